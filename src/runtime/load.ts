@@ -1,0 +1,118 @@
+/**
+ * Loads a TensorFlow backend into this process: the TensorFlow C library when it can be had, else tfjs' WASM backend,
+ * else its plain JavaScript one. The only place that touches the process environment below the entries: the C library
+ * reads its switches from there while it is being loaded. Does not know what is computed.
+ */
+
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import util from 'node:util';
+import * as tf from '@tensorflow/tfjs-core';
+import type { TFJSBinding } from '@tensorflow/tfjs-node-gpu/dist/tfjs_binding.js';
+import { messageOf, UserError } from '../errors.ts';
+import type { Logger } from '../log.ts';
+import { provision } from './provision.ts';
+
+export interface Runtime {
+  backend: 'tensorflow' | 'wasm' | 'cpu';
+  device: 'cpu' | 'gpu';
+  tensorflow_version: string | undefined;
+  /** The cache folder the library was loaded from; undefined without TensorFlow. */
+  folder: string | undefined;
+}
+
+export interface LoadRuntimeOptions {
+  /** 'auto' takes the CUDA build where there is an NVIDIA device. */
+  runtime?: 'auto' | 'cpu' | 'cuda';
+  /** Without TensorFlow: an error instead of the slow fallback. */
+  requireNative?: boolean;
+  cacheDir: string;
+  logger: Logger;
+  signal?: AbortSignal;
+}
+
+let loading: Promise<Runtime> | undefined;
+
+/**
+ * Provisions TensorFlow if needed, loads it and makes it tfjs' backend; once per process, later calls get the same answer.
+ * @throws UserError when TensorFlow cannot be had and `requireNative` is set; when aborted
+ */
+export async function loadRuntime(options: LoadRuntimeOptions): Promise<Runtime> {
+  loading ??= loadOnce(options);
+  let runtime: Runtime;
+  try {
+    runtime = await loading;
+  } catch (error) {
+    loading = undefined;
+    throw error;
+  }
+  if (options.requireNative && runtime.backend !== 'tensorflow') {
+    throw new UserError('native-required', `this process already runs on the ${runtime.backend} backend`, {
+      hint: 'ask for the native runtime in the first call',
+    });
+  }
+  return runtime;
+}
+
+async function loadOnce(options: LoadRuntimeOptions): Promise<Runtime> {
+  const { logger } = options;
+  const choice = options.runtime ?? 'auto';
+  const cuda = choice === 'cuda' || (choice === 'auto' && existsSync('/dev/nvidia0'));
+  try {
+    return await loadTensorFlow(options, cuda);
+  } catch (error) {
+    if (options.requireNative || options.signal?.aborted) throw error;
+    const hint = error instanceof UserError && error.hint ? ` (${error.hint})` : '';
+    logger.warn(`TensorFlow cannot be used: ${messageOf(error)}${hint}`);
+  }
+  return loadFallback(logger);
+}
+
+async function loadTensorFlow(options: LoadRuntimeOptions, cuda: boolean): Promise<Runtime> {
+  const { logger, cacheDir, signal } = options;
+  const { folder, binding: file } = await provision({ cuda, cacheDir, logger, ...(signal && { signal }) });
+  restoreRemovedUtil();
+  // Read by the library's static initialisers, so they must stand before the dlopen. A value that is already there wins.
+  process.env.TF_ENABLE_ONEDNN_OPTS ??= '1';
+  process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
+  const binding = createRequire(import.meta.url)(file) as TFJSBinding;
+  const { NodeJSKernelBackend } = await import('@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend.js');
+  await import('@tensorflow/tfjs-node-gpu/dist/register_all_kernels.js');
+  tf.registerBackend('tensorflow', () => new NodeJSKernelBackend(binding, 'tensorflow'), 3);
+  await tf.setBackend('tensorflow');
+  return {
+    backend: 'tensorflow',
+    device: binding.isUsingGpuDevice() ? 'gpu' : 'cpu',
+    tensorflow_version: binding.TF_Version,
+    folder,
+  };
+}
+
+/** Node 23 took away helpers that tfjs' native backend still calls. */
+function restoreRemovedUtil(): void {
+  const target = util as unknown as Record<string, unknown>;
+  target.isNullOrUndefined ??= (value: unknown) => value === null || value === undefined;
+  target.isArray ??= Array.isArray;
+}
+
+async function loadFallback(logger: Logger): Promise<Runtime> {
+  const none = { device: 'cpu', tensorflow_version: undefined, folder: undefined } as const;
+  try {
+    const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
+    const entry = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm');
+    setWasmPaths(`${path.dirname(entry)}/`);
+    if (await tf.setBackend('wasm')) {
+      logger.warn(
+        'using the WASM backend instead: right, but many times slower; meant for trying things out',
+      );
+      return { backend: 'wasm', ...none };
+    }
+  } catch (error) {
+    logger.debug(`the WASM backend does not start: ${messageOf(error)}`);
+  }
+  await import('@tensorflow/tfjs-backend-cpu');
+  await tf.setBackend('cpu');
+  logger.warn('using the plain JavaScript backend instead: right, but a hundred times slower');
+  return { backend: 'cpu', ...none };
+}
