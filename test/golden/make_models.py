@@ -1,0 +1,386 @@
+"""Makes the golden fixtures of the model and training numerics: small random models of every architecture, and what
+transformers, peft and torch compute with them (float32, eager attention). README.md beside this file says what each
+tensor is. Knows nothing of the TypeScript code that is tested against it.
+
+    python make_models.py            writes fixtures/models/
+    python make_models.py --check    makes them anew in a temporary folder and compares
+    python make_models.py gemma3     only the models named
+"""
+
+import argparse
+import json
+import math
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+import torch
+from peft import LoraConfig, PeftModel, get_peft_model
+from safetensors.torch import load_file, save_file
+from transformers import (
+    AutoModelForCausalLM,
+    Gemma2Config,
+    Gemma3TextConfig,
+    GemmaConfig,
+    LlamaConfig,
+    get_scheduler,
+)
+
+from gguf_of import write_gguf
+
+FIXTURES = Path(__file__).parent / "fixtures" / "models"
+LENGTHS = (7, 12, 9)
+# Turns of the three conversations: [start, end) of what the assistant wrote. The first has one turn, the second two,
+# the third ends in the assistant's words and starts with them right after BOS.
+ASSISTANT = (((3, 7),), ((4, 7), (9, 12)), ((1, 4), (6, 9)))
+PROMPT_TOKENS = 5
+NEW_TOKENS = 8
+LINEAR = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
+ADAPTERS = {
+    "lora": dict(r=4, lora_alpha=8, target_modules=LINEAR),
+    "rslora": dict(r=4, lora_alpha=8, target_modules=LINEAR, use_rslora=True),
+    "lora-qv": dict(r=2, lora_alpha=4, target_modules=["q_proj", "v_proj"]),
+}
+# Every model has the first; what the scale and the choice of layers change does not depend on the architecture.
+ADAPTERS_OF = {
+    "gemma": ("lora",),
+    "gemma2": ("lora",),
+    "gemma3": ("lora", "lora-qv"),
+    "gemma3-linear": ("lora",),
+    "llama": ("lora", "rslora", "lora-qv"),
+    "llama-untied": ("lora",),
+}
+SEED_OF = {"gemma3-linear": "2", "llama-untied": "2"}  # where the name alone fails an assertion of greedy()
+# Micro-batches of one accumulation window (indices of conversations), the same window in every step.
+WINDOW = ((0, 1), (2,))
+OPTIMIZER = dict(lr=1e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0.01)
+SCHEDULE = dict(name="cosine", num_warmup_steps=1, num_training_steps=4)
+STEPS = 3
+MAX_GRAD_NORM = 1.0
+
+GEMMA = dict(
+    vocab_size=160, hidden_size=32, num_attention_heads=4, head_dim=16, max_position_embeddings=64,
+    bos_token_id=2, eos_token_id=1, pad_token_id=0,
+)
+LLAMA = dict(
+    vocab_size=160, num_attention_heads=4, head_dim=16, max_position_embeddings=64,
+    bos_token_id=1, eos_token_id=2, pad_token_id=0, rms_norm_eps=1e-5,
+)  # fmt: skip
+
+
+def model_configs():
+    return {
+        "gemma": GemmaConfig(**GEMMA, num_hidden_layers=3, num_key_value_heads=1, intermediate_size=96),
+        # query_pre_attn_scalar differs from head_dim, the window is shorter than the conversations.
+        "gemma2": Gemma2Config(
+            **GEMMA, num_hidden_layers=4, num_key_value_heads=2, intermediate_size=96, query_pre_attn_scalar=24,
+            sliding_window=4, attn_logit_softcapping=50.0, final_logit_softcapping=30.0,
+        ),
+        # Seven layers: layer 5 is global, the others local.
+        "gemma3": Gemma3TextConfig(
+            **GEMMA, num_hidden_layers=7, num_key_value_heads=2, intermediate_size=64, query_pre_attn_scalar=16,
+            sliding_window=4,
+            rope_parameters={
+                "sliding_attention": {"rope_type": "default", "rope_theta": 10_000.0},
+                "full_attention": {"rope_type": "default", "rope_theta": 1_000_000.0},
+            },
+        ),
+        # As the larger Gemma 3 models: linear scaling, of the global layers alone. One key/value head, and every third
+        # layer global instead of every sixth.
+        "gemma3-linear": Gemma3TextConfig(
+            **GEMMA, num_hidden_layers=4, sliding_window_pattern=3, num_key_value_heads=1, intermediate_size=64, query_pre_attn_scalar=24,
+            sliding_window=4,
+            rope_parameters={
+                "sliding_attention": {"rope_type": "default", "rope_theta": 10_000.0},
+                "full_attention": {"rope_type": "linear", "factor": 8.0, "rope_theta": 1_000_000.0},
+            },
+        ),
+        "llama": LlamaConfig(
+            **LLAMA, hidden_size=64, num_hidden_layers=3, num_key_value_heads=2, intermediate_size=64,
+            tie_word_embeddings=True, rope_parameters={"rope_type": "default", "rope_theta": 10_000.0},
+        ),
+        # head_dim is not hidden_size / heads; with an original context of 32 the eight frequencies fall into all three
+        # ranges of llama3's rule.
+        "llama-untied": LlamaConfig(
+            **LLAMA, hidden_size=48, num_hidden_layers=3, num_key_value_heads=2, intermediate_size=64,
+            tie_word_embeddings=False,
+            rope_parameters={
+                "rope_type": "llama3", "rope_theta": 10_000.0, "factor": 8.0, "low_freq_factor": 1.0,
+                "high_freq_factor": 4.0, "original_max_position_embeddings": 32,
+            },
+        ),
+    }  # fmt: skip
+
+
+# What these two configs look like on the Hub, where most files were written by transformers 4.
+VERSION_4_CONFIGS = {
+    "gemma3-linear": dict(
+        architectures=["Gemma3ForCausalLM"], model_type="gemma3_text", dtype=None, torch_dtype="float32",
+        transformers_version="4.51.0", rope_parameters=None, layer_types=None, rope_theta=1_000_000.0,
+        rope_local_base_freq=10_000.0, rope_scaling={"factor": 8.0, "rope_type": "linear"}, sliding_window_pattern=3,
+        _sliding_window_pattern=None, use_bidirectional_attention=None, tie_word_embeddings=None,
+    ),
+    "llama": dict(
+        dtype=None, torch_dtype="float32", transformers_version="4.31.0", rope_parameters=None, rope_theta=10_000.0,
+        rope_scaling=None, head_dim=None,
+    ),
+}  # fmt: skip
+
+
+def seeded(name, salt):
+    text = name + SEED_OF.get(name, "") + salt
+    return torch.Generator().manual_seed(sum(ord(c) * 31**i for i, c in enumerate(text)) % 2**31)
+
+
+def randomise(model, name):
+    """Weights large enough that every part of the layer shows in the numbers."""
+    generator = seeded(name, "weights")
+    around = 1.0 if name.startswith("llama") else 0.0
+    for key, parameter in model.named_parameters():
+        noise = torch.randn(parameter.shape, generator=generator)
+        if key.endswith("norm.weight"):
+            value = around + 0.3 * noise
+        elif "embed_tokens" in key or "lm_head" in key:
+            value = 0.3 * noise
+        else:
+            value = (0.25 if "q_proj" in key or "k_proj" in key else 0.15) * noise
+        parameter.data.copy_(value)
+
+
+def save_model(config, name, folder):
+    torch.manual_seed(0)
+    model = AutoModelForCausalLM.from_config(config, attn_implementation="eager", dtype=torch.float32)
+    randomise(model, name)
+    model.save_pretrained(folder)
+    if name in VERSION_4_CONFIGS:
+        path = folder / "config.json"
+        written = json.loads(path.read_text())
+        for key, value in VERSION_4_CONFIGS[name].items():
+            written.pop(key, None) if value is None and key != "rope_scaling" else written.update({key: value})
+        path.write_text(json.dumps(written, indent=2, sort_keys=True) + "\n")
+    # Read back: what is expected is what the files say.
+    model = AutoModelForCausalLM.from_pretrained(folder, attn_implementation="eager", dtype=torch.float32).eval()
+    assert config.rope_parameters == model.config.rope_parameters, model.config.rope_parameters
+    assert getattr(config, "layer_types", None) == getattr(model.config, "layer_types", None)
+    return model
+
+
+def conversations(config, name):
+    generator = seeded(name, "tokens")
+    rows = []
+    for length, turns in zip(LENGTHS, ASSISTANT):
+        ids = torch.randint(3, config.vocab_size, (length,), generator=generator)
+        ids[0] = config.bos_token_id
+        mask = torch.zeros(length, dtype=torch.int64)
+        for start, end in turns:
+            mask[start:end] = 1
+        rows.append((ids, mask))
+    return rows
+
+
+def nll_of_targets(logits, ids):
+    return torch.nn.functional.cross_entropy(logits[:-1].float(), ids[1:], reduction="none")
+
+
+def forward_expected(model, rows):
+    decoder = model.get_base_model().model if isinstance(model, PeftModel) else model.model
+    hidden, expected = [], {}
+    hooks = [decoder.layers[0].register_forward_pre_hook(lambda _m, args: hidden.append(args[0]))]
+    for layer in decoder.layers:
+        hooks.append(
+            layer.register_forward_hook(lambda _m, _a, out: hidden.append(out[0] if isinstance(out, tuple) else out))
+        )
+    with torch.no_grad():
+        for row, (ids, _mask) in enumerate(rows):
+            hidden.clear()
+            logits = model(input_ids=ids[None], use_cache=False).logits[0]
+            for level, state in enumerate(hidden):
+                expected[f"hidden.{row}.{level}"] = state[0].clone()
+            expected[f"logits.{row}"] = logits.clone()
+            expected[f"nll.{row}"] = nll_of_targets(logits, ids)
+    for hook in hooks:
+        hook.remove()
+    return expected
+
+
+def greedy(model, rows):
+    answers, margins = [], []
+    for ids, _mask in rows:
+        prompt = ids[:PROMPT_TOKENS]
+        out = model.generate(
+            input_ids=prompt[None], attention_mask=torch.ones(1, len(prompt), dtype=torch.int64), do_sample=False,
+            max_new_tokens=NEW_TOKENS, return_dict_in_generate=True, output_logits=True,
+        )  # fmt: skip
+        answer = out.sequences[0, len(prompt):].tolist()
+        assert len(answer) == NEW_TOKENS, "an end token was generated: change the seed"
+        for step in out.logits:
+            first, second = step[0].topk(2).values.tolist()
+            margins.append(first - second)
+        answers.append(answer)
+    # The test compares tokens, so that no choice may hang on rounding.
+    assert min(margins) > 1e-3, min(margins)
+    return answers
+
+
+def nll_sum(model, rows, indices):
+    total = 0.0
+    for row in indices:
+        ids, mask = rows[row]
+        logits = model(input_ids=ids[None], use_cache=False).logits[0]
+        total = total + (nll_of_targets(logits, ids) * mask[1:]).sum()
+    return total
+
+
+def plain_name(peft_name):
+    """base_model.model.model.layers.0.self_attn.q_proj.lora_A.default.weight -> model.layers.0.….lora_A.weight"""
+    return peft_name.removeprefix("base_model.model.").replace(".default.", ".")
+
+
+def adapter_fixture(base_folder, name, adapter, rows, out):
+    base = AutoModelForCausalLM.from_pretrained(base_folder, attn_implementation="eager", dtype=torch.float32)
+    config = LoraConfig(**ADAPTERS[adapter], lora_dropout=0.0, bias="none", task_type="CAUSAL_LM")
+    model = get_peft_model(base, config).eval()
+    generator = seeded(name, adapter)
+    trainable = {plain_name(k): p for k, p in model.named_parameters() if p.requires_grad}
+    for key, parameter in trainable.items():
+        scale = 1 / math.sqrt(parameter.shape[1]) if "lora_A" in key else 0.1
+        parameter.data.copy_(scale * torch.randn(parameter.shape, generator=generator))
+    model.save_pretrained(out)
+    (out / "README.md").unlink(missing_ok=True)
+    path = out / "adapter_config.json"
+    written = json.loads(path.read_text())
+    written["target_modules"] = sorted(written["target_modules"])  # a set in PEFT: its order changes from run to run
+    written["base_model_name_or_path"] = f"golden/{name}"  # not the folder it was made in
+    path.write_text(json.dumps(written, indent=2) + "\n")
+
+    expected = {k: v for k, v in forward_expected(model, rows).items() if not k.startswith("hidden.")}
+    answers = greedy(model, rows)
+    supervised = sum(int(mask[1:].sum()) for _ids, mask in rows)
+    loss = nll_sum(model, rows, range(len(rows))) / supervised
+    loss.backward()
+    for key, parameter in trainable.items():
+        expected[f"gradient.{key}"] = parameter.grad.clone()
+
+    steps = []
+    optimizer = torch.optim.AdamW(trainable.values(), **OPTIMIZER)
+    scheduler = get_scheduler(SCHEDULE["name"], optimizer, SCHEDULE["num_warmup_steps"], SCHEDULE["num_training_steps"])
+    for _step in range(STEPS):
+        optimizer.zero_grad()
+        step_loss = 0.0
+        for micro_batch in WINDOW:
+            part = nll_sum(model, rows, micro_batch) / supervised
+            part.backward()
+            step_loss += part.item()
+        norm = torch.nn.utils.clip_grad_norm_(trainable.values(), MAX_GRAD_NORM)
+        steps.append(dict(loss=step_loss, grad_norm=norm.item(), learning_rate=scheduler.get_last_lr()[0]))
+        optimizer.step()
+        scheduler.step()
+    for key, parameter in trainable.items():
+        expected[f"trained.{key}"] = parameter.detach().clone()
+    save(expected, out.parent.parent / f"expected.{adapter}.safetensors")
+    return dict(generated=answers, loss=loss.item(), steps=steps)
+
+
+def save(tensors, path):
+    save_file({k: v.detach().to(torch.float32).contiguous() for k, v in tensors.items()}, path)
+
+
+def make_model(name, config, out):
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
+    model = save_model(config, name, out / "model")
+    rows = conversations(config, name)
+    save(forward_expected(model, rows), out / "expected.safetensors")
+    golden = dict(
+        model=name,
+        sequences=[ids.tolist() for ids, _ in rows],
+        assistant_masks=[mask.tolist() for _, mask in rows],
+        supervised=sum(int(mask[1:].sum()) for _, mask in rows),
+        prompt_tokens=PROMPT_TOKENS,
+        generated=greedy(model, rows),
+        training=dict(
+            window=WINDOW, optimizer={**OPTIMIZER, "betas": list(OPTIMIZER["betas"])}, schedule=SCHEDULE,
+            max_grad_norm=MAX_GRAD_NORM,
+        ),
+        adapters={},
+    )  # fmt: skip
+    for adapter in ADAPTERS_OF[name]:
+        (out / "adapters").mkdir(exist_ok=True)
+        golden["adapters"][adapter] = adapter_fixture(
+            out / "model", name, adapter, rows, out / "adapters" / adapter
+        )
+    (out / "golden.json").write_text(json.dumps(golden, indent=1) + "\n")
+    if name in ("gemma3", "llama", "llama-untied"):
+        write_gguf(model, out / f"{name}-f32.gguf")
+
+
+def difference(fresh, kept):
+    """Largest difference relative to the tensor's largest value."""
+    return ((fresh - kept).abs().max() / kept.abs().max().clamp_min(1e-12)).item()
+
+
+def check(fresh, kept, tolerance):
+    """Everything that is made again must be there, tensors within `tolerance`, text and tokens exactly."""
+    problems, worst = [], 0.0
+    names = {p.relative_to(root) for root in (fresh, kept) for p in root.rglob("*") if p.is_file()}
+    for name in sorted(names):
+        a, b = fresh / name, kept / name
+        if not a.exists() or not b.exists():
+            problems.append(f"{name}: only in the {'committed' if b.exists() else 'fresh'} fixtures")
+        elif name.suffix == ".safetensors":
+            new, old = load_file(a), load_file(b)
+            if new.keys() != old.keys():
+                problems.append(f"{name}: other tensors: {sorted(new.keys() ^ old.keys())[:5]}")
+            for key in new.keys() & old.keys():
+                if new[key].shape != old[key].shape:
+                    problems.append(f"{name}: {key}: {tuple(new[key].shape)}, kept {tuple(old[key].shape)}")
+                    continue
+                off = difference(new[key], old[key])
+                worst = max(worst, off)
+                if not off <= tolerance:
+                    problems.append(f"{name}: {key}: off by {off:.1e}")
+        elif name.name == "golden.json":
+            problems += compare_json(json.loads(a.read_text()), json.loads(b.read_text()), str(name), tolerance)
+        elif a.read_bytes() != b.read_bytes():
+            problems.append(f"{name}: other bytes")
+    return problems, worst
+
+
+def compare_json(new, old, where, tolerance):
+    if isinstance(new, dict) and isinstance(old, dict) and new.keys() == old.keys():
+        return [p for k in new for p in compare_json(new[k], old[k], f"{where}.{k}", tolerance)]
+    if isinstance(new, list) and isinstance(old, list) and len(new) == len(old):
+        return [p for i, (a, b) in enumerate(zip(new, old)) for p in compare_json(a, b, f"{where}[{i}]", tolerance)]
+    if isinstance(new, float) and isinstance(old, float):
+        return [] if abs(new - old) <= tolerance * max(1.0, abs(old)) else [f"{where}: {new}, kept {old}"]
+    return [] if new == old else [f"{where}: {new!r}, kept {old!r}"]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*", help="only these models")
+    parser.add_argument("--check", action="store_true", help="compare a fresh generation with the committed files")
+    parser.add_argument("--tolerance", type=float, default=2e-5, help="of --check, relative to a tensor's largest value")
+    options = parser.parse_args()
+    torch.set_num_threads(2)
+    configs = {n: c for n, c in model_configs().items() if not options.names or n in options.names}
+    if not options.check:
+        for name, config in configs.items():
+            make_model(name, config, FIXTURES / name)
+            print(name, flush=True)
+        return 0
+    failed = False
+    with tempfile.TemporaryDirectory() as folder:
+        for name, config in configs.items():
+            make_model(name, config, Path(folder) / name)
+            problems, worst = check(Path(folder) / name, FIXTURES / name, options.tolerance)
+            print(f"{name}: {'differs' if problems else 'same'}, largest relative difference {worst:.1e}", flush=True)
+            for problem in problems:
+                print(f"  {problem}")
+            failed |= bool(problems)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
