@@ -46,7 +46,7 @@ ADAPTERS = {
 ADAPTERS_OF = {
     "gemma": ("lora",),
     "gemma2": ("lora",),
-    "gemma3": ("lora", "lora-qv"),
+    "gemma3": ("lora",),
     "gemma3-linear": ("lora",),
     "llama": ("lora", "rslora", "lora-qv"),
     "llama-untied": ("lora",),
@@ -79,7 +79,7 @@ def model_configs():
         ),
         # Seven layers: layer 5 is global, the others local.
         "gemma3": Gemma3TextConfig(
-            **GEMMA, num_hidden_layers=7, num_key_value_heads=2, intermediate_size=64, query_pre_attn_scalar=16,
+            **GEMMA, num_hidden_layers=7, num_key_value_heads=2, intermediate_size=48, query_pre_attn_scalar=16,
             sliding_window=4,
             rope_parameters={
                 "sliding_attention": {"rope_type": "default", "rope_theta": 10_000.0},
@@ -97,7 +97,7 @@ def model_configs():
             },
         ),
         "llama": LlamaConfig(
-            **LLAMA, hidden_size=64, num_hidden_layers=3, num_key_value_heads=2, intermediate_size=64,
+            **LLAMA, hidden_size=64, num_hidden_layers=3, num_key_value_heads=2, intermediate_size=48,
             tie_word_embeddings=True, rope_parameters={"rope_type": "default", "rope_theta": 10_000.0},
         ),
         # head_dim is not hidden_size / heads; with an original context of 32 the eight frequencies fall into all three
