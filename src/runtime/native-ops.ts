@@ -1,161 +1,37 @@
 /**
- * Raw TensorFlow operations, for what tfjs has no name for: fused or multi-output operations, and bfloat16, a type that
- * tfjs does not know. A Bf16Tensor therefore lives outside tfjs: no tidy() sees it, its owner disposes of it. On the
- * WASM and JavaScript backends there are no raw operations: `nativeBackend()` says so. Knows no model.
+ * The face of the raw operations: what the engine imports. Products and row look-ups with bfloat16 tables are here, one
+ * operation and its types in raw-op.ts, tensors filled piece by piece in tensor-builder.ts. Knows no model.
  */
 
 import * as tf from '@tensorflow/tfjs-core';
-import type { NodeJSKernelBackend } from '@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend.js';
-import type { TensorMetadata, TFJSBinding } from '@tensorflow/tfjs-node-gpu/dist/tfjs_binding.js';
-import { UserError } from '../errors.ts';
+import {
+  type Bf16Tensor,
+  boolAttribute,
+  executeBf16,
+  fromBf16,
+  intAttribute,
+  toBf16,
+  typeAttribute,
+} from './raw-op.ts';
 
-/** What is used of tfjs' native backend; the last two are private there, and there is no public way to the same. */
-export interface NativeBackend {
-  binding: TFJSBinding;
-  isUsingGpuDevice: boolean;
-  getInputTensorIds(tensors: readonly tf.TensorInfo[]): number[];
-  createOutputTensor(metadata: TensorMetadata): tf.Tensor;
-}
-
-export interface OpAttribute {
-  name: string;
-  type: number;
-  value: number | boolean;
-}
-
-export type OpDtype = 'float32' | 'int32' | 'bool' | 'bfloat16';
-
-/** TF_DataType of tensorflow/c/tf_datatype.h. */
-const TF_TYPES: Record<OpDtype, number> = { float32: 1, int32: 3, bool: 10, bfloat16: 14 };
-/** TF_AttrType of tensorflow/c/tf_attrtype.h. */
-const ATTRIBUTE = { int: 1, float: 2, bool: 3, type: 4 } as const;
-
-/** The active backend when it is TensorFlow's, else undefined. */
-export function nativeBackend(): NativeBackend | undefined {
-  if (tf.getBackend() !== 'tensorflow') return undefined;
-  return tf.backend() as NodeJSKernelBackend as unknown as NativeBackend;
-}
-
-function requireNativeBackend(what: string): NativeBackend {
-  const backend = nativeBackend();
-  if (backend) return backend;
-  throw new UserError(
-    'native-required',
-    `${what} needs the TensorFlow runtime, but ${tf.getBackend()} is in use`,
-    {
-      hint: 'run `lora-gate doctor` to see why TensorFlow did not load, or use base_dtype: float32',
-    },
-  );
-}
-
-export function typeAttribute(name: string, dtype: tf.DataType | OpDtype): OpAttribute {
-  const value = TF_TYPES[dtype as OpDtype];
-  if (value === undefined) throw new Error(`no TensorFlow type for ${dtype}`);
-  return { name, type: ATTRIBUTE.type, value };
-}
-
-export function boolAttribute(name: string, value: boolean): OpAttribute {
-  return { name, type: ATTRIBUTE.bool, value };
-}
-
-export function intAttribute(name: string, value: number): OpAttribute {
-  return { name, type: ATTRIBUTE.int, value };
-}
-
-export function floatAttribute(name: string, value: number): OpAttribute {
-  return { name, type: ATTRIBUTE.float, value };
-}
-
-/** A tensor of bfloat16 values in TensorFlow's memory. */
-export class Bf16Tensor {
-  /** How many are alive, for leak checks: tf.memory() does not count them. */
-  static alive = 0;
-
-  readonly shape: readonly number[];
-  /** The binding's handle. */
-  readonly id: number;
-  #binding: TFJSBinding | undefined;
-
-  constructor(binding: TFJSBinding, id: number, shape: readonly number[]) {
-    this.#binding = binding;
-    this.id = id;
-    this.shape = shape;
-    Bf16Tensor.alive += 1;
-  }
-
-  get isDisposed(): boolean {
-    return this.#binding === undefined;
-  }
-
-  /** Gives the memory back; a second call does nothing. */
-  dispose(): void {
-    if (!this.#binding) return;
-    this.#binding.deleteTensor(this.id);
-    this.#binding = undefined;
-    Bf16Tensor.alive -= 1;
-  }
-}
-
-export type OpInput = tf.TensorInfo | Bf16Tensor;
-
-function inputId(backend: NativeBackend, input: OpInput): number {
-  if (input instanceof Bf16Tensor) {
-    if (input.isDisposed) throw new Error('the bfloat16 tensor is disposed');
-    return input.id;
-  }
-  return backend.getInputTensorIds([input])[0] as number;
-}
-
-function execute(
-  name: string,
-  attributes: readonly OpAttribute[],
-  inputs: readonly OpInput[],
-  outputs: number,
-): { backend: NativeBackend; results: TensorMetadata[] } {
-  const backend = requireNativeBackend(name);
-  const ids = inputs.map((input) => inputId(backend, input));
-  return { backend, results: backend.binding.executeOp(name, [...attributes], ids, outputs) };
-}
-
-/**
- * Runs one TensorFlow operation; its outputs are ordinary tfjs tensors, seen by tidy(), but no gradient is recorded.
- * @throws UserError on a backend other than TensorFlow's
- */
-export function executeOp(
-  name: string,
-  attributes: readonly OpAttribute[],
-  inputs: readonly OpInput[],
-  outputs: number,
-): tf.Tensor[] {
-  const { backend, results } = execute(name, attributes, inputs, outputs);
-  return results.map((metadata) => backend.createOutputTensor(metadata));
-}
-
-/** Runs one TensorFlow operation whose only output is of type bfloat16; the caller disposes of it. */
-export function executeBf16(
-  name: string,
-  attributes: readonly OpAttribute[],
-  inputs: readonly OpInput[],
-): Bf16Tensor {
-  const { backend, results } = execute(name, attributes, inputs, 1);
-  const [result] = results as [TensorMetadata];
-  if (result.dtype !== TF_TYPES.bfloat16) throw new Error(`${name} gave type ${result.dtype}, not bfloat16`);
-  return new Bf16Tensor(backend.binding, result.id, result.shape);
-}
-
-function castAttributes(from: OpDtype, to: OpDtype): OpAttribute[] {
-  return [typeAttribute('SrcT', from), typeAttribute('DstT', to), boolAttribute('Truncate', false)];
-}
-
-/** A copy rounded to bfloat16 (to nearest even). */
-export function toBf16(t: tf.Tensor): Bf16Tensor {
-  return executeBf16('Cast', castAttributes('float32', 'bfloat16'), [t]);
-}
-
-/** A float32 copy, exact. */
-export function fromBf16(b: Bf16Tensor): tf.Tensor {
-  return executeOp('Cast', castAttributes('bfloat16', 'float32'), [b], 1)[0] as tf.Tensor;
-}
+export {
+  Bf16Tensor,
+  boolAttribute,
+  executeBf16,
+  executeOne,
+  executeOp,
+  floatAttribute,
+  fromBf16,
+  intAttribute,
+  type NativeBackend,
+  nativeBackend,
+  type OpAttribute,
+  type OpInput,
+  type OpTensor,
+  toBf16,
+  typeAttribute,
+} from './raw-op.ts';
+export { TensorBuilder, type TensorBuilderOptions } from './tensor-builder.ts';
 
 /**
  * a·wᵀ (`transposeW`) or a·w for w [out, in] held in bfloat16: [n, in] → [n, out], or [n, out] → [n, in].
