@@ -1,0 +1,153 @@
+/**
+ * Causal grouped-query attention over the segments of a batch, with an optional sliding window and score soft cap, and its
+ * gradient. Knows nothing of projections, norms or positions: queries and keys come turned and ready.
+ */
+
+import * as tf from '@tensorflow/tfjs-core';
+import { gatherRows } from './rows.ts';
+import { scoped } from './scoped.ts';
+import type { SegmentBlock, SegmentLayout } from './segments.ts';
+
+export interface AttentionOptions {
+  /** Scores are multiplied by this. */
+  scale: number;
+  /** cap·tanh(score/cap) before the mask. */
+  softcap: number | undefined;
+  /** Keys that a query sees, its own included. */
+  window: number | undefined;
+}
+
+interface SavedBlock {
+  /** [S·K, G·T, E], queries already scaled. */
+  q: tf.Tensor3D;
+  /** [S·K, T, E]. */
+  k: tf.Tensor3D;
+  v: tf.Tensor3D;
+  /** [S·K, G·T, T]. */
+  probabilities: tf.Tensor3D;
+  /** tanh(score/cap), with a soft cap only. */
+  capped: tf.Tensor3D | null;
+}
+
+export interface SavedAttention {
+  blocks: SavedBlock[];
+}
+
+const MASKED = -1e30;
+
+/** [T, T]: 0 where query row t may see key column u (t − window < u ≤ t), −1e30 elsewhere. */
+export function causalMask(T: number, window: number | undefined): tf.Tensor2D {
+  const values = new Float32Array(T * T);
+  for (let t = 0; t < T; t += 1) {
+    for (let u = 0; u < T; u += 1) {
+      if (u > t || (window !== undefined && u <= t - window)) values[t * T + u] = MASKED;
+    }
+  }
+  return tf.tensor2d(values, [T, T]);
+}
+
+/** [N, heads, E] → [S·K, (heads/K)·T, E]: one batch entry a segment and key head. */
+function toBlock(x: tf.Tensor3D, block: SegmentBlock, K: number): tf.Tensor3D {
+  const [, heads, E] = x.shape;
+  const { S, T } = block;
+  const rows = block.gather ? gatherRows(withZeroRow(x, block), block.gather) : x;
+  const split = tf.reshape(rows, [S, T, K, heads / K, E]);
+  return tf.reshape(tf.transpose(split, [0, 2, 3, 1, 4]), [S * K, (heads / K) * T, E]);
+}
+
+function withZeroRow(x: tf.Tensor3D, block: SegmentBlock): tf.Tensor3D {
+  return block.padded
+    ? tf.pad(x, [
+        [0, 1],
+        [0, 0],
+        [0, 0],
+      ])
+    : x;
+}
+
+/** The rows of `toBlock` back, [S·T, heads, E] in the block's own order. */
+function fromBlock(y: tf.Tensor3D, block: SegmentBlock, K: number): tf.Tensor3D {
+  const { S, T } = block;
+  const [, rows, E] = y.shape;
+  const G = rows / T;
+  const split = tf.reshape(y, [S, K, G, T, E]);
+  return tf.reshape(tf.transpose(split, [0, 3, 1, 2, 4]), [S * T, K * G, E]);
+}
+
+/** Blocks' rows end to end, then in the order of the batch: [N, heads, E]. */
+function collect(parts: tf.Tensor3D[], layout: SegmentLayout): tf.Tensor3D {
+  const joined = parts.length === 1 ? (parts[0] as tf.Tensor3D) : tf.concat(parts, 0);
+  return layout.scatter ? gatherRows(joined, layout.scatter) : joined;
+}
+
+/** q·kᵀ with soft cap and mask, then softmax. `mask` broadcasts over [batch, G, T, keys]. */
+export function attentionWeights(
+  q: tf.Tensor3D,
+  k: tf.Tensor3D,
+  mask: tf.Tensor,
+  softcap: number | undefined,
+): { probabilities: tf.Tensor3D; capped: tf.Tensor3D | null } {
+  let scores = tf.matMul(q, k, false, true) as tf.Tensor3D;
+  let capped: tf.Tensor3D | null = null;
+  if (softcap !== undefined) {
+    const tanh = tf.tanh(tf.div(scores, softcap)) as tf.Tensor3D;
+    scores = tf.mul(tanh, softcap);
+    capped = tanh;
+  }
+  const [batch, rows, keys] = scores.shape;
+  const T = mask.shape[mask.rank - 2] as number;
+  const masked = tf.add(tf.reshape(scores, [batch, rows / T, T, keys]), mask);
+  return { probabilities: tf.reshape(tf.softmax(masked), [batch, rows, keys]), capped };
+}
+
+/** q [N, H, E], k and v [N, K, E] → context [N, H, E]. `masks` has one [T, T] mask a block. */
+export function attend(
+  q: tf.Tensor3D,
+  k: tf.Tensor3D,
+  v: tf.Tensor3D,
+  layout: SegmentLayout,
+  masks: readonly tf.Tensor2D[],
+  options: AttentionOptions,
+): { context: tf.Tensor3D; saved: SavedAttention } {
+  return scoped(() => {
+    const K = k.shape[1];
+    const scaled = tf.mul(q, options.scale) as tf.Tensor3D;
+    const blocks: SavedBlock[] = [];
+    const parts = layout.blocks.map((block, at) => {
+      const qb = toBlock(scaled, block, K);
+      const kb = toBlock(k, block, K);
+      const vb = toBlock(v, block, K);
+      const { probabilities, capped } = attentionWeights(qb, kb, masks[at] as tf.Tensor2D, options.softcap);
+      blocks.push({ q: qb, k: kb, v: vb, probabilities, capped });
+      return fromBlock(tf.matMul(probabilities, vb), block, K);
+    });
+    return { context: collect(parts, layout), saved: { blocks } };
+  });
+}
+
+/**
+ * Gradients of `attend`. With P the probabilities: dV = Pᵀ·dO, dP = dO·Vᵀ, dS = P∘(dP − Σ_u dP∘P), and through the cap
+ * dS·(1 − tanh²). Padding rows of dO are zero, so they add nothing.
+ */
+export function attendBackward(
+  dContext: tf.Tensor3D,
+  saved: SavedAttention,
+  layout: SegmentLayout,
+  options: AttentionOptions,
+): { dq: tf.Tensor3D; dk: tf.Tensor3D; dv: tf.Tensor3D } {
+  return scoped(() => {
+    const parts = { dq: [] as tf.Tensor3D[], dk: [] as tf.Tensor3D[], dv: [] as tf.Tensor3D[] };
+    layout.blocks.forEach((block, at) => {
+      const { q, k, v, probabilities, capped } = saved.blocks[at] as SavedBlock;
+      const K = k.shape[0] / block.S;
+      const dO = toBlock(dContext, block, K);
+      const dP = tf.matMul(dO, v, false, true);
+      let dS: tf.Tensor3D = tf.mul(probabilities, tf.sub(dP, tf.sum(tf.mul(dP, probabilities), -1, true)));
+      if (capped) dS = tf.mul(dS, tf.sub(1, tf.square(capped)));
+      parts.dq.push(fromBlock(tf.mul(tf.matMul(dS, k), options.scale), block, K));
+      parts.dk.push(fromBlock(tf.matMul(dS, q, true, false), block, K));
+      parts.dv.push(fromBlock(tf.matMul(probabilities, dO, true, false), block, K));
+    });
+    return { dq: collect(parts.dq, layout), dk: collect(parts.dk, layout), dv: collect(parts.dv, layout) };
+  });
+}

@@ -1,0 +1,286 @@
+/**
+ * One decoder layer, forward and backward: norm → attention → residual → norm → gated MLP → residual, with the second pair
+ * of norms where the architecture has it. The backward pass is written out: it forms no gradient of frozen weights and
+ * frees what it has used.
+ */
+
+import * as tf from '@tensorflow/tfjs-core';
+import { gatedActivation, gatedActivationBackward } from './activation.ts';
+import type { ArchitectureSpec } from './architectures/architecture.ts';
+import { type AttentionOptions, attend, attendBackward, type SavedAttention } from './attention.ts';
+import type { ModelConfig } from './config.ts';
+import type { Weight } from './linear.ts';
+import {
+  type AdaptedLinear,
+  adaptedProject,
+  adaptedProjectBackward,
+  type LoraAdapter,
+  moduleName,
+  type SavedLora,
+  type TargetModule,
+} from './lora.ts';
+import { rmsNorm, rmsNormBackward, type SavedNorm } from './rms-norm.ts';
+import { type RopeTables, rotate } from './rope.ts';
+import { scoped } from './scoped.ts';
+import type { SegmentLayout } from './segments.ts';
+
+/** Weights of one layer; norms [D] (q_norm and k_norm [E]) hold the architecture's offset already. */
+export interface LayerWeights extends Record<TargetModule, Weight> {
+  input_layernorm: tf.Tensor1D;
+  post_attention_layernorm: tf.Tensor1D;
+  pre_feedforward_layernorm: tf.Tensor1D | undefined;
+  post_feedforward_layernorm: tf.Tensor1D | undefined;
+  q_norm: tf.Tensor1D | undefined;
+  k_norm: tf.Tensor1D | undefined;
+}
+
+/** What is the same for every layer of one pass over one batch. */
+export interface PassContext {
+  config: ModelConfig;
+  spec: ArchitectureSpec;
+  layout: SegmentLayout;
+  /** By layer type: turning tables, and one mask a block of the layout. */
+  rope: Record<'full_attention' | 'sliding_attention', RopeTables>;
+  masks: Record<'full_attention' | 'sliding_attention', readonly tf.Tensor2D[]>;
+  adapter: LoraAdapter | undefined;
+  /** Seeds the dropout of every adapted layer; undefined outside training. */
+  dropout: { p: number; seed: number } | undefined;
+}
+
+/** What `blockBackward` needs of the forward pass; `disposeSaved` frees it. */
+export interface SavedBlock {
+  input_norm: SavedNorm;
+  q: SavedLora;
+  k: SavedLora;
+  v: SavedLora;
+  q_norm: SavedNorm | null;
+  k_norm: SavedNorm | null;
+  attention: SavedAttention;
+  o: SavedLora;
+  post_attention_norm: SavedNorm | null;
+  mlp_norm: SavedNorm;
+  gate: SavedLora;
+  up: SavedLora;
+  gate_value: tf.Tensor2D;
+  up_value: tf.Tensor2D;
+  down: SavedLora;
+  post_mlp_norm: SavedNorm | null;
+}
+
+/** Gradients by parameter name, added to in place. */
+export type LoraGradients = Map<string, tf.Tensor2D>;
+
+export function adaptedLinear(
+  layer: number,
+  target: TargetModule,
+  weights: LayerWeights,
+  pass: PassContext,
+): AdaptedLinear {
+  const name = moduleName(layer, target);
+  const { adapter, dropout } = pass;
+  const at = layer * 8 + Object.keys(SEED_OFFSET).indexOf(target);
+  return {
+    weight: weights[target],
+    module: adapter?.modules.get(name),
+    scaling: adapter?.scaling ?? 1,
+    dropout: dropout && { p: dropout.p, seed: (dropout.seed + Math.imul(at + 1, 0x9e3779b1)) | 0 },
+  };
+}
+
+/** Every adapted layer draws a mask of its own, as PEFT's do. */
+const SEED_OFFSET: Record<TargetModule, true> = {
+  q_proj: true,
+  k_proj: true,
+  v_proj: true,
+  o_proj: true,
+  gate_proj: true,
+  up_proj: true,
+  down_proj: true,
+};
+
+export function attentionOptions(layer: number, config: ModelConfig): AttentionOptions {
+  return {
+    scale: config.query_pre_attn_scalar ** -0.5,
+    softcap: config.attn_logit_softcapping,
+    window: config.layer_types[layer] === 'sliding_attention' ? config.sliding_window : undefined,
+  };
+}
+
+/** Queries, keys and values of the normed input: [N, H, E], [N, K, E], [N, K, E]; queries and keys normed and turned. */
+export function queriesKeysValues(
+  layer: number,
+  normed: tf.Tensor2D,
+  weights: LayerWeights,
+  pass: PassContext,
+) {
+  const { config } = pass;
+  const E = config.head_dim;
+  const tables = pass.rope[config.layer_types[layer] as 'full_attention'];
+  const q = adaptedProject(normed, adaptedLinear(layer, 'q_proj', weights, pass));
+  const k = adaptedProject(normed, adaptedLinear(layer, 'k_proj', weights, pass));
+  const v = adaptedProject(normed, adaptedLinear(layer, 'v_proj', weights, pass));
+  const heads = (y: tf.Tensor2D): tf.Tensor3D => tf.reshape(y, [y.shape[0], -1, E]);
+  const qn = weights.q_norm
+    ? rmsNorm(heads(q.y), weights.q_norm, config.rms_norm_eps)
+    : { y: heads(q.y), saved: null };
+  const kn = weights.k_norm
+    ? rmsNorm(heads(k.y), weights.k_norm, config.rms_norm_eps)
+    : { y: heads(k.y), saved: null };
+  return {
+    queries: rotate(qn.y, tables),
+    keys: rotate(kn.y, tables),
+    values: heads(v.y),
+    saved: { q: q.saved, k: k.saved, v: v.saved, q_norm: qn.saved, k_norm: kn.saved },
+  };
+}
+
+/** x [N, D] → y [N, D]. The caller owns `x`. */
+export function blockForward(
+  layer: number,
+  x: tf.Tensor2D,
+  weights: LayerWeights,
+  pass: PassContext,
+): { y: tf.Tensor2D; saved: SavedBlock } {
+  return scoped(() => {
+    const { config, spec } = pass;
+    const eps = config.rms_norm_eps;
+    const N = x.shape[0];
+    const inputNorm = rmsNorm(x, weights.input_layernorm, eps);
+    const qkv = queriesKeysValues(layer, inputNorm.y, weights, pass);
+    const masks = pass.masks[config.layer_types[layer] as 'full_attention'];
+    const attention = attend(
+      qkv.queries,
+      qkv.keys,
+      qkv.values,
+      pass.layout,
+      masks,
+      attentionOptions(layer, config),
+    );
+    const o = adaptedProject(
+      tf.reshape(attention.context, [N, -1]),
+      adaptedLinear(layer, 'o_proj', weights, pass),
+    );
+    const postAttention = spec.sandwich_norms
+      ? rmsNorm(o.y, weights.post_attention_layernorm, eps)
+      : { y: o.y, saved: null };
+    const middle = tf.add(x, postAttention.y) as tf.Tensor2D;
+    const mlp = mlpForward(layer, middle, weights, pass);
+    const postMlp = spec.sandwich_norms
+      ? rmsNorm(mlp.y, weights.post_feedforward_layernorm as tf.Tensor1D, eps)
+      : { y: mlp.y, saved: null };
+    const saved: SavedBlock = {
+      input_norm: inputNorm.saved,
+      ...qkv.saved,
+      attention: attention.saved,
+      o: o.saved,
+      post_attention_norm: postAttention.saved,
+      ...mlp.saved,
+      post_mlp_norm: postMlp.saved,
+    };
+    return { y: tf.add(middle, postMlp.y) as tf.Tensor2D, saved };
+  });
+}
+
+/** The norm in front of the MLP has another name in architectures with norms on both sides. */
+function mlpNormWeight(weights: LayerWeights, spec: ArchitectureSpec): tf.Tensor1D {
+  return (
+    spec.sandwich_norms ? weights.pre_feedforward_layernorm : weights.post_attention_layernorm
+  ) as tf.Tensor1D;
+}
+
+/** Norm and gated MLP of the residual stream [N, D], without the residual add. */
+export function mlpForward(layer: number, x: tf.Tensor2D, weights: LayerWeights, pass: PassContext) {
+  const { config, spec } = pass;
+  const norm = rmsNorm(x, mlpNormWeight(weights, spec), config.rms_norm_eps);
+  const gate = adaptedProject(norm.y, adaptedLinear(layer, 'gate_proj', weights, pass));
+  const up = adaptedProject(norm.y, adaptedLinear(layer, 'up_proj', weights, pass));
+  const h = gatedActivation(gate.y, up.y, spec.hidden_act);
+  const down = adaptedProject(h, adaptedLinear(layer, 'down_proj', weights, pass));
+  const saved = {
+    mlp_norm: norm.saved,
+    gate: gate.saved,
+    up: up.saved,
+    gate_value: gate.y,
+    up_value: up.y,
+    down: down.saved,
+  };
+  return { y: down.y, saved };
+}
+
+/**
+ * dL/dx of one layer from dL/dy, both [N, D]; adds the gradients of the layer's adapters to `gradients`.
+ * Returns null when `needInputGradient` is false (nothing below this layer learns).
+ */
+export function blockBackward(
+  layer: number,
+  dy: tf.Tensor2D,
+  saved: SavedBlock,
+  weights: LayerWeights,
+  pass: PassContext,
+  gradients: LoraGradients,
+  needInputGradient: boolean,
+): tf.Tensor2D | null {
+  const { config, spec } = pass;
+  const found: [name: string, gradient: tf.Tensor2D][] = [];
+  const back = (
+    target: TargetModule,
+    d: tf.Tensor2D,
+    savedLora: SavedLora,
+    needInput = true,
+  ): tf.Tensor2D => {
+    const { dx, dA, dB } = adaptedProjectBackward(
+      d,
+      savedLora,
+      adaptedLinear(layer, target, weights, pass),
+      needInput,
+    );
+    const name = moduleName(layer, target);
+    if (dA && dB) found.push([`${name}.lora_A.weight`, dA], [`${name}.lora_B.weight`, dB]);
+    return dx as tf.Tensor2D;
+  };
+  return scoped(() => {
+    const N = dy.shape[0];
+    const rows = (d: tf.Tensor3D): tf.Tensor2D => tf.reshape(d, [N, -1]);
+
+    const dMlp = saved.post_mlp_norm
+      ? rmsNormBackward(dy, weights.post_feedforward_layernorm as tf.Tensor1D, saved.post_mlp_norm)
+      : dy;
+    const dh = back('down_proj', dMlp, saved.down);
+    const { dgate, dup } = gatedActivationBackward(dh, saved.gate_value, saved.up_value, spec.hidden_act);
+    const dMlpInput = tf.add(
+      back('gate_proj', dgate, saved.gate),
+      back('up_proj', dup, saved.up),
+    ) as tf.Tensor2D;
+    const dMiddle = tf.add(
+      dy,
+      rmsNormBackward(dMlpInput, mlpNormWeight(weights, spec), saved.mlp_norm),
+    ) as tf.Tensor2D;
+
+    const dAttention = saved.post_attention_norm
+      ? rmsNormBackward(dMiddle, weights.post_attention_layernorm, saved.post_attention_norm)
+      : dMiddle;
+    const dContext = tf.reshape(back('o_proj', dAttention, saved.o), [N, -1, config.head_dim]) as tf.Tensor3D;
+    const turned = attendBackward(dContext, saved.attention, pass.layout, attentionOptions(layer, config));
+    const tables = pass.rope[config.layer_types[layer] as 'full_attention'];
+    let dq = rotate(turned.dq, tables, -1);
+    let dk = rotate(turned.dk, tables, -1);
+    if (saved.q_norm) dq = rmsNormBackward(dq, weights.q_norm as tf.Tensor1D, saved.q_norm);
+    if (saved.k_norm) dk = rmsNormBackward(dk, weights.k_norm as tf.Tensor1D, saved.k_norm);
+    const fromQ = back('q_proj', rows(dq), saved.q, needInputGradient);
+    const fromK = back('k_proj', rows(dk), saved.k, needInputGradient);
+    const fromV = back('v_proj', rows(turned.dv), saved.v, needInputGradient);
+    for (const [name, gradient] of found) addGradient(gradients, name, gradient);
+    if (!needInputGradient) return null;
+    const dNormed = tf.addN([fromQ, fromK, fromV]);
+    return tf.add(
+      dMiddle,
+      rmsNormBackward(dNormed, weights.input_layernorm, saved.input_norm),
+    ) as tf.Tensor2D;
+  });
+}
+
+function addGradient(gradients: LoraGradients, name: string, gradient: tf.Tensor2D): void {
+  const sum = gradients.get(name);
+  gradients.set(name, tf.keep(sum ? (tf.add(sum, gradient) as tf.Tensor2D) : gradient));
+  sum?.dispose();
+}

@@ -1,0 +1,211 @@
+/**
+ * A frozen causal language model: embeddings, layers, final norm and head, with at most one adapter switched on at a time.
+ * Loads any checkpoint; knows nothing of tokens' meaning, losses or files.
+ */
+
+import * as tf from '@tensorflow/tfjs-core';
+import type { Batch } from '../dataset/batch.ts';
+import { architectureOf } from './architectures/index.ts';
+import { causalMask } from './attention.ts';
+import type { Checkpoint } from './checkpoint.ts';
+import type { ModelConfig } from './config.ts';
+import {
+  blockBackward,
+  blockForward,
+  type LoraGradients,
+  type PassContext,
+  type SavedBlock,
+} from './decoder-block.ts';
+import { project } from './linear.ts';
+import { type DecoderWeights, type LoadWeightsOptions, loadWeights } from './load-weights.ts';
+import type { LoraAdapter } from './lora.ts';
+import { rmsNorm } from './rms-norm.ts';
+import { layerFrequencies, ropeTables } from './rope.ts';
+import { gatherRows, rowIndices } from './rows.ts';
+import { disposeAll, scoped } from './scoped.ts';
+import { disposeLayout, layOutSegments } from './segments.ts';
+
+export interface PassOptions {
+  adapter?: LoraAdapter | undefined;
+  /** LoRA dropout; the same seed draws the same masks. */
+  dropout?: { p: number; seed: number } | undefined;
+}
+
+/** The forward pass kept for its backward pass. `x` and `saved` have one entry a layer from `lowest` upwards. */
+export interface Tape {
+  pass: PassContext;
+  lowest: number;
+  /** Inputs of the layers; with `saved[i]` null the layer is run again from it. */
+  inputs: tf.Tensor2D[];
+  saved: (SavedBlock | null)[];
+}
+
+export class Decoder {
+  readonly config: ModelConfig;
+  readonly weights: DecoderWeights;
+
+  constructor(config: ModelConfig, weights: DecoderWeights) {
+    this.config = config;
+    this.weights = weights;
+  }
+
+  /** @throws UserError when the checkpoint is incomplete. The checkpoint may be closed afterwards. */
+  static async load(checkpoint: Checkpoint, options: LoadWeightsOptions): Promise<Decoder> {
+    return new Decoder(checkpoint.config, await loadWeights(checkpoint, options));
+  }
+
+  /** What all layers share for one batch; free it with `closePass`. */
+  openPass(batch: Pick<Batch, 'positions' | 'offsets'>, options: PassOptions = {}): PassContext {
+    const { config } = this;
+    const layout = layOutSegments(batch.offsets);
+    const frequencies = layerFrequencies(config);
+    const full = ropeTables(batch.positions, frequencies.full_attention);
+    const sameTables = frequencies.sliding_attention === frequencies.full_attention;
+    const masks = (window: number | undefined) => layout.blocks.map(({ T }) => causalMask(T, window));
+    const slides = config.layer_types.includes('sliding_attention');
+    const fullMasks = masks(undefined);
+    return {
+      config,
+      spec: architectureOf(config.architecture),
+      layout,
+      rope: {
+        full_attention: full,
+        sliding_attention:
+          sameTables || !slides ? full : ropeTables(batch.positions, frequencies.sliding_attention),
+      },
+      masks: {
+        full_attention: fullMasks,
+        sliding_attention: slides ? masks(config.sliding_window) : fullMasks,
+      },
+      adapter: options.adapter,
+      dropout: options.dropout,
+    };
+  }
+
+  closePass(pass: PassContext): void {
+    disposeLayout(pass.layout);
+    const { rope, masks } = pass;
+    disposeAll([
+      rope.full_attention.cos,
+      rope.full_attention.sin,
+      rope.sliding_attention.cos,
+      rope.sliding_attention.sin,
+    ]);
+    disposeAll([...masks.full_attention, ...masks.sliding_attention]);
+  }
+
+  /** Token ids [N] → [N, D]. */
+  embed(ids: Int32Array): tf.Tensor2D {
+    return scoped(() => {
+      const rows = this.weights.embeddingRows(ids);
+      const scale = architectureOf(this.config.architecture).embedding_scale(this.config);
+      return scale === 1 ? rows : tf.mul(rows, scale);
+    });
+  }
+
+  /** Output of the last layer, before the final norm: [N, D]. */
+  forward(batch: Batch, options: PassOptions = {}): tf.Tensor2D {
+    const pass = this.openPass(batch, options);
+    let x = this.embed(batch.ids);
+    for (const [layer, weights] of this.weights.layers.entries()) {
+      const previous = x;
+      x = scoped(() => blockForward(layer, previous, weights, pass).y);
+      previous.dispose();
+    }
+    this.closePass(pass);
+    return x;
+  }
+
+  /** `forward`, keeping what `backward` needs. With `checkpointing` only each layer's input is kept. */
+  forwardKeeping(
+    batch: Batch,
+    options: PassOptions & { checkpointing?: boolean },
+  ): { hidden: tf.Tensor2D; tape: Tape } {
+    const pass = this.openPass(batch, options);
+    const lowest = this.lowestAdaptedLayer(options.adapter);
+    const tape: Tape = { pass, lowest, inputs: [], saved: [] };
+    let x = this.embed(batch.ids);
+    for (const [layer, weights] of this.weights.layers.entries()) {
+      const previous = x;
+      if (layer < lowest || options.checkpointing) {
+        x = scoped(() => blockForward(layer, previous, weights, pass).y);
+        if (layer < lowest) {
+          previous.dispose();
+          continue;
+        }
+        tape.saved.push(null);
+      } else {
+        const { y, saved } = blockForward(layer, previous, weights, pass);
+        tape.saved.push(saved);
+        x = y;
+      }
+      tape.inputs.push(previous);
+    }
+    return { hidden: x, tape };
+  }
+
+  /** Adds the adapter's gradients for dL/dhidden [N, D] to `gradients`; frees the tape and `dHidden`. */
+  backward(dHidden: tf.Tensor2D, tape: Tape, gradients: LoraGradients): void {
+    let dy: tf.Tensor2D | null = dHidden;
+    for (let layer = this.config.num_hidden_layers - 1; layer >= tape.lowest; layer -= 1) {
+      const x = tape.inputs.pop() as tf.Tensor2D;
+      const kept = tape.saved.pop() ?? null;
+      const weights = this.weights.layers[layer] as DecoderWeights['layers'][number];
+      const upper = dy as tf.Tensor2D;
+      dy = scoped(() => {
+        const saved = kept ?? blockForward(layer, x, weights, tape.pass).saved;
+        return blockBackward(layer, upper, saved, weights, tape.pass, gradients, layer > tape.lowest);
+      });
+      disposeAll([upper, x]);
+      if (kept) disposeAll(kept);
+    }
+    dy?.dispose();
+    this.closePass(tape.pass);
+  }
+
+  private lowestAdaptedLayer(adapter: LoraAdapter | undefined): number {
+    const layers = [...(adapter?.modules.keys() ?? [])].map((name) => Number(name.split('.')[2]));
+    return layers.length === 0 ? this.config.num_hidden_layers : Math.min(...layers);
+  }
+
+  /** The final norm of chosen rows of the last layer's output: [M, D]. */
+  normed(hidden: tf.Tensor2D): tf.Tensor2D {
+    return scoped(() => rmsNorm(hidden, this.weights.norm, this.config.rms_norm_eps).y);
+  }
+
+  /** Head product and soft cap of normed rows: [M, D] → [M, V]. */
+  head(normed: tf.Tensor2D): tf.Tensor2D {
+    return scoped(() => {
+      const logits = project(normed, this.weights.lm_head);
+      const cap = this.config.final_logit_softcapping;
+      return cap === undefined ? logits : tf.mul(tf.tanh(tf.div(logits, cap)), cap);
+    });
+  }
+
+  /** [N, D] after the embedding and after each layer, before the final norm: for tests and inspection. */
+  hiddenStates(batch: Batch, options: PassOptions = {}): tf.Tensor2D[] {
+    const pass = this.openPass(batch, options);
+    const states = [this.embed(batch.ids)];
+    for (const [layer, weights] of this.weights.layers.entries()) {
+      const x = states[layer] as tf.Tensor2D;
+      states.push(scoped(() => blockForward(layer, x, weights, pass).y));
+    }
+    this.closePass(pass);
+    return states;
+  }
+
+  /** Logits of every position, or of the given ones: [N, V]. Large: V floats a row. */
+  logits(batch: Batch, options: PassOptions & { rows?: ArrayLike<number> } = {}): tf.Tensor2D {
+    const hidden = this.forward(batch, options);
+    return scoped(() => {
+      const rows = options.rows ? gatherRows(hidden, rowIndices(options.rows)) : hidden;
+      const logits = this.head(this.normed(rows));
+      hidden.dispose();
+      return logits;
+    });
+  }
+
+  dispose(): void {
+    this.weights.dispose();
+  }
+}

@@ -1,0 +1,88 @@
+/**
+ * Rotary position embeddings, half-split as in transformers: the pair (x[j], x[j + E/2]) is turned by position·frequency[j].
+ * Knows positions and frequencies; not which layer uses which.
+ */
+
+import * as tf from '@tensorflow/tfjs-core';
+import type { ModelConfig, RopeScaling } from './config.ts';
+import { scoped } from './scoped.ts';
+
+/** [N, 1, E/2] each. */
+export interface RopeTables {
+  cos: tf.Tensor3D;
+  sin: tf.Tensor3D;
+}
+
+/**
+ * E/2 inverse frequencies base^(−2j/E), scaled as the config says. Llama 3 (transformers `_compute_llama3_parameters`):
+ * wavelengths beyond original/low are divided by `factor`, those within original/high are kept, those between are blended.
+ */
+export function inverseFrequencies(
+  head_dim: number,
+  base: number,
+  scaling: RopeScaling | undefined,
+): Float64Array {
+  const frequencies = new Float64Array(head_dim / 2);
+  for (let j = 0; j < frequencies.length; j += 1) {
+    const plain = 1 / base ** ((2 * j) / head_dim);
+    frequencies[j] = scaling === undefined ? plain : scaled(plain, scaling);
+  }
+  return frequencies;
+}
+
+function scaled(frequency: number, scaling: RopeScaling): number {
+  if (scaling.rope_type === 'linear') return frequency / scaling.factor;
+  const {
+    factor,
+    low_freq_factor: low,
+    high_freq_factor: high,
+    original_max_position_embeddings: original,
+  } = scaling;
+  const wavelength = (2 * Math.PI) / frequency;
+  if (wavelength > original / low) return frequency / factor;
+  if (wavelength < original / high) return frequency;
+  const smooth = (original / wavelength - low) / (high - low);
+  return ((1 - smooth) * frequency) / factor + smooth * frequency;
+}
+
+/** Frequencies of full-attention and of sliding layers. */
+export function layerFrequencies(
+  config: ModelConfig,
+): Record<'full_attention' | 'sliding_attention', Float64Array> {
+  const { head_dim, rope_theta, rope_local_base_freq, rope_scaling } = config;
+  const full = inverseFrequencies(head_dim, rope_theta, rope_scaling);
+  const sliding =
+    rope_local_base_freq === undefined ? full : inverseFrequencies(head_dim, rope_local_base_freq, undefined);
+  return { full_attention: full, sliding_attention: sliding };
+}
+
+/** Cosines and sines for the given positions [N]. */
+export function ropeTables(positions: ArrayLike<number>, frequencies: Float64Array): RopeTables {
+  const half = frequencies.length;
+  const cos = new Float32Array(positions.length * half);
+  const sin = new Float32Array(positions.length * half);
+  for (let i = 0; i < positions.length; i += 1) {
+    const position = positions[i] as number;
+    for (let j = 0; j < half; j += 1) {
+      // transformers forms the angle in float32: so do we, or long positions drift apart.
+      const angle = Math.fround(position * Math.fround(frequencies[j] as number));
+      cos[i * half + j] = Math.cos(angle);
+      sin[i * half + j] = Math.sin(angle);
+    }
+  }
+  const shape: [number, number, number] = [positions.length, 1, half];
+  return { cos: tf.tensor3d(cos, shape), sin: tf.tensor3d(sin, shape) };
+}
+
+/** x [N, heads, E] turned by the tables; `direction` −1 turns back, which is the gradient of the turn. */
+export function rotate(x: tf.Tensor3D, { cos, sin }: RopeTables, direction: 1 | -1 = 1): tf.Tensor3D {
+  return scoped(() => {
+    const [first, second] = tf.split(x, 2, 2) as [tf.Tensor3D, tf.Tensor3D];
+    const a = tf.mul(second, sin);
+    const b = tf.mul(first, sin);
+    const low = tf.mul(first, cos);
+    const high = tf.mul(second, cos);
+    const turned = direction === 1 ? [tf.sub(low, a), tf.add(high, b)] : [tf.add(low, a), tf.sub(high, b)];
+    return tf.concat(turned as tf.Tensor3D[], 2);
+  });
+}

@@ -1,0 +1,40 @@
+/** Loss and adapter gradients of one batch: forward, head, backward. */
+
+import * as tf from '@tensorflow/tfjs-core';
+import type { Batch } from '../dataset/batch.ts';
+import type { Decoder } from '../model/decoder.ts';
+import type { LoraGradients } from '../model/decoder-block.ts';
+import type { LoraAdapter } from '../model/lora.ts';
+import { scoped } from '../model/scoped.ts';
+import { headLoss } from './loss.ts';
+
+export interface GradientOptions {
+  /** The loss is Σ nll / denominator: the supervised tokens of the whole accumulation window, not of this batch. */
+  denominator: number;
+  dropout?: { p: number; seed: number } | undefined;
+  /** Keep only each layer's input and run the layer again in the backward pass: less memory, a third more work. */
+  gradient_checkpointing?: boolean;
+  /** Gradients of earlier batches of the window, to add to. */
+  gradients?: LoraGradients;
+}
+
+/** Σ nll of the batch's targets, and d(Σ nll / denominator)/dθ by parameter name; all owned by the caller. */
+export function lossAndGradients(
+  decoder: Decoder,
+  adapter: LoraAdapter,
+  batch: Batch,
+  options: GradientOptions,
+): { nll_sum: tf.Scalar; gradients: LoraGradients } {
+  const gradients: LoraGradients = options.gradients ?? new Map();
+  const { hidden, tape } = decoder.forwardKeeping(batch, {
+    adapter,
+    dropout: options.dropout,
+    checkpointing: options.gradient_checkpointing ?? false,
+  });
+  const { nll, dHidden } = headLoss(decoder, hidden, batch, 1 / options.denominator);
+  hidden.dispose();
+  const nll_sum = scoped(() => tf.sum(nll) as tf.Scalar);
+  nll.dispose();
+  decoder.backward(dHidden as tf.Tensor2D, tape, gradients);
+  return { nll_sum, gradients };
+}
