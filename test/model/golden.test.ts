@@ -1,0 +1,169 @@
+/**
+ * The decoder against transformers and peft on small random models of every architecture (test/golden/README.md).
+ *
+ * Tolerance. Both sides compute in float32 and add up in different orders. A sum of n ≤ 64 products carries a relative
+ * error of some n·2⁻²⁴ ≈ 4e-6 at worst and about √n·2⁻²⁴ ≈ 5e-7 as a rule, and up to seven layers pass it on; a gradient has gone through
+ * all of it twice. 2e-5 of a tensor's largest value covers that with room for another processor's order of sums, and
+ * is hundreds of times below what the smallest real mistake makes (a window off by one, a cap left out).
+ */
+
+import * as tf from '@tensorflow/tfjs-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Batch } from '../../src/dataset/batch.ts';
+import type { Decoder } from '../../src/model/decoder.ts';
+import { disposeAdapter } from '../../src/model/lora.ts';
+import { lossAndGradients } from '../../src/train/gradients.ts';
+import { headLoss } from '../../src/train/loss.ts';
+import {
+  GOLDEN_MODELS,
+  type Golden,
+  goldenBatch,
+  goldenTensor,
+  loadGolden,
+  relativeError,
+} from '../helpers/golden.ts';
+import { goldenAdapter, goldenDecoder, take } from '../helpers/golden-decoder.ts';
+import { useTestRuntime } from '../helpers/runtime.ts';
+
+const TOLERANCE = 2e-5;
+const ROWS = [0, 1, 2];
+
+beforeAll(async () => {
+  await useTestRuntime();
+});
+
+/** Every position a target, as in `nll.<row>`. */
+function allTargets(batch: Batch): Batch {
+  const targets = batch.ids.map((_, i) =>
+    batch.offsets.includes(i + 1) ? -100 : (batch.ids[i + 1] as number),
+  );
+  return { ...batch, targets, supervised: targets.filter((target) => target !== -100).length };
+}
+
+/** Rows [start, end) of a [N, width] tensor's values. */
+function rowsOf(values: Float32Array, width: number, start: number, end: number): Float32Array {
+  return values.subarray(start * width, end * width);
+}
+
+describe.each(GOLDEN_MODELS)('%s', (name) => {
+  let golden: Golden;
+  let decoder: Decoder;
+
+  beforeAll(async () => {
+    golden = await loadGolden(name);
+    decoder = await goldenDecoder(golden);
+  });
+  afterAll(() => decoder.dispose());
+
+  it.each(ROWS)(
+    'has the hidden states of transformers after the embedding and every layer, conversation %i',
+    (row) => {
+      const states = decoder.hiddenStates(goldenBatch(golden, [row]));
+      expect(states).toHaveLength(decoder.config.num_hidden_layers + 1);
+      const errors = states.map((state, level) => {
+        const expected = goldenTensor(golden.expected, `hidden.${row}.${level}`);
+        expect(state.shape).toEqual(expected.shape);
+        return relativeError(take(state), expected.values);
+      });
+      expect(Math.max(...errors)).toBeLessThan(TOLERANCE);
+    },
+  );
+
+  it.each(ROWS)('has the logits and the loss of every token of transformers, conversation %i', (row) => {
+    const batch = allTargets(goldenBatch(golden, [row]));
+    const logits = decoder.logits(batch);
+    const expected = goldenTensor(golden.expected, `logits.${row}`);
+    expect(logits.shape).toEqual(expected.shape);
+    expect(relativeError(take(logits), expected.values)).toBeLessThan(TOLERANCE);
+
+    const hidden = decoder.forward(batch);
+    const { nll } = headLoss(decoder, hidden, batch, null);
+    hidden.dispose();
+    expect(relativeError(take(nll), goldenTensor(golden.expected, `nll.${row}`).values)).toBeLessThan(
+      TOLERANCE,
+    );
+  });
+
+  it('computes packed conversations as it computes them one by one', () => {
+    const order = [2, 0, 1];
+    const batch = goldenBatch(golden, order);
+    const packed = take(decoder.logits(batch));
+    for (const [segment, row] of order.entries()) {
+      const [start, end] = [batch.offsets[segment] as number, batch.offsets[segment + 1] as number];
+      const alone = goldenTensor(golden.expected, `logits.${row}`).values;
+      const here = rowsOf(packed, decoder.config.vocab_size, start, end);
+      expect(relativeError(here, alone)).toBeLessThan(TOLERANCE);
+    }
+  });
+});
+
+const ADAPTED = [
+  ['gemma', 'lora'],
+  ['gemma2', 'lora'],
+  ['gemma3', 'lora'],
+  ['gemma3-linear', 'lora'],
+  ['llama', 'lora'],
+  ['llama', 'rslora'],
+  ['llama', 'lora-qv'],
+  ['llama-untied', 'lora'],
+] as const;
+
+describe.each(ADAPTED)('%s with adapter %s', (name, adapterName) => {
+  let golden: Golden;
+  let decoder: Decoder;
+
+  beforeAll(async () => {
+    golden = await loadGolden(name);
+    decoder = await goldenDecoder(golden);
+  });
+  afterAll(() => decoder.dispose());
+
+  const fixture = () => {
+    const found = golden.adapters.get(adapterName);
+    if (!found) throw new Error(`no adapter ${adapterName}`);
+    return found;
+  };
+
+  it('has the logits of peft', async () => {
+    const adapter = await goldenAdapter(decoder, fixture());
+    for (const row of ROWS) {
+      const logits = take(decoder.logits(goldenBatch(golden, [row]), { adapter }));
+      const { values } = goldenTensor(fixture().expected, `logits.${row}`);
+      expect(relativeError(logits, values)).toBeLessThan(TOLERANCE);
+      // The adapter matters: without it the same tokens give something else altogether.
+      expect(relativeError(goldenTensor(golden.expected, `logits.${row}`).values, values)).toBeGreaterThan(
+        0.05,
+      );
+    }
+    disposeAdapter(adapter);
+  });
+
+  it.each([
+    ['one packed batch', [[0, 1, 2]], false],
+    ['a window of two batches', [[0, 1], [2]], false],
+    ['layers run again in the backward pass', [[0, 1, 2]], true],
+  ])('has the loss and every LoRA gradient of peft: %s', async (_case, window, gradient_checkpointing) => {
+    const before = tf.memory().numTensors;
+    const adapter = await goldenAdapter(decoder, fixture());
+    const gradients = new Map<string, tf.Tensor2D>();
+    let nll = 0;
+    for (const rows of window) {
+      const { nll_sum } = lossAndGradients(decoder, adapter, goldenBatch(golden, rows), {
+        denominator: golden.supervised,
+        gradient_checkpointing,
+        gradients,
+      });
+      nll += take(nll_sum)[0] as number;
+    }
+    expect(Math.abs(nll / golden.supervised - fixture().loss)).toBeLessThan(TOLERANCE * fixture().loss);
+    const errors = [...gradients].map(([parameter, gradient]) => {
+      const expected = goldenTensor(fixture().expected, `gradient.${parameter}`);
+      expect(gradient.shape).toEqual(expected.shape);
+      return { parameter, error: relativeError(take(gradient), expected.values) };
+    });
+    expect(errors.map(({ parameter }) => parameter).sort()).toEqual([...fixture().parameters.keys()].sort());
+    expect(errors.filter(({ error }) => !(error < TOLERANCE))).toEqual([]);
+    disposeAdapter(adapter);
+    expect(tf.memory().numTensors).toBe(before);
+  });
+});
