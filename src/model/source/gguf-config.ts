@@ -1,0 +1,197 @@
+/**
+ * GGUF metadata as a ModelConfig: the keys are given the names of `config.json` and read as that. What GGUF leaves to the
+ * reader's knowledge of the architecture (sliding pattern, score scale of the 27B models) is added as llama.cpp does.
+ */
+
+import { UserError } from '../../errors.ts';
+import type { Architecture, ModelConfig, RopeScaling } from '../config.ts';
+import type { GgufFile } from '../weights/gguf.ts';
+import { modelConfigFromHf } from './hf-config.ts';
+
+const MODEL_TYPES: Readonly<Record<Architecture, string>> = {
+  gemma: 'gemma',
+  gemma2: 'gemma2',
+  gemma3: 'gemma3_text',
+  llama: 'llama',
+};
+
+const HF_NAMES = {
+  context_length: 'max_position_embeddings',
+  block_count: 'num_hidden_layers',
+  feed_forward_length: 'intermediate_size',
+  embedding_length: 'hidden_size',
+  'attention.head_count': 'num_attention_heads',
+  'attention.layer_norm_rms_epsilon': 'rms_norm_eps',
+  'attention.head_count_kv': 'num_key_value_heads',
+  'attention.key_length': 'head_dim',
+  'attention.sliding_window': 'sliding_window',
+  'attention.sliding_window_pattern': 'sliding_window_pattern',
+  'rope.freq_base': 'rope_theta',
+  'rope.freq_base_swa': 'rope_local_base_freq',
+  attn_logit_softcapping: 'attn_logit_softcapping',
+  final_logit_softcapping: 'final_logit_softcapping',
+} as const;
+
+const REQUIRED: readonly (keyof typeof HF_NAMES)[] = [
+  'context_length',
+  'block_count',
+  'feed_forward_length',
+  'embedding_length',
+  'attention.head_count',
+  'attention.layer_norm_rms_epsilon',
+];
+
+/** The decimal number that a person wrote before it became a float32: 9.999999974752427e-7 is 1e-6. */
+export function shortestFloat32(value: number): number {
+  for (let digits = 1; digits <= 9; digits++) {
+    const candidate = Number(value.toPrecision(digits));
+    if (Math.fround(candidate) === Math.fround(value)) return candidate;
+  }
+  return value;
+}
+
+function architectureOf(file: GgufFile): Architecture {
+  const found = file.metadata.get('general.architecture');
+  if (typeof found === 'string' && Object.hasOwn(MODEL_TYPES, found)) return found as Architecture;
+  throw new UserError(
+    'model-unsupported',
+    `${file.path}: GGUF architecture "${String(found)}" is not supported`,
+    {
+      hint: `Supported: ${Object.keys(MODEL_TYPES).join(', ')}.`,
+    },
+  );
+}
+
+/**
+ * The factor by which llama3 scaling divides the frequency of pair `i`.
+ * Source: `_compute_llama3_parameters` of transformers; llama.cpp stores these factors as `rope_freqs.weight`.
+ */
+function llama3Factor(theta: number, headDim: number, i: number, scaling: Llama3Scaling): number {
+  const wavelength = 2 * Math.PI * theta ** ((2 * i) / headDim);
+  const { factor, low_freq_factor: low, high_freq_factor: high } = scaling;
+  const original = scaling.original_max_position_embeddings;
+  if (wavelength < original / high) return 1;
+  if (wavelength > original / low) return factor;
+  const smooth = (original / wavelength - low) / (high - low);
+  return 1 / ((1 - smooth) / factor + smooth);
+}
+
+type Llama3Scaling = Extract<RopeScaling, { rope_type: 'llama3' }>;
+
+function scalingFromFactors(
+  file: GgufFile,
+  config: ModelConfig,
+  factors: Float32Array,
+): RopeScaling | undefined {
+  if (factors.every((factor) => factor === 1)) return undefined;
+  const original = file.metadata.get('llama.rope.scaling.original_context_length');
+  const scaling: Llama3Scaling = {
+    rope_type: 'llama3',
+    factor: shortestFloat32(Math.max(...factors)),
+    low_freq_factor: 1,
+    high_freq_factor: 4,
+    original_max_position_embeddings: typeof original === 'number' ? original : 8192,
+  };
+  const fits =
+    factors.length === config.head_dim / 2 &&
+    factors.every((found, i) => {
+      const expected = llama3Factor(config.rope_theta, config.head_dim, i, scaling);
+      return Math.abs(found - expected) <= 1e-3 * expected;
+    });
+  if (fits) return scaling;
+  throw new UserError(
+    'model-unsupported',
+    `${file.path}: rope_freqs.weight holds ${factors.length} factors that are not those of Llama 3's RoPE scaling`,
+    { hint: 'Take the safetensors files of the model, whose config.json names the scaling.' },
+  );
+}
+
+function refuseVariants(file: GgufFile, architecture: Architecture, headDim: unknown): void {
+  const problems: string[] = [];
+  const get = (key: string) => file.metadata.get(`${architecture}.${key}`);
+  const experts = get('expert_count');
+  if (experts !== undefined && experts !== 0)
+    problems.push(`expert_count: ${String(experts)}; mixtures are not supported`);
+  const rotary = get('rope.dimension_count');
+  if (rotary !== undefined && headDim !== undefined && rotary !== headDim) {
+    problems.push(
+      `rope.dimension_count: ${String(rotary)} of ${String(headDim)}; partial rotation is not supported`,
+    );
+  }
+  const values = get('attention.value_length');
+  if (values !== undefined && headDim !== undefined && values !== headDim) {
+    problems.push(`attention.value_length: ${String(values)}, expected ${String(headDim)} as the keys`);
+  }
+  const parts = file.metadata.get('split.count');
+  if (typeof parts === 'number' && parts > 1) {
+    problems.push(`split.count: ${parts}; join the parts first (llama-gguf-split --merge)`);
+  }
+  if (problems.length === 0) return;
+  throw new UserError('model-unsupported', `${file.path}: this variant of ${architecture} is not supported`, {
+    problems,
+  });
+}
+
+function ropeScaling(file: GgufFile, architecture: Architecture): Record<string, unknown> | undefined {
+  const type = file.metadata.get(`${architecture}.rope.scaling.type`);
+  const factor = file.metadata.get(`${architecture}.rope.scaling.factor`);
+  if (type === undefined || type === 'none' || factor === 1) return undefined;
+  return { rope_type: type, factor };
+}
+
+function endTokens(file: GgufFile): number[] {
+  const keys = ['eos_token_id', 'eot_token_id'].map((key) => file.metadata.get(`tokenizer.ggml.${key}`));
+  return [...new Set(keys.filter((id) => typeof id === 'number'))];
+}
+
+/** Fields in the names of `config.json`. @throws UserError listing the keys that are missing. */
+function hfFields(file: GgufFile, architecture: Architecture): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  for (const [key, name] of Object.entries(HF_NAMES)) {
+    const value = file.metadata.get(`${architecture}.${key}`);
+    if (value !== undefined) fields[name] = typeof value === 'number' ? shortestFloat32(value) : value;
+  }
+  const missing = REQUIRED.filter((key) => !(HF_NAMES[key] in fields));
+  const embedding = file.tensors.get('token_embd.weight');
+  if (missing.length > 0 || !embedding) {
+    throw new UserError('gguf-invalid', `${file.path}: the description of the model is incomplete`, {
+      problems: [
+        ...missing.map((key) => `metadata "${architecture}.${key}" is missing`),
+        ...(embedding ? [] : ['tensor "token_embd.weight" is missing']),
+      ],
+    });
+  }
+  fields.num_key_value_heads ??= fields.num_attention_heads;
+  fields.vocab_size = embedding.shape[0];
+  fields.tie_word_embeddings = !file.tensors.has('output.weight');
+  for (const token of ['bos', 'padding'] as const) {
+    fields[token === 'bos' ? 'bos_token_id' : 'pad_token_id'] =
+      file.metadata.get(`tokenizer.ggml.${token}_token_id`) ?? null;
+  }
+  fields.eos_token_id = endTokens(file);
+  const scaling = ropeScaling(file, architecture);
+  if (scaling) fields.rope_scaling = scaling;
+  return fields;
+}
+
+/**
+ * Makes a ModelConfig of a GGUF file's metadata; `ropeFactors` are the values of its `rope_freqs.weight`, if it has one.
+ * @throws UserError `model-unsupported`, `model-config-invalid` or `gguf-invalid`.
+ */
+export function modelConfigFromGguf(file: GgufFile, ropeFactors?: Float32Array): ModelConfig {
+  const architecture = architectureOf(file);
+  const fields = hfFields(file, architecture);
+  const layers = fields.num_hidden_layers;
+  // llama.cpp: the 27B models scale scores by hidden/heads, every other one by the head's width
+  const perHead =
+    (architecture === 'gemma2' && layers === 46) || (architecture === 'gemma3' && layers === 62);
+  if (perHead) fields.query_pre_attn_scalar = Number(fields.hidden_size) / Number(fields.num_attention_heads);
+  else if (fields.head_dim !== undefined) fields.query_pre_attn_scalar = fields.head_dim;
+  const headDim =
+    fields.head_dim ??
+    (architecture === 'llama' ? Number(fields.hidden_size) / Number(fields.num_attention_heads) : undefined);
+  refuseVariants(file, architecture, headDim);
+  const config = modelConfigFromHf({ model_type: MODEL_TYPES[architecture], ...fields }, file.path);
+  if (architecture !== 'llama' || !ropeFactors || config.rope_scaling) return config;
+  return { ...config, rope_scaling: scalingFromFactors(file, config, ropeFactors) };
+}
