@@ -1,0 +1,157 @@
+/**
+ * Where a training run stands, on disk: `checkpoint-<step>/` with the parameters and AdamW's moments in
+ * `state.safetensors` and what they belong to in `checkpoint.json`. Whole or not there: a folder gets its name when
+ * everything in it has reached the disk. Random streams need no saving: they follow from seed and step.
+ */
+
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as tf from '@tensorflow/tfjs-core';
+import { z } from 'zod';
+import { flush, hashFile, temporaryName } from '../adapter/atomic-file.ts';
+import { messageOf, UserError } from '../errors.ts';
+import type { Logger } from '../log.ts';
+import type { AdapterTensor } from '../model/lora.ts';
+import { readSafetensorsF32, writeSafetensors } from '../model/weights/safetensors.ts';
+import { disposeTree, type TensorTree } from './tensor-tree.ts';
+
+export interface CheckpointOptions {
+  /** A folder for this run's checkpoints alone. */
+  folder: string;
+  /** Steps between two checkpoints. */
+  save_steps: number;
+  /** What the run is made of, each as a hash or a name: `{ recipe, data, model, engine }`. Going on needs all equal. */
+  identity: Readonly<Record<string, string>>;
+}
+
+export interface TrainingState {
+  /** Steps done. */
+  step: number;
+  parameters: TensorTree;
+  mu: TensorTree;
+  nu: TensorTree;
+}
+
+const KEPT = 2;
+const PARTS = ['parameters', 'mu', 'nu'] as const;
+const STATE = 'state.safetensors';
+const MANIFEST = 'checkpoint.json';
+
+const manifestSchema = z.strictObject({
+  schema: z.literal(1),
+  step: z.int().nonnegative(),
+  identity: z.record(z.string(), z.string()),
+  state_sha256: z.string(),
+});
+
+/** Writes `checkpoint-<step>` and removes all but the newest two. */
+export async function saveCheckpoint(options: CheckpointOptions, state: TrainingState): Promise<void> {
+  const { folder, identity } = options;
+  const home = join(folder, `checkpoint-${state.step}`);
+  const temporary = temporaryName(home);
+  try {
+    await mkdir(temporary, { recursive: true });
+    const tensors = new Map<string, AdapterTensor>();
+    for (const part of PARTS) {
+      for (const [name, tensor] of state[part]) {
+        tensors.set(`${part}.${name}`, {
+          shape: tensor.shape,
+          values: (await tensor.data()) as Float32Array,
+        });
+      }
+    }
+    const state_sha256 = await writeSafetensors(join(temporary, STATE), tensors);
+    const manifest: z.infer<typeof manifestSchema> = { schema: 1, step: state.step, identity, state_sha256 };
+    await writeFile(join(temporary, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
+    for (const path of [join(temporary, STATE), join(temporary, MANIFEST), temporary]) await flush(path);
+    await rm(home, { recursive: true, force: true });
+    await rename(temporary, home);
+    await flush(folder);
+  } catch (error) {
+    await rm(temporary, { recursive: true, force: true });
+    throw new UserError(
+      'checkpoint-unwritable',
+      `the checkpoint ${home} could not be written: ${messageOf(error)}`,
+      { hint: 'free some disk space or choose another output folder', cause: error },
+    );
+  }
+  for (const { path } of (await listCheckpoints(folder)).slice(KEPT)) {
+    await rm(path, { recursive: true, force: true });
+  }
+}
+
+/**
+ * The newest intact checkpoint, as tensors the caller disposes; undefined when there is none. A damaged one is passed
+ * over with a warning.
+ * @throws UserError `checkpoint-mismatch` when it belongs to another recipe, other rows or another model.
+ */
+export async function restoreCheckpoint(
+  options: CheckpointOptions,
+  logger: Logger,
+): Promise<TrainingState | undefined> {
+  for (const { path } of await listCheckpoints(options.folder)) {
+    let manifest: z.infer<typeof manifestSchema>;
+    try {
+      manifest = manifestSchema.parse(JSON.parse(await readFile(join(path, MANIFEST), 'utf8')));
+      const found = await hashFile(join(path, STATE));
+      if (found !== manifest.state_sha256) {
+        throw new Error(`${STATE} has SHA-256 ${found}, expected ${manifest.state_sha256}`);
+      }
+    } catch (error) {
+      logger.warn(`passed over a damaged checkpoint, ${path}: ${messageOf(error)}`);
+      continue;
+    }
+    checkIdentity(path, manifest.identity, options.identity);
+    return await readState(path, manifest.step);
+  }
+  return undefined;
+}
+
+/** Newest first. */
+async function listCheckpoints(folder: string): Promise<{ path: string; step: number }[]> {
+  const names = await readdir(folder).catch(() => [] as string[]);
+  return names
+    .map((name) => ({ path: join(folder, name), step: Number(/^checkpoint-(\d+)$/.exec(name)?.[1]) }))
+    .filter(({ step }) => Number.isInteger(step))
+    .sort((a, b) => b.step - a.step);
+}
+
+function checkIdentity(
+  path: string,
+  found: Readonly<Record<string, string>>,
+  expected: Readonly<Record<string, string>>,
+): void {
+  const names = [...new Set([...Object.keys(expected), ...Object.keys(found)])].sort();
+  const differing = names.filter((name) => found[name] !== expected[name]);
+  if (differing.length === 0) return;
+  throw new UserError(
+    'checkpoint-mismatch',
+    `the checkpoint ${path} was made with another ${differing.join(', another ')}`,
+    {
+      problems: differing.map(
+        (name) =>
+          `${name}: the checkpoint has ${found[name] ?? 'none'}, this run ${expected[name] ?? 'none'}`,
+      ),
+      hint: 'remove the folder to start over, or put back what it was made with to go on',
+    },
+  );
+}
+
+async function readState(path: string, step: number): Promise<TrainingState> {
+  const state = { step, parameters: new Map(), mu: new Map(), nu: new Map() } satisfies TrainingState;
+  const { tensors } = await readSafetensorsF32(join(path, STATE));
+  for (const [key, { shape, values }] of tensors) {
+    const part = PARTS.find((candidate) => key.startsWith(`${candidate}.`));
+    if (part) state[part].set(key.slice(part.length + 1), tf.tensor(values, [...shape], 'float32'));
+  }
+  return state;
+}
+
+/** Removes a finished run's checkpoints. */
+export async function removeCheckpoints(folder: string): Promise<void> {
+  for (const { path } of await listCheckpoints(folder)) await rm(path, { recursive: true, force: true });
+}
+
+export function disposeTrainingState(state: TrainingState): void {
+  for (const part of PARTS) disposeTree(state[part]);
+}
