@@ -80,24 +80,16 @@ function collect(parts: tf.Tensor3D[], layout: SegmentLayout): tf.Tensor3D {
   return layout.scatter ? gatherRows(joined, layout.scatter) : joined;
 }
 
-/** q·kᵀ with soft cap and mask, then softmax. `mask` broadcasts over [batch, G, T, keys]. */
-export function attentionWeights(
-  q: tf.Tensor3D,
-  k: tf.Tensor3D,
+/** Soft cap, mask and softmax of scores [batch, rows, keys]; `mask` broadcasts over the scores. */
+export function attentionProbabilities(
+  scores: tf.Tensor3D,
   mask: tf.Tensor,
   softcap: number | undefined,
 ): { probabilities: tf.Tensor3D; capped: tf.Tensor3D | null } {
-  let scores = tf.matMul(q, k, false, true) as tf.Tensor3D;
-  let capped: tf.Tensor3D | null = null;
-  if (softcap !== undefined) {
-    const tanh = tf.tanh(tf.div(scores, softcap)) as tf.Tensor3D;
-    scores = tf.mul(tanh, softcap);
-    capped = tanh;
-  }
-  const [batch, rows, keys] = scores.shape;
-  const T = mask.shape[mask.rank - 2] as number;
-  const masked = tf.add(tf.reshape(scores, [batch, rows / T, T, keys]), mask);
-  return { probabilities: tf.reshape(tf.softmax(masked), [batch, rows, keys]), capped };
+  const softmax = (masked: tf.Tensor): tf.Tensor3D => tf.softmax(tf.add(masked, mask)) as tf.Tensor3D;
+  if (softcap === undefined) return { probabilities: softmax(scores), capped: null };
+  const capped = tf.tanh(tf.div(scores, softcap)) as tf.Tensor3D;
+  return { probabilities: softmax(tf.mul(capped, softcap)), capped };
 }
 
 /** q [N, H, E], k and v [N, K, E] → context [N, H, E]. `masks` has one [T, T] mask a block. */
@@ -117,7 +109,9 @@ export function attend(
       const qb = toBlock(scaled, block, K);
       const kb = toBlock(k, block, K);
       const vb = toBlock(v, block, K);
-      const { probabilities, capped } = attentionWeights(qb, kb, masks[at] as tf.Tensor2D, options.softcap);
+      const mask = tf.tile(masks[at] as tf.Tensor2D, [qb.shape[1] / block.T, 1]);
+      const scores: tf.Tensor3D = tf.matMul(qb, kb, false, true);
+      const { probabilities, capped } = attentionProbabilities(scores, mask, options.softcap);
       blocks.push({ q: qb, k: kb, v: vb, probabilities, capped });
       return fromBlock(tf.matMul(probabilities, vb), block, K);
     });

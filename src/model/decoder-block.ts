@@ -34,6 +34,14 @@ export interface LayerWeights extends Record<TargetModule, Weight> {
   k_norm: tf.Tensor1D | undefined;
 }
 
+/** q [N, H, E], k and v [N, K, E] of a layer → context [N, H, E]. `saved` is empty where no backward pass will follow. */
+export type AttentionStep = (
+  layer: number,
+  q: tf.Tensor3D,
+  k: tf.Tensor3D,
+  v: tf.Tensor3D,
+) => { context: tf.Tensor3D; saved: SavedAttention };
+
 /** What is the same for every layer of one pass over one batch. */
 export interface PassContext {
   config: ModelConfig;
@@ -42,6 +50,8 @@ export interface PassContext {
   /** By layer type: turning tables, and one mask a block of the layout. */
   rope: Record<'full_attention' | 'sliding_attention', RopeTables>;
   masks: Record<'full_attention' | 'sliding_attention', readonly tf.Tensor2D[]>;
+  /** Attention of one layer's queries, keys and values; over the batch's own segments unless a cache takes part. */
+  attend: AttentionStep;
   adapter: LoraAdapter | undefined;
   /** Seeds the dropout of every adapted layer; undefined outside training. */
   dropout: { p: number; seed: number } | undefined;
@@ -106,6 +116,15 @@ export function attentionOptions(layer: number, config: ModelConfig): AttentionO
   };
 }
 
+/** Attention within the segments of the batch. */
+export function segmentAttention(pass: Pick<PassContext, 'config' | 'layout' | 'masks'>): AttentionStep {
+  const { config, layout, masks } = pass;
+  return (layer, q, k, v) => {
+    const ofLayer = masks[config.layer_types[layer] as 'full_attention'];
+    return attend(q, k, v, layout, ofLayer, attentionOptions(layer, config));
+  };
+}
+
 /** Queries, keys and values of the normed input: [N, H, E], [N, K, E], [N, K, E]; queries and keys normed and turned. */
 export function queriesKeysValues(
   layer: number,
@@ -147,15 +166,7 @@ export function blockForward(
     const N = x.shape[0];
     const inputNorm = rmsNorm(x, weights.input_layernorm, eps);
     const qkv = queriesKeysValues(layer, inputNorm.y, weights, pass);
-    const masks = pass.masks[config.layer_types[layer] as 'full_attention'];
-    const attention = attend(
-      qkv.queries,
-      qkv.keys,
-      qkv.values,
-      pass.layout,
-      masks,
-      attentionOptions(layer, config),
-    );
+    const attention = pass.attend(layer, qkv.queries, qkv.keys, qkv.values);
     const o = adaptedProject(
       tf.reshape(attention.context, [N, -1]),
       adaptedLinear(layer, 'o_proj', weights, pass),

@@ -15,6 +15,7 @@ import {
   type LoraGradients,
   type PassContext,
   type SavedBlock,
+  segmentAttention,
 } from './decoder-block.ts';
 import { project } from './linear.ts';
 import { type DecoderWeights, type LoadWeightsOptions, loadWeights } from './load-weights.ts';
@@ -64,18 +65,22 @@ export class Decoder {
     const masks = (window: number | undefined) => layout.blocks.map(({ T }) => causalMask(T, window));
     const slides = config.layer_types.includes('sliding_attention');
     const fullMasks = masks(undefined);
-    return {
+    const shared = {
       config,
-      spec: architectureOf(config.architecture),
       layout,
+      masks: {
+        full_attention: fullMasks,
+        sliding_attention: slides ? masks(config.sliding_window) : fullMasks,
+      },
+    };
+    return {
+      ...shared,
+      spec: architectureOf(config.architecture),
+      attend: segmentAttention(shared),
       rope: {
         full_attention: full,
         sliding_attention:
           sameTables || !slides ? full : ropeTables(batch.positions, frequencies.sliding_attention),
-      },
-      masks: {
-        full_attention: fullMasks,
-        sliding_attention: slides ? masks(config.sliding_window) : fullMasks,
       },
       adapter: options.adapter,
       dropout: options.dropout,
@@ -106,13 +111,19 @@ export class Decoder {
   /** Output of the last layer, before the final norm: [N, D]. */
   forward(batch: Batch, options: PassOptions = {}): tf.Tensor2D {
     const pass = this.openPass(batch, options);
-    let x = this.embed(batch.ids);
+    const hidden = this.through(this.embed(batch.ids), pass);
+    this.closePass(pass);
+    return hidden;
+  }
+
+  /** Embedded rows [N, D] through all layers; frees `embedded`. */
+  through(embedded: tf.Tensor2D, pass: PassContext): tf.Tensor2D {
+    let x = embedded;
     for (const [layer, weights] of this.weights.layers.entries()) {
       const previous = x;
       x = scoped(() => blockForward(layer, previous, weights, pass).y);
       previous.dispose();
     }
-    this.closePass(pass);
     return x;
   }
 

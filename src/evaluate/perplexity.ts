@@ -1,0 +1,108 @@
+/**
+ * Teacher-forced negative log-likelihood of every test conversation under a model, with or without an adapter. Each token is
+ * scored once; only what the assistant wrote counts. Knows neither baselines nor verdicts.
+ */
+
+import { makeBatch, planEvaluationBatches } from '../dataset/batches.ts';
+import type { TokenizedConversation } from '../dataset/conversation.ts';
+import type { Logger } from '../log.ts';
+import type { Decoder } from '../model/decoder.ts';
+import type { LoraAdapter } from '../model/lora.ts';
+import { headLoss } from '../train/loss.ts';
+
+export interface ConversationScore {
+  id: string;
+  group: string;
+  /** Σ −ln p(token) over the supervised tokens, in nats. */
+  nll: number;
+  /** Supervised tokens. */
+  tokens: number;
+}
+
+export interface PerplexityScores {
+  conversations: ConversationScore[];
+  /** exp(nll_per_token). */
+  perplexity: number;
+  /** Σ nll / Σ tokens. */
+  nll_per_token: number;
+  tokens: number;
+  /** All tokens that went through the model, prompts included. */
+  total_tokens: number;
+  seconds: number;
+}
+
+export interface ScoreOptions {
+  adapter?: LoraAdapter | undefined;
+  /** Bounds the memory of one forward pass. */
+  tokens_per_batch?: number;
+  label?: string;
+  logger: Logger;
+  signal?: AbortSignal | undefined;
+}
+
+const TOKENS_PER_BATCH = 2048;
+
+/** exp(Σ nll / Σ tokens) and its parts over conversations. */
+export function summarize(
+  conversations: ConversationScore[],
+): Pick<PerplexityScores, 'perplexity' | 'nll_per_token' | 'tokens'> {
+  const tokens = conversations.reduce((sum, conversation) => sum + conversation.tokens, 0);
+  const nll_per_token = conversations.reduce((sum, conversation) => sum + conversation.nll, 0) / tokens;
+  return { perplexity: Math.exp(nll_per_token), nll_per_token, tokens };
+}
+
+/** Scores in the order of `conversations`. A NaN is kept as NaN: the gate never reads it as a pass. */
+export async function scoreConversations(
+  decoder: Decoder,
+  conversations: readonly TokenizedConversation[],
+  options: ScoreOptions,
+): Promise<PerplexityScores> {
+  const started = performance.now();
+  const lengths = conversations.map(({ ids }) => ids.length);
+  const total_tokens = lengths.reduce((sum, length) => sum + length, 0);
+  const plan = planEvaluationBatches(lengths, {
+    tokens_per_batch: options.tokens_per_batch ?? TOKENS_PER_BATCH,
+  });
+  const progress = options.logger.progress(options.label ?? 'scoring', {
+    total: total_tokens,
+    unit: 'tokens',
+  });
+  const nll = new Float64Array(conversations.length);
+  const tokens = new Int32Array(conversations.length);
+  let done = 0;
+  try {
+    for (const rows of plan) {
+      options.signal?.throwIfAborted();
+      const batch = makeBatch(conversations, rows);
+      const hidden = decoder.forward(batch, { adapter: options.adapter });
+      const loss = headLoss(decoder, hidden, batch, null);
+      const values = await loss.nll.data();
+      hidden.dispose();
+      loss.nll.dispose();
+      let at = 0;
+      for (const [segment, row] of batch.rows.entries()) {
+        const [from, to] = [batch.offsets[segment] as number, batch.offsets[segment + 1] as number];
+        for (let place = from; place < to; place += 1) {
+          if ((batch.targets[place] as number) < 0) continue;
+          nll[row] = (nll[row] as number) + (values[at] as number);
+          tokens[row] = (tokens[row] as number) + 1;
+          at += 1;
+        }
+      }
+      done += batch.ids.length;
+      const seconds = (performance.now() - started) / 1000;
+      progress.update(done, `${(done / seconds).toFixed(0)} tokens/s`);
+    }
+  } finally {
+    progress.stop();
+  }
+  const scores = conversations.map(({ id, group }, row): ConversationScore => {
+    return { id, group, nll: nll[row] as number, tokens: tokens[row] as number };
+  });
+  return {
+    conversations: scores,
+    ...summarize(scores),
+    total_tokens,
+    seconds: (performance.now() - started) / 1000,
+  };
+}
