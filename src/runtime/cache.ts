@@ -8,15 +8,15 @@ import { readFile, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import { NODE_API_VERSION, TENSORFLOW_VERSION, TFJS_NODE_VERSION } from './packages.ts';
-
-export type Flavour = 'cpu' | 'cuda';
+import { type Flavour, NODE_API_VERSION, TENSORFLOW_VERSION, TFJS_NODE_VERSION } from './packages.ts';
 
 const manifestSchema = z.object({
   schema: z.literal(1),
   tensorflow: z.string(),
   flavour: z.enum(['cpu', 'cuda']),
   binding: z.string(),
+  quiet_load: z.string(),
+  library: z.string(),
   files: z.record(z.string(), z.number()),
 });
 

@@ -62,21 +62,29 @@ async function loadOnce(options: LoadRuntimeOptions): Promise<Runtime> {
   try {
     return await loadTensorFlow(options, cuda);
   } catch (error) {
-    if (options.requireNative || options.signal?.aborted) throw error;
+    if (options.requireNative || isInterruption(error, options.signal)) throw error;
     const hint = error instanceof UserError && error.hint ? ` (${error.hint})` : '';
     logger.warn(`TensorFlow cannot be used: ${messageOf(error)}${hint}`);
   }
   return loadFallback(logger);
 }
 
+/** Whoever pressed Ctrl-C does not want the work done more slowly. */
+function isInterruption(error: unknown, signal: AbortSignal | undefined): boolean {
+  return signal?.aborted === true || (error instanceof UserError && error.code === 'interrupted');
+}
+
 async function loadTensorFlow(options: LoadRuntimeOptions, cuda: boolean): Promise<Runtime> {
   const { logger, cacheDir, signal } = options;
-  const { folder, binding: file } = await provision({ cuda, cacheDir, logger, ...(signal && { signal }) });
+  const runtime = await provision({ cuda, cacheDir, logger, ...(signal && { signal }) });
   restoreRemovedUtil();
   // Read by the library's static initialisers, so they must stand before the dlopen. A value that is already there wins.
   process.env.TF_ENABLE_ONEDNN_OPTS ??= '1';
+  const quiet = process.env.TF_CPP_MIN_LOG_LEVEL === undefined;
   process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
-  const binding = createRequire(import.meta.url)(file) as TFJSBinding;
+  const require = createRequire(import.meta.url);
+  if (quiet) (require(runtime.quietLoad) as { load(library: string): void }).load(runtime.library);
+  const binding = require(runtime.binding) as TFJSBinding;
   const { NodeJSKernelBackend } = await import('@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend.js');
   await import('@tensorflow/tfjs-node-gpu/dist/register_all_kernels.js');
   tf.registerBackend('tensorflow', () => new NodeJSKernelBackend(binding, 'tensorflow'), 3);
@@ -85,7 +93,7 @@ async function loadTensorFlow(options: LoadRuntimeOptions, cuda: boolean): Promi
     backend: 'tensorflow',
     device: binding.isUsingGpuDevice() ? 'gpu' : 'cpu',
     tensorflow_version: binding.TF_Version,
-    folder,
+    folder: runtime.folder,
   };
 }
 

@@ -1,0 +1,90 @@
+/**
+ * Compiles tfjs' binding against the unpacked TensorFlow, and the small loader that goes before it. The sources come
+ * from the npm packages, or from `native-sources/` beside a bundled program. Does not load what it makes.
+ */
+
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { execa } from 'execa';
+import { UserError } from '../errors.ts';
+import { NODE_API_VERSION } from './packages.ts';
+import type { ProgramEnv } from './tools.ts';
+
+export const BINDING_FILE = 'tfjs_binding.node';
+export const QUIET_LOAD_FILE = 'quiet_load.node';
+
+export interface NativeSources {
+  /** tfjs_backend.cc, tfjs_binding.cc and their headers. */
+  binding: string;
+  /** node_api.h and its kin. */
+  nodeApi: string;
+  quietLoad: string;
+}
+
+/** Where the sources are: a bundle carries its own copies, a checkout has them in node_modules. */
+export function nativeSources(): NativeSources {
+  const here = path.dirname(fileURLToPath(import.meta.url));
+  const bundled = path.join(here, 'native-sources');
+  if (existsSync(bundled)) {
+    return {
+      binding: path.join(bundled, 'binding'),
+      nodeApi: path.join(bundled, 'include'),
+      quietLoad: path.join(bundled, 'quiet-load.cc'),
+    };
+  }
+  const require = createRequire(import.meta.url);
+  const packageFolder = (name: string) => path.dirname(require.resolve(`${name}/package.json`));
+  return {
+    binding: path.join(packageFolder('@tensorflow/tfjs-node-gpu'), 'binding'),
+    nodeApi: path.join(packageFolder('node-api-headers'), 'include'),
+    quietLoad: path.join(here, 'native', 'quiet-load.cc'),
+  };
+}
+
+export interface CompileOptions {
+  env: ProgramEnv;
+  signal: AbortSignal;
+}
+
+/**
+ * Compiles both addons into `folder`, which holds `tensorflow/` as unpacked. The binding finds its libraries relative
+ * to itself, so the folder may be moved.
+ * @throws UserError `runtime-compile` with the end of the compiler's output; the signal's reason when aborted
+ */
+export async function compileAddons(folder: string, options: CompileOptions): Promise<void> {
+  const sources = nativeSources();
+  const tensorflow = path.join(folder, 'tensorflow');
+  const common = ['-std=c++17', '-O2', '-fPIC', '-shared', `-DNAPI_VERSION=${NODE_API_VERSION}`, '-w'];
+  const nodeApi = ['-isystem', sources.nodeApi];
+  const controller = new AbortController();
+  const signal = AbortSignal.any([options.signal, controller.signal]);
+  const compile = async (output: string, args: readonly string[]) => {
+    const result = await execa('g++', [...common, ...nodeApi, ...args, '-o', path.join(folder, output)], {
+      env: { ...options.env, TMPDIR: folder },
+      cancelSignal: signal,
+      reject: false,
+      all: true,
+      stdin: 'ignore',
+    });
+    signal.throwIfAborted();
+    if (!result.failed) return;
+    const error = new UserError('runtime-compile', `g++ could not compile ${output}`, {
+      problems: (result.all ?? result.shortMessage).trim().split('\n').slice(-20),
+      hint: 'g++ 9 or newer is needed; `g++ --version` says which is installed',
+    });
+    controller.abort(error);
+    throw error;
+  };
+  await Promise.all([
+    compile(BINDING_FILE, [
+      ...['-isystem', path.join(tensorflow, 'include')],
+      path.join(sources.binding, 'tfjs_backend.cc'),
+      path.join(sources.binding, 'tfjs_binding.cc'),
+      ...['-L', tensorflow, '-l:libtensorflow_cc.so.2', '-l:libtensorflow_framework.so.2'],
+      '-Wl,-rpath,$ORIGIN/tensorflow',
+    ]),
+    compile(QUIET_LOAD_FILE, [sources.quietLoad, '-ldl']),
+  ]);
+}
