@@ -6,8 +6,8 @@
 
 import { randomUUID } from 'node:crypto';
 import { constants, copyFile, lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { messageOf } from '../errors.ts';
+import { dirname, join } from 'node:path';
+import { messageOf, UserError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import { flush, hashFile } from './atomic-file.ts';
 import type { Json } from './content-key.ts';
@@ -73,7 +73,7 @@ export function openFolderStore(root: string, logger: Logger): Store {
     const grave = join(await scratch(), 'removed');
     // Renamed first: nobody sees a half-removed entry, and of two removers one finds nothing and is done.
     await rename(folder, grave).catch(() => undefined);
-    await rm(join(grave, '..'), { recursive: true, force: true });
+    await rm(dirname(grave), { recursive: true, force: true });
   }
 
   async function read(trust: TrustLevel, key: string): Promise<StoreEntry | undefined> {
@@ -113,34 +113,54 @@ export function openFolderStore(root: string, logger: Logger): Store {
 
     async put(key, files, { trust, meta }) {
       checkKey(key);
-      const folder = await scratch();
+      for (const name of files.keys()) {
+        if (isFileName(name) && name !== MANIFEST) continue;
+        throw new Error(`${JSON.stringify(name)} is no name for a file in the store`);
+      }
       try {
-        const manifest: Manifest = { schema: 1, key, trust, meta, files: {} };
-        for (const [name, content] of files) {
-          if (!isFileName(name) || name === MANIFEST) {
-            throw new Error(`${JSON.stringify(name)} is no name for a file in the store`);
-          }
-          const path = join(folder, name);
-          if (typeof content === 'string') await copyFile(content, path, constants.COPYFILE_EXCL);
-          else await writeFile(path, content, { flag: 'wx' });
-          await flush(path);
-          manifest.files[name] = { bytes: (await lstat(path)).size, sha256: await hashFile(path) };
+        const folder = await scratch();
+        try {
+          await fill(folder, files, { schema: 1, key, trust, meta, files: {} });
+          await publish(folder, folderOf(trust, key));
+        } finally {
+          await rm(folder, { recursive: true, force: true });
         }
-        await writeFile(join(folder, MANIFEST), formatManifest(manifest), { flag: 'wx' });
-        await flush(join(folder, MANIFEST));
-        await flush(folder);
-        const home = folderOf(trust, key);
-        await mkdir(join(home, '..'), { recursive: true });
-        await rename(folder, home).catch((error: NodeJS.ErrnoException) => {
-          // Another writer was first; what it wrote was made from the same inputs.
-          if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
-        });
-        await flush(join(home, '..'));
       } catch (error) {
-        throw new Error(`the store in ${root} could not be written: ${messageOf(error)}`, { cause: error });
-      } finally {
-        await rm(folder, { recursive: true, force: true });
+        throw new UserError(
+          'store-unwritable',
+          `the store in ${root} could not be written: ${messageOf(error)}`,
+          {
+            hint: 'check the folder and the space left on its disk',
+            cause: error,
+          },
+        );
       }
     },
   };
+}
+
+async function fill(
+  folder: string,
+  files: ReadonlyMap<string, Uint8Array | string>,
+  manifest: Manifest,
+): Promise<void> {
+  for (const [name, content] of files) {
+    const path = join(folder, name);
+    if (typeof content === 'string') await copyFile(content, path, constants.COPYFILE_EXCL);
+    else await writeFile(path, content, { flag: 'wx' });
+    await flush(path);
+    manifest.files[name] = { bytes: (await lstat(path)).size, sha256: await hashFile(path) };
+  }
+  await writeFile(join(folder, MANIFEST), formatManifest(manifest), { flag: 'wx' });
+  await flush(join(folder, MANIFEST));
+  await flush(folder);
+}
+
+async function publish(folder: string, home: string): Promise<void> {
+  await mkdir(dirname(home), { recursive: true });
+  await rename(folder, home).catch((error: NodeJS.ErrnoException) => {
+    // Another writer was first; what it wrote was made from the same inputs.
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+  });
+  await flush(dirname(home));
 }

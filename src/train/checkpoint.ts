@@ -4,7 +4,7 @@
  * everything in it has reached the disk. Random streams need no saving: they follow from seed and step.
  */
 
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { z } from 'zod';
@@ -68,27 +68,45 @@ export async function saveCheckpoint(options: CheckpointOptions, state: Training
     await rename(temporary, home);
     await flush(folder);
   } catch (error) {
-    await rm(temporary, { recursive: true, force: true });
-    throw new UserError(
-      'checkpoint-unwritable',
-      `the checkpoint ${home} could not be written: ${messageOf(error)}`,
-      { hint: 'free some disk space or choose another output folder', cause: error },
-    );
+    await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
+    throw unwritable(home, error);
   }
   for (const { path } of (await listCheckpoints(folder)).slice(KEPT)) {
     await rm(path, { recursive: true, force: true });
   }
 }
 
+function unwritable(path: string, error: unknown): UserError {
+  return new UserError('checkpoint-unwritable', `${path} could not be written: ${messageOf(error)}`, {
+    hint: 'free some disk space or choose another output folder',
+    cause: error,
+  });
+}
+
+/** Makes the folder, so that a run fails at its beginning and not at its first checkpoint, and clears half-written ones. */
+async function prepareFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+  } catch (error) {
+    throw unwritable(folder, error);
+  }
+  for (const name of await readdir(folder)) {
+    if (/^checkpoint-.*\.tmp$/.test(name)) await rm(join(folder, name), { recursive: true, force: true });
+  }
+}
+
 /**
  * The newest intact checkpoint, as tensors the caller disposes; undefined when there is none. A damaged one is passed
  * over with a warning.
- * @throws UserError `checkpoint-mismatch` when it belongs to another recipe, other rows or another model.
+ * @throws UserError `checkpoint-mismatch` when it belongs to another recipe, other rows or another model,
+ * `checkpoint-unwritable`.
  */
 export async function restoreCheckpoint(
   options: CheckpointOptions,
   logger: Logger,
 ): Promise<TrainingState | undefined> {
+  await prepareFolder(options.folder);
   for (const { path } of await listCheckpoints(options.folder)) {
     let manifest: z.infer<typeof manifestSchema>;
     try {
