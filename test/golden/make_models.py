@@ -34,7 +34,7 @@ LENGTHS = (7, 12, 9)
 # Turns of the three conversations: [start, end) of what the assistant wrote. The first has one turn, the second two,
 # the third ends in the assistant's words and starts with them right after BOS.
 ASSISTANT = (((3, 7),), ((4, 7), (9, 12)), ((1, 4), (6, 9)))
-PROMPT_TOKENS = 5
+PROMPT_TOKENS = (5, 8, 3)  # of different lengths, for generation in a batch
 NEW_TOKENS = 8
 LINEAR = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
 ADAPTERS = {
@@ -51,7 +51,7 @@ ADAPTERS_OF = {
     "llama": ("lora", "rslora", "lora-qv"),
     "llama-untied": ("lora",),
 }
-SEED_OF = {"gemma3-linear": "2", "llama-untied": "2"}  # where the name alone fails an assertion of greedy()
+SEED_OF = {"gemma": "2"}  # the others' seed is their name alone; greedy() refuses what that gives here
 # Micro-batches of one accumulation window (indices of conversations), the same window in every step.
 WINDOW = ((0, 1), (2,))
 OPTIMIZER = dict(lr=1e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0.01)
@@ -206,8 +206,8 @@ def forward_expected(model, rows):
 
 def greedy(model, rows):
     answers, margins = [], []
-    for ids, _mask in rows:
-        prompt = ids[:PROMPT_TOKENS]
+    for (ids, _mask), length in zip(rows, PROMPT_TOKENS):
+        prompt = ids[:length]
         out = model.generate(
             input_ids=prompt[None], attention_mask=torch.ones(1, len(prompt), dtype=torch.int64), do_sample=False,
             max_new_tokens=NEW_TOKENS, return_dict_in_generate=True, output_logits=True,

@@ -24,7 +24,7 @@ export interface GoldenAdapter {
   parameters: Map<string, GoldenTensor>;
   /** `logits.<row>`, `nll.<row>`, `gradient.<parameter>`, `trained.<parameter>`. */
   expected: Map<string, GoldenTensor>;
-  /** Greedy answer to the first `promptTokens` of each sequence. */
+  /** Greedy answer to the first `promptTokens[row]` of each sequence. */
   generated: number[][];
   /** Sum of the supervised NLL over all sequences / supervised tokens. */
   loss: number;
@@ -52,7 +52,8 @@ export interface Golden {
   supervised: number;
   /** `hidden.<row>.<level>`, `logits.<row>`, `nll.<row>`. */
   expected: Map<string, GoldenTensor>;
-  promptTokens: number;
+  /** Of each sequence, how many tokens are the prompt of `generated`. */
+  promptTokens: number[];
   generated: number[][];
   training: GoldenTraining;
   adapters: Map<string, GoldenAdapter>;
@@ -63,7 +64,7 @@ interface GoldenJson {
   sequences: number[][];
   assistant_masks: number[][];
   supervised: number;
-  prompt_tokens: number;
+  prompt_tokens: number[];
   generated: number[][];
   training: GoldenTraining;
   adapters: Record<string, Pick<GoldenAdapter, 'generated' | 'loss' | 'steps'>>;

@@ -11,7 +11,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Batch } from '../../src/dataset/batch.ts';
 import type { Decoder } from '../../src/model/decoder.ts';
-import { disposeAdapter } from '../../src/model/lora.ts';
+import { generate } from '../../src/model/generate.ts';
+import { disposeAdapter, type LoraAdapter } from '../../src/model/lora.ts';
 import { lossAndGradients } from '../../src/train/gradients.ts';
 import { headLoss } from '../../src/train/loss.ts';
 import {
@@ -43,6 +44,19 @@ function allTargets(batch: Batch): Batch {
 /** Rows [start, end) of a [N, width] tensor's values. */
 function rowsOf(values: Float32Array, width: number, start: number, end: number): Float32Array {
   return values.subarray(start * width, end * width);
+}
+
+/** Greedy continuations of the rows' prompts, as long as the fixture's. */
+async function answers(
+  decoder: Decoder,
+  golden: Golden,
+  rows: readonly number[],
+  adapter?: LoraAdapter,
+): Promise<number[][]> {
+  const prompts = rows.map((row) => (golden.sequences[row] as Int32Array).slice(0, golden.promptTokens[row]));
+  const max_new_tokens = golden.generated[0]?.length ?? 0;
+  const generations = await generate(decoder, prompts, { adapter, max_new_tokens, stop_token_ids: [] });
+  return generations.map(({ ids }) => ids);
 }
 
 describe.each(GOLDEN_MODELS)('%s', (name) => {
@@ -82,6 +96,13 @@ describe.each(GOLDEN_MODELS)('%s', (name) => {
     expect(relativeError(take(nll), goldenTensor(golden.expected, `nll.${row}`).values)).toBeLessThan(
       TOLERANCE,
     );
+  });
+
+  it('continues prompts as transformers does, in one batch and one by one', async () => {
+    const before = tf.memory().numTensors;
+    expect(await answers(decoder, golden, ROWS)).toEqual(golden.generated);
+    for (const row of ROWS) expect(await answers(decoder, golden, [row])).toEqual([golden.generated[row]]);
+    expect(tf.memory().numTensors).toBe(before);
   });
 
   it('computes packed conversations as it computes them one by one', () => {
@@ -135,6 +156,13 @@ describe.each(ADAPTED)('%s with adapter %s', (name, adapterName) => {
         0.05,
       );
     }
+    disposeAdapter(adapter);
+  });
+
+  it('continues prompts as peft does', async () => {
+    const adapter = await goldenAdapter(decoder, fixture());
+    expect(await answers(decoder, golden, ROWS, adapter)).toEqual(fixture().generated);
+    expect(fixture().generated).not.toEqual(golden.generated);
     disposeAdapter(adapter);
   });
 
