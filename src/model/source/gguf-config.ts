@@ -4,8 +4,10 @@
  */
 
 import { UserError } from '../../errors.ts';
-import type { Architecture, ModelConfig, RopeScaling } from '../config.ts';
+import type { Architecture, ModelConfig } from '../config.ts';
 import type { GgufFile } from '../weights/gguf.ts';
+import { ROPE_FREQS } from '../weights/gguf-names.ts';
+import { llama3ScalingOf, shortestFloat32 } from './gguf-rope.ts';
 import { modelConfigFromHf } from './hf-config.ts';
 
 const MODEL_TYPES: Readonly<Record<Architecture, string>> = {
@@ -41,15 +43,6 @@ const REQUIRED: readonly (keyof typeof HF_NAMES)[] = [
   'attention.layer_norm_rms_epsilon',
 ];
 
-/** The decimal number that a person wrote before it became a float32: 9.999999974752427e-7 is 1e-6. */
-export function shortestFloat32(value: number): number {
-  for (let digits = 1; digits <= 9; digits++) {
-    const candidate = Number(value.toPrecision(digits));
-    if (Math.fround(candidate) === Math.fround(value)) return candidate;
-  }
-  return value;
-}
-
 function architectureOf(file: GgufFile): Architecture {
   const found = file.metadata.get('general.architecture');
   if (typeof found === 'string' && Object.hasOwn(MODEL_TYPES, found)) return found as Architecture;
@@ -59,50 +52,6 @@ function architectureOf(file: GgufFile): Architecture {
     {
       hint: `Supported: ${Object.keys(MODEL_TYPES).join(', ')}.`,
     },
-  );
-}
-
-/**
- * The factor by which llama3 scaling divides the frequency of pair `i`.
- * Source: `_compute_llama3_parameters` of transformers; llama.cpp stores these factors as `rope_freqs.weight`.
- */
-function llama3Factor(theta: number, headDim: number, i: number, scaling: Llama3Scaling): number {
-  const wavelength = 2 * Math.PI * theta ** ((2 * i) / headDim);
-  const { factor, low_freq_factor: low, high_freq_factor: high } = scaling;
-  const original = scaling.original_max_position_embeddings;
-  if (wavelength < original / high) return 1;
-  if (wavelength > original / low) return factor;
-  const smooth = (original / wavelength - low) / (high - low);
-  return 1 / ((1 - smooth) / factor + smooth);
-}
-
-type Llama3Scaling = Extract<RopeScaling, { rope_type: 'llama3' }>;
-
-function scalingFromFactors(
-  file: GgufFile,
-  config: ModelConfig,
-  factors: Float32Array,
-): RopeScaling | undefined {
-  if (factors.every((factor) => factor === 1)) return undefined;
-  const original = file.metadata.get('llama.rope.scaling.original_context_length');
-  const scaling: Llama3Scaling = {
-    rope_type: 'llama3',
-    factor: shortestFloat32(Math.max(...factors)),
-    low_freq_factor: 1,
-    high_freq_factor: 4,
-    original_max_position_embeddings: typeof original === 'number' ? original : 8192,
-  };
-  const fits =
-    factors.length === config.head_dim / 2 &&
-    factors.every((found, i) => {
-      const expected = llama3Factor(config.rope_theta, config.head_dim, i, scaling);
-      return Math.abs(found - expected) <= 1e-3 * expected;
-    });
-  if (fits) return scaling;
-  throw new UserError(
-    'model-unsupported',
-    `${file.path}: rope_freqs.weight holds ${factors.length} factors that are not those of Llama 3's RoPE scaling`,
-    { hint: 'Take the safetensors files of the model, whose config.json names the scaling.' },
   );
 }
 
@@ -193,5 +142,12 @@ export function modelConfigFromGguf(file: GgufFile, ropeFactors?: Float32Array):
   refuseVariants(file, architecture, headDim);
   const config = modelConfigFromHf({ model_type: MODEL_TYPES[architecture], ...fields }, file.path);
   if (architecture !== 'llama' || !ropeFactors || config.rope_scaling) return config;
-  return { ...config, rope_scaling: scalingFromFactors(file, config, ropeFactors) };
+  if (ropeFactors.every((factor) => factor === 1)) return config;
+  const rope_scaling = llama3ScalingOf(ropeFactors, config);
+  if (rope_scaling) return { ...config, rope_scaling };
+  throw new UserError(
+    'model-unsupported',
+    `${file.path}: the ${ropeFactors.length} factors in ${ROPE_FREQS} are not those of Llama 3's RoPE scaling`,
+    { hint: 'Take the safetensors files of the model, whose config.json names the scaling.' },
+  );
 }
