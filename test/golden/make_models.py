@@ -54,7 +54,7 @@ ADAPTERS_OF = {
 SEED_OF = {"gemma": "2"}  # the others' seed is their name alone; greedy() refuses what that gives here
 # Micro-batches of one accumulation window (indices of conversations), the same window in every step.
 WINDOW = ((0, 1), (2,))
-OPTIMIZER = dict(lr=1e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0.01)
+OPTIMIZER = dict(lr=1e-2, betas=(0.9, 0.999), eps=1e-8, weight_decay=0.1)
 SCHEDULE = dict(name="cosine", num_warmup_steps=1, num_training_steps=4)
 STEPS = 3
 MAX_GRAD_NORM = 1.0

@@ -1,44 +1,38 @@
-/** The decoder of a golden model, its weights handed over from the fixture; and the tensors that tests compare. */
+/** The decoder of a golden model, opened from its files as users' models are; and the values of tensors to compare. */
 
-import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import type * as tf from '@tensorflow/tfjs-core';
+import { readAdapter } from '../../src/adapter/peft.ts';
 import { silentLogger } from '../../src/log.ts';
-import type { Checkpoint } from '../../src/model/checkpoint.ts';
 import { Decoder } from '../../src/model/decoder.ts';
-import { adapterFromTensors, type LoraAdapter, type LoraConfig } from '../../src/model/lora.ts';
-import { modelConfigFromHf } from '../../src/model/source/hf-config.ts';
+import { adapterFromTensors, type LoraAdapter } from '../../src/model/lora.ts';
+import { openCheckpoint, resolveModel } from '../../src/model/source/resolve.ts';
 import type { Golden, GoldenAdapter } from './golden.ts';
-import { readF32Tensors } from './safetensors-reader.ts';
 
-export async function goldenCheckpoint(golden: Golden): Promise<Checkpoint> {
-  const path = `${golden.folder}/config.json`;
-  const tensors = await readF32Tensors(`${golden.folder}/model.safetensors`);
-  return {
-    config: modelConfigFromHf(JSON.parse(await readFile(path, 'utf8')), path),
-    tensors: new Map([...tensors].map(([name, { shape }]) => [name, { shape, dtype: 'F32' }])),
-    async stream(name, sink) {
-      const tensor = tensors.get(name);
-      if (!tensor) throw new Error(`no ${name}`);
-      sink(0, tensor.values);
-    },
-    async close() {},
-  };
+/** Loads a local model folder or GGUF file. */
+export async function loadDecoder(
+  path: string,
+  base_dtype: 'float32' | 'bfloat16' = 'float32',
+): Promise<Decoder> {
+  // A local path needs no cache.
+  const cacheDir = fileURLToPath(new URL('no-cache', import.meta.url));
+  const checkpoint = await openCheckpoint(await resolveModel(path, { cacheDir, logger: silentLogger }));
+  try {
+    return await Decoder.load(checkpoint, { base_dtype, logger: silentLogger });
+  } finally {
+    await checkpoint.close();
+  }
 }
 
-/** The golden model in float32. */
+/** The golden model in float32, from its Hugging Face folder. */
 export async function goldenDecoder(golden: Golden): Promise<Decoder> {
-  return Decoder.load(await goldenCheckpoint(golden), { base_dtype: 'float32', logger: silentLogger });
+  return loadDecoder(golden.folder);
 }
 
-/** A golden adapter by its own config and parameters. */
-export async function goldenAdapter(decoder: Decoder, adapter: GoldenAdapter): Promise<LoraAdapter> {
-  const json = await readFile(`${adapter.folder}/adapter_config.json`, 'utf8');
-  const { r, lora_alpha, lora_dropout, target_modules, use_rslora } = JSON.parse(json) as LoraConfig;
-  return adapterFromTensors(
-    decoder.config,
-    { r, lora_alpha, lora_dropout, target_modules, use_rslora },
-    adapter.parameters,
-  );
+/** A golden adapter, from the folder that PEFT wrote. */
+export async function goldenAdapter(decoder: Decoder, { folder }: GoldenAdapter): Promise<LoraAdapter> {
+  const { lora, tensors } = await readAdapter(folder, decoder.config);
+  return adapterFromTensors(decoder.config, lora, tensors);
 }
 
 /** A tensor's values; the tensor is freed. */
