@@ -43,7 +43,7 @@ const cpu: PackageSet = {
 
 const cuda: PackageSet = {
   flavour: 'cuda',
-  unpackedBytes: 7000e6,
+  unpackedBytes: 5700e6,
   wheels: [
     wheel(
       'tensorflow-2.21.0-cp311-cp311-manylinux_2_27_x86_64.whl',
