@@ -6,6 +6,7 @@
  * special tokens, normalisation or how text is cut into pre-tokens.
  */
 
+import { MergeQueue } from './merge-queue.ts';
 import type { MergeTable } from './merge-table.ts';
 
 export interface BpeOptions {
@@ -54,10 +55,7 @@ export class Bpe {
   /** UTF-16 units before which a "▁" may not be cut off; undefined where cutting is not safe at all. */
   private readonly joinedToSpace: ReadonlySet<string> | undefined;
   private readonly utf8 = new TextEncoder();
-  // The heap of possible merges: parallel arrays, reused.
-  private heapPriority: number[] = [];
-  private heapPosition: number[] = [];
-  private heapId: number[] = [];
+  private readonly queue = new MergeQueue();
 
   constructor(options: BpeOptions) {
     this.options = options;
@@ -177,13 +175,13 @@ export class Bpe {
     const alive = new Uint8Array(count).fill(1);
     const offer = (position: number, right: number) => {
       const slot = merges.find(ids[position] as number, ids[right] as number);
-      if (slot !== -1) this.push(merges.priority(slot), position, merges.id(slot));
+      if (slot !== -1) this.queue.push(merges.priority(slot), position, merges.id(slot));
     };
     for (let i = 0; i + 1 < count; i += 1) offer(i, i + 1);
-    while (this.heapPosition.length > 0) {
-      const position = this.heapPosition[0] as number;
-      const merged = this.heapId[0] as number;
-      this.pop();
+    while (this.queue.size > 0) {
+      const position = this.queue.position;
+      const merged = this.queue.id;
+      this.queue.pop();
       const right = alive[position] ? (next[position] as number) : -1;
       if (right === -1) continue;
       // What was offered may be gone by now; it counts as long as the two still make the same token.
@@ -208,51 +206,5 @@ export class Bpe {
       result.ends.push(ends[at] as number);
     }
     return result;
-  }
-
-  private before(a: number, b: number): boolean {
-    const difference = (this.heapPriority[a] as number) - (this.heapPriority[b] as number);
-    return (
-      difference < 0 ||
-      (difference === 0 && (this.heapPosition[a] as number) < (this.heapPosition[b] as number))
-    );
-  }
-
-  private swap(a: number, b: number): void {
-    for (const column of [this.heapPriority, this.heapPosition, this.heapId]) {
-      const kept = column[a] as number;
-      column[a] = column[b] as number;
-      column[b] = kept;
-    }
-  }
-
-  private push(priority: number, position: number, id: number): void {
-    this.heapPriority.push(priority);
-    this.heapPosition.push(position);
-    this.heapId.push(id);
-    let at = this.heapId.length - 1;
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      if (!this.before(at, parent)) break;
-      this.swap(at, parent);
-      at = parent;
-    }
-  }
-
-  private pop(): void {
-    const last = this.heapId.length - 1;
-    this.swap(0, last);
-    this.heapPriority.length = last;
-    this.heapPosition.length = last;
-    this.heapId.length = last;
-    let at = 0;
-    for (;;) {
-      const left = 2 * at + 1;
-      if (left >= last) return;
-      const child = left + 1 < last && this.before(left + 1, left) ? left + 1 : left;
-      if (!this.before(child, at)) return;
-      this.swap(at, child);
-      at = child;
-    }
   }
 }
