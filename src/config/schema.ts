@@ -1,0 +1,63 @@
+/**
+ * The configuration file `lora-gate.yml`: the single source of its types, its defaults and its JSON Schema. Knows nothing of
+ * YAML or of files; reading one is load.ts's matter.
+ */
+
+import { z } from 'zod';
+import { AdapterName, CheckoutPath, ModelReference } from './fields.ts';
+import { AssertionSchema, GateSchema, JudgeSchema } from './policy-schema.ts';
+import { LoraSchema, TrainingSchema } from './training-schema.ts';
+
+const AdapterSchema = z.strictObject({
+  train: CheckoutPath.describe('Training conversations, JSON Lines.'),
+  test: CheckoutPath.describe('Test conversations, JSON Lines; read from the base commit.'),
+  lora: LoraSchema.prefault({}),
+  training: TrainingSchema.prefault({}),
+  assertions: z.array(AssertionSchema).max(100).default([]).describe('Checks of the generated answers.'),
+});
+
+const TrackingSchema = z.strictObject({
+  opik: z
+    .strictObject({ project: z.string().min(1).max(200), workspace: z.string().min(1).max(200).optional() })
+    .optional(),
+});
+
+/** The file as it is written: before defaults. */
+export const ConfigFileSchema = z.strictObject({
+  version: z.literal(1),
+  model: ModelReference.describe(
+    'The base model: hub id[@revision], folder, file.gguf or pip:package==version/file.gguf.',
+  ),
+  base_dtype: z.enum(['float32', 'bfloat16']).default('float32').describe('How the frozen weights are held.'),
+  adapters: z
+    .record(AdapterName, AdapterSchema)
+    .refine((adapters) => Object.keys(adapters).length > 0, { error: 'expected at least one adapter' }),
+  judge: JudgeSchema.prefault({ provider: 'none' }),
+  gate: GateSchema.prefault({}),
+  tracking: TrackingSchema.prefault({}),
+  allowed_models: z
+    .array(ModelReference)
+    .min(1)
+    .optional()
+    .describe('Models that a pull request may name; without it only `model`.'),
+});
+
+/** The configuration with its defaults. */
+export const ConfigSchema = ConfigFileSchema.transform(({ allowed_models, ...config }) => ({
+  ...config,
+  allowed_models: allowed_models ?? [config.model],
+}));
+
+export type Config = z.output<typeof ConfigSchema>;
+export type AdapterConfig = z.output<typeof AdapterSchema>;
+export type LoraConfigInput = z.output<typeof LoraSchema>;
+export type TrainingConfig = z.output<typeof TrainingSchema>;
+export type Assertion = z.output<typeof AssertionSchema>;
+export type GatePolicy = z.output<typeof GateSchema>;
+export type JudgeConfig = z.output<typeof JudgeSchema>;
+export type TrackingConfig = z.output<typeof TrackingSchema>;
+
+/** The JSON Schema (draft 7, which yaml-language-server reads) of the file as it is written. */
+export function configJsonSchema(): Record<string, unknown> {
+  return { title: 'lora-gate.yml', ...z.toJSONSchema(ConfigFileSchema, { io: 'input', target: 'draft-7' }) };
+}

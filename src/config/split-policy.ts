@@ -1,0 +1,37 @@
+/**
+ * The two halves of a configuration: what decides over a change, read from the base commit, and what the change may
+ * decide for itself, read from the head.
+ */
+
+import type { AdapterConfig, Assertion, Config, GatePolicy, JudgeConfig } from './schema.ts';
+
+/** From the base commit: a pull request cannot rewrite it for itself. */
+export interface Policy {
+  gate: GatePolicy;
+  judge: JudgeConfig;
+  /** Models that the recipe may name. */
+  allowed_models: readonly string[];
+  /** By adapter: the test set and the assertions. */
+  adapters: Readonly<Record<string, { test: string; assertions: readonly Assertion[] }>>;
+}
+
+/** From the head commit. */
+export interface Recipe extends Pick<Config, 'version' | 'model' | 'base_dtype' | 'tracking'> {
+  adapters: Readonly<Record<string, Pick<AdapterConfig, 'train' | 'lora' | 'training'>>>;
+}
+
+/** Splits a configuration; every key is in exactly one half. */
+export function splitPolicy(config: Config): { policy: Policy; recipe: Recipe } {
+  const { gate, judge, allowed_models, adapters, ...rest } = config;
+  const each = <T>(part: (adapter: AdapterConfig) => T): Record<string, T> =>
+    Object.fromEntries(Object.entries(adapters).map(([name, adapter]) => [name, part(adapter)]));
+  return {
+    policy: {
+      gate,
+      judge,
+      allowed_models,
+      adapters: each(({ test, assertions }) => ({ test, assertions })),
+    },
+    recipe: { ...rest, adapters: each(({ test: _, assertions: __, ...recipe }) => recipe) },
+  };
+}
