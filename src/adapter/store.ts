@@ -5,7 +5,17 @@
  */
 
 import { randomUUID } from 'node:crypto';
-import { constants, copyFile, lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  constants,
+  copyFile,
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { messageOf, UserError } from '../errors.ts';
 import type { Logger } from '../log.ts';
@@ -44,6 +54,8 @@ export interface Store {
 }
 
 const MANIFEST = 'entry.json';
+/** No writer takes this long. */
+const ABANDONED_MS = 24 * 3600 * 1000;
 
 function checkKey(key: string): void {
   if (!/^[0-9a-f]{64}$/.test(key))
@@ -68,6 +80,17 @@ export function openFolderStore(root: string, logger: Logger): Store {
     await mkdir(folder, { recursive: true });
     return folder;
   };
+
+  /** Clears what writers that died left behind. */
+  async function sweep(): Promise<void> {
+    const tmp = join(root, 'tmp');
+    for (const name of await readdir(tmp).catch(() => [] as string[])) {
+      const path = join(tmp, name);
+      const found = await lstat(path).catch(() => undefined);
+      if (found && Date.now() - found.mtimeMs > ABANDONED_MS)
+        await rm(path, { recursive: true, force: true });
+    }
+  }
 
   async function remove(folder: string): Promise<void> {
     const grave = join(await scratch(), 'removed');
@@ -118,6 +141,7 @@ export function openFolderStore(root: string, logger: Logger): Store {
         throw new Error(`${JSON.stringify(name)} is no name for a file in the store`);
       }
       try {
+        await sweep();
         const folder = await scratch();
         try {
           await fill(folder, files, { schema: 1, key, trust, meta, files: {} });

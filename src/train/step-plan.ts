@@ -29,7 +29,8 @@ export interface PlannedStep {
 
 /**
  * All steps of a run. A window never spans two epochs; an epoch's last window may be smaller, so an epoch takes
- * ⌈micro-batches / gradient_accumulation_steps⌉ steps, and a fraction f of one ⌈f · steps⌉ (transformers' formula).
+ * s = ⌈micro-batches / gradient_accumulation_steps⌉ steps, and e epochs ⌈e · s⌉ (transformers' formula). With packing, s
+ * may differ from epoch to epoch; a last, partial epoch goes by its own s.
  */
 export function planSteps(options: StepPlanOptions): PlannedStep[] {
   const { num_train_epochs, gradient_accumulation_steps } = options;
@@ -42,7 +43,7 @@ export function planSteps(options: StepPlanOptions): PlannedStep[] {
       rng: options.streams.order(epoch),
     });
     const inEpoch = Math.ceil(batches.length / gradient_accumulation_steps);
-    const taken = Math.ceil(inEpoch * Math.min(1, num_train_epochs - epoch));
+    const taken = Math.min(inEpoch, Math.ceil(num_train_epochs * inEpoch) - epoch * inEpoch);
     for (let i = 0; i < taken; i += 1) {
       steps.push({
         epoch,

@@ -211,10 +211,11 @@ async function saveState(
 }
 
 function interrupted(step: number, total: number, checkpoints: CheckpointOptions | undefined): UserError {
-  const hint = checkpoints
-    ? `run the same command again to go on from step ${step}; the checkpoint is in ${checkpoints.folder}`
-    : 'nothing was saved, because no folder for checkpoints was given';
-  return new UserError('training-interrupted', `training was interrupted after step ${step} of ${total}`, {
-    hint,
-  });
+  let hint = 'nothing was saved, because no folder for checkpoints was given';
+  if (checkpoints) {
+    hint = `run the same command again to go on from step ${step}; the checkpoint is in ${checkpoints.folder}`;
+  }
+  if (step === 0) hint = 'no step was finished, so there is nothing to go on from';
+  const message = `training was interrupted after step ${step} of ${total}`;
+  return new UserError('training-interrupted', message, { hint });
 }

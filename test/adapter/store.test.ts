@@ -7,6 +7,7 @@ import {
   rm,
   symlink,
   truncate,
+  utimes,
   writeFile,
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -69,6 +70,18 @@ describe('put and get', () => {
     expect(await readdir(join(root, 'tmp'))).toEqual([]);
     expect(warnings).toEqual([]);
   });
+});
+
+test('what a writer that died a day ago left behind goes at the next write, a younger one stays', async () => {
+  const [old, young] = [join(root, 'tmp', 'old'), join(root, 'tmp', 'young')];
+  for (const folder of [old, young]) {
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'half'), 'half a fi');
+  }
+  const twoDaysAgo = new Date(Date.now() - 2 * 86_400_000);
+  await utimes(old, twoDaysAgo, twoDaysAgo);
+  await store.put(KEY, files(), { trust: 'base', meta: null });
+  expect(await readdir(join(root, 'tmp'))).toEqual(['young']);
 });
 
 describe('trust', () => {

@@ -91,7 +91,8 @@ describe('going on', () => {
       expect(first.error?.code).toBe('training-interrupted');
       const done = first.events.length;
       expect(done).toBeLessThan(6);
-      if (done > 0) expect(await readdir(folder)).toEqual([`checkpoint-${done}`]);
+      expect(await readdir(folder)).toEqual(done > 0 ? [`checkpoint-${done}`] : []);
+      expect(first.error?.hint).toContain(done > 0 ? `go on from step ${done}` : 'nothing to go on from');
 
       const logger = collecting();
       const second = await run({ checkpoints: checkpoints(), logger });
