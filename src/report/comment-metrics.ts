@@ -1,0 +1,101 @@
+/** The table of metrics, what the numbers mean, and what to do about them. */
+
+import { outcomeWord, SYMBOLS } from './comment-headline.ts';
+import { clip, join, list, type Markdown, md, nothing, table } from './markdown-escape.ts';
+import { countOf, formatInterval, formatMetricChange, formatShare, formatValue } from './numbers.ts';
+import type { ResultMetric } from './result-metric.ts';
+import type { ResultSection } from './result-section.ts';
+
+export function metricTable({ metrics, policy }: ResultSection): Markdown {
+  if (metrics.length === 0) return nothing;
+  const head = [
+    md`Metric`,
+    md`Base`,
+    md`Candidate`,
+    md`Δ [${formatShare(policy.confidence)} CI]`,
+    md`Margin`,
+    md`Outcome`,
+  ];
+  const rows = metrics.map((metric) => {
+    const change =
+      metric.estimate === null
+        ? md`—`
+        : md`${formatMetricChange(metric, metric.estimate)} [${formatInterval(metric)}]`;
+    return [
+      md`${clip(metric.name, 60)}${metric.blocking ? '' : ' (advisory)'}`,
+      md`${formatValue(metric.base)}`,
+      md`${formatValue(metric.candidate)}`,
+      change,
+      md`${formatMetricChange(metric, metric.margin)}`,
+      md`${SYMBOLS[metric.outcome]} ${outcomeWord(metric.outcome)}`,
+    ];
+  });
+  return table(head, rows);
+}
+
+const DEFINITION = md`Perplexity is e to the mean negative log-likelihood of the assistant’s tokens in the test set, each predicted from the true text before it; lower is better.`;
+
+function unitsOf({ conversations, clusters }: ResultMetric): string {
+  const all = countOf(conversations, 'conversation');
+  return clusters === conversations ? all : `${all} in ${countOf(clusters, 'independent group')}`;
+}
+
+function sensitivity(metric: ResultMetric): Markdown {
+  const { smallest_detectable_effect: smallest, recommended_clusters: recommended, clusters } = metric;
+  if (smallest === null) return nothing;
+  const seen = md`${clip(metric.name, 60)}: ${unitsOf(metric)}, ${countOf(metric.tokens, 'token')}; the smallest increase this test set reliably shows (4 times in 5) is ${formatMetricChange(metric, smallest)}.`;
+  if (recommended === null || recommended <= clusters) return seen;
+  return md`${seen} About ${countOf(recommended, 'independent conversation')} would show twice the margin.`;
+}
+
+/** What the numbers mean: the definition, the size of the test set and the smallest effect it can see. */
+export function explanation({ metrics }: ResultSection): Markdown {
+  const definition = metrics.some((metric) => metric.kind === 'perplexity') ? DEFINITION : nothing;
+  return join([definition, ...metrics.map(sensitivity)], md`\n`);
+}
+
+function settle(metric: ResultMetric): Markdown {
+  const { more_conversations_needed: more, estimate, margin } = metric;
+  const name = clip(metric.name, 60);
+  if (more === null) {
+    return md`**${name}** sits on the margin: no number of test conversations would settle it. Decide on the margin or make the change clearer.`;
+  }
+  const towards =
+    estimate !== null && estimate > margin
+      ? 'to show that the increase is real'
+      : 'to rule out an increase above the margin';
+  return md`**${name}** is not settled: about ${countOf(more, 'more test conversation')} would be needed ${towards}, if the difference stays what it is. The test set is read from the base, so add them in a change of their own first.`;
+}
+
+/** One piece of advice for every blocking metric that did not pass. */
+export function advice(section: ResultSection): Markdown {
+  const items: Markdown[] = [];
+  for (const metric of section.metrics.filter(({ blocking }) => blocking)) {
+    const name = clip(metric.name, 60);
+    if (metric.outcome === 'regression') {
+      const lower = formatMetricChange(metric, metric.bounds?.lower ?? null);
+      items.push(
+        md`**${name}** got worse by more than the margin of ${formatMetricChange(metric, metric.margin)}, and by more than chance explains (lower bound ${lower}). Read the conversations that got worst below, then mend or take out the rows or settings of this change that teach it, and push again.`,
+      );
+    } else if (metric.outcome === 'inconclusive') items.push(settle(metric));
+    else if (metric.outcome === 'not_evaluated') {
+      const reason = metric.checks.find(({ passed }) => !passed)?.reason ?? 'no reason was given';
+      items.push(
+        md`**${name}** could not be judged: ${clip(reason, 600)}. Mend that and run the check again; without scores there is no pass.`,
+      );
+    }
+  }
+  if (items.length === 0 && section.verdict.outcome === 'pass') {
+    items.push(md`Nothing: an increase above the margin is ruled out.`);
+  }
+  if (items.length === 0) items.push(md`Configure at least one blocking metric: nothing was judged.`);
+  return md`**What to do**\n\n${list(items)}`;
+}
+
+/** Warnings of a section or of the run. */
+export function warningList(warnings: readonly string[], most: number): Markdown {
+  if (warnings.length === 0) return nothing;
+  const shown = warnings.slice(0, most).map((warning) => md`${clip(warning, 400)}`);
+  if (warnings.length > most) shown.push(md`… and ${warnings.length - most} more`);
+  return md`**Warnings**\n\n${list(shown)}`;
+}

@@ -1,0 +1,145 @@
+/** The part of the result document that tells of one adapter: what changed, how it was judged, on what grounds. */
+
+import { z } from 'zod';
+import { verdictOf, worstOutcome } from '../gate/outcome.ts';
+import { check, count, metric, name, shortText, verdict } from './result-metric.ts';
+
+const MOST_STEPS = 100_000;
+const MOST_CONVERSATIONS = 200_000;
+
+const amount = z.number().min(0);
+const path = z.string().min(1).max(1024);
+export const sha = z.string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/, 'expected a full commit sha');
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 lower-case hexadecimal digits');
+const nll = z.number().nullable().describe('Summed over the supervised tokens, nats; null where not scored');
+
+export const CHANGE_REASONS = [
+  'train_data',
+  'recipe',
+  'model',
+  'test_set',
+  'policy',
+  'introduced',
+  'renamed',
+] as const;
+
+const configChange = z.strictObject({
+  key: path.describe('Dotted: training.learning_rate'),
+  base: shortText.nullable().describe('JSON of the value; null where the key is absent'),
+  head: shortText.nullable(),
+});
+
+const rowCounts = z.strictObject({
+  path,
+  base_rows: count,
+  head_rows: count,
+  added: count,
+  removed: count,
+  changed: count,
+});
+
+const policy = z.strictObject({
+  source: z.enum(['base', 'head']).describe('head only where the base commit has no policy yet'),
+  sha: sha.describe('The commit that the policy and the test set were read from'),
+  confidence: z.number().gt(0.5).lt(1),
+  max_increase: z.number().describe('Of perplexity, relative: 0.01 for 1 %'),
+  on_inconclusive: z.enum(['warn', 'block']),
+  mode: z.enum(['enforce', 'warn']),
+  edits: z.array(configChange).max(1000).describe('What this change does to the policy, not applied here'),
+  test_set: rowCounts.nullable().describe('What this change does to the test set, not applied here'),
+  verdict_under_edit: verdict
+    .nullable()
+    .describe(
+      'The verdict under the edited policy and test set; null without edits or where it was not judged',
+    ),
+});
+
+const adapterOrigin = z.strictObject({
+  origin: z.enum(['trained', 'store', 'base_model']),
+  hash: sha256.nullable().describe('Content hash of the adapter; null for the bare model'),
+});
+
+const curve = z
+  .array(z.strictObject({ step: count, loss: z.number(), learning_rate: amount }))
+  .max(MOST_STEPS);
+
+const conversation = z.strictObject({
+  id: z.string().min(1).max(1024),
+  group: z.string().min(1).max(1024),
+  file: path,
+  line: count,
+  tokens: count,
+  base: nll,
+  candidate: nll,
+  bare: nll,
+  preview: z.string().max(2000).optional().describe('How the conversation begins'),
+});
+
+const provenance = z.strictObject({
+  model: z.string().min(1).max(1024),
+  revision: shortText.nullable(),
+  lora_gate: shortText.describe('Version'),
+  engine: shortText,
+  engine_version: shortText,
+  tensorflow: shortText.nullable(),
+  backend: shortText,
+  node: shortText,
+  seeds: z.record(name, z.int()).describe('By use: training, bootstrap'),
+  machine: z.strictObject({
+    platform: shortText,
+    cpu: shortText,
+    cores: count,
+    memory_bytes: count,
+    gpu: shortText.nullable(),
+  }),
+  test_sha256: sha256,
+  train_sha256: z.strictObject({ base: sha256.nullable(), head: sha256 }),
+});
+
+export const cost = z.strictObject({
+  seconds: amount,
+  training_seconds: amount,
+  evaluation_seconds: amount,
+  trained_tokens: count,
+  evaluated_tokens: count,
+  peak_rss_bytes: count.nullable(),
+});
+
+export const section = z
+  .strictObject({
+    name,
+    verdict,
+    reasons: z.array(check).max(100).describe('The checks of blocking metrics that did not pass'),
+    change: z.array(z.strictObject({ reason: z.enum(CHANGE_REASONS), detail: shortText })).max(100),
+    policy,
+    baseline: adapterOrigin,
+    candidate: adapterOrigin,
+    data: rowCounts,
+    config: z.array(configChange).max(1000).describe('The recipe, base to head'),
+    metrics: z.array(metric).max(50),
+    bare_perplexity: z.number().nullable().describe('Of the base model without an adapter'),
+    conversations: z.array(conversation).max(MOST_CONVERSATIONS),
+    training: z.strictObject({ baseline: curve, candidate: curve }),
+    provenance,
+    cost,
+    warnings: z.array(z.string().max(4096)).max(1000),
+  })
+  .superRefine((value, context) => {
+    const outcome =
+      worstOutcome(value.metrics.filter((m) => m.blocking).map((m) => m.outcome)) ?? 'not_evaluated';
+    const expected = verdictOf(outcome, value.policy);
+    const { verdict: got } = value;
+    if (got.outcome !== outcome || got.blocked !== expected.blocked || got.exit_code !== expected.exit_code) {
+      context.addIssue({
+        code: 'custom',
+        path: ['verdict'],
+        message: `does not follow from the metrics and the policy, which give ${outcome}${expected.blocked ? ', blocked' : ''}`,
+      });
+    }
+  });
+
+export type ResultSection = z.output<typeof section>;
+export type ResultConversation = z.output<typeof conversation>;
+export type ResultConfigChange = z.output<typeof configChange>;
+export type ResultCost = z.output<typeof cost>;
+export type ResultCurve = z.output<typeof curve>;
