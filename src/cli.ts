@@ -1,0 +1,114 @@
+/**
+ * The command line: arguments and environment in, exit code out. The only reader of the process environment and caller of
+ * process.exit on this way in; each command has a file of its own in `commands/`.
+ */
+
+import { createRequire } from 'node:module';
+import { Command, CommanderError, Option } from 'commander';
+import { compareCommand } from './commands/compare.ts';
+import type { CommandContext, GlobalOptions } from './commands/context.ts';
+import { evalCommand } from './commands/eval.ts';
+import { generateCommand } from './commands/generate.ts';
+import { lintCommand } from './commands/lint.ts';
+import { setupCommand } from './commands/setup.ts';
+import { trainCommand } from './commands/train.ts';
+import { formatUserError, UserError } from './errors.ts';
+import { createTerminalLogger } from './log.ts';
+import { defaultCacheDir } from './runtime/cache.ts';
+
+const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
+
+/** Exit codes beside those of the gate (0 pass, 1 regression, 3 inconclusive or not evaluated and blocked). */
+const EXIT_USER_ERROR = 2;
+const EXIT_BUG = 70;
+const EXIT_INTERRUPTED = 130;
+
+interface RawOptions extends GlobalOptions {
+  cacheDir?: string;
+  quiet?: true;
+  verbose?: true;
+}
+
+const interruption = new AbortController();
+let exitCode = 0;
+
+function contextOf(command: Command): CommandContext {
+  const { cacheDir, quiet, verbose, runtime, requireNative } = command.optsWithGlobals() as RawOptions;
+  return {
+    env: {
+      cacheDir: cacheDir ?? defaultCacheDir(process.env),
+      hfToken: process.env.HF_TOKEN,
+      hfHome: process.env.HF_HOME,
+      version,
+    },
+    options: { runtime, requireNative: requireNative ?? false },
+    logger: createTerminalLogger({ quiet: quiet ?? false, verbose: verbose ?? false }),
+    signal: interruption.signal,
+    print: (text) => {
+      process.stdout.write(`${text}\n`);
+    },
+    setExitCode: (code) => {
+      exitCode = code;
+    },
+  };
+}
+
+function createProgram(): Command {
+  const program = new Command('lora-gate')
+    .description(
+      'Tells whether new training data or a changed recipe makes a fine-tuned model better or worse.',
+    )
+    .version(version)
+    .addOption(
+      new Option('--runtime <kind>', 'which TensorFlow').choices(['auto', 'cpu', 'cuda']).default('auto'),
+    )
+    .option('--require-native', 'an error instead of the slow fallback when TensorFlow cannot be had')
+    .option(
+      '--cache-dir <folder>',
+      'where models, runtime and adapters are kept (default: ~/.cache/lora-gate)',
+    )
+    .option('--quiet', 'no progress')
+    .option('--verbose', 'more messages')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 pass, 1 regression, 2 wrong input, 3 inconclusive or not evaluated and the policy blocks, 70 a bug.',
+    )
+    .exitOverride();
+  const commands = [trainCommand, evalCommand, compareCommand, generateCommand, lintCommand, setupCommand];
+  for (const create of commands) {
+    program.addCommand(create(contextOf).exitOverride());
+  }
+  return program;
+}
+
+/** The first signal lets work end well (checkpoints are written); the second ends it at once. */
+function interruptOn(signal: NodeJS.Signals): void {
+  process.on(signal, () => {
+    if (interruption.signal.aborted) process.exit(EXIT_INTERRUPTED);
+    process.stderr.write(`\n${signal}: finishing up, once more to quit at once\n`);
+    interruption.abort(new UserError('interrupted', 'interrupted'));
+  });
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_USER_ERROR;
+  if (error instanceof UserError) {
+    process.stderr.write(`${formatUserError(error)}\n`);
+    return interruption.signal.aborted ? EXIT_INTERRUPTED : EXIT_USER_ERROR;
+  }
+  if (interruption.signal.aborted) return EXIT_INTERRUPTED;
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(
+    `${text}\nThis is a bug in lora-gate ${version}; please report it with the lines above.\n`,
+  );
+  return EXIT_BUG;
+}
+
+interruptOn('SIGINT');
+interruptOn('SIGTERM');
+try {
+  await createProgram().parseAsync();
+} catch (error) {
+  exitCode = exitCodeOf(error);
+}
+process.exit(exitCode);

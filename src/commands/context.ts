@@ -1,0 +1,68 @@
+/**
+ * What every command gets from the entry: the environment read once, a logger, a signal that Ctrl-C aborts, and where
+ * results go. Commands never touch the process.
+ */
+
+import type { Logger } from '../log.ts';
+import {
+  type LanguageModel,
+  loadLanguageModel,
+  loadModelText,
+  type ModelText,
+} from '../model/language-model.ts';
+import type { BaseDtype } from '../model/load-weights.ts';
+import type { ResolveOptions } from '../model/source/resolve.ts';
+import { loadRuntime, type Runtime } from '../runtime/load.ts';
+
+/** The parts of the process environment that commands use. */
+export interface Environment {
+  cacheDir: string;
+  hfToken: string | undefined;
+  hfHome: string | undefined;
+  /** Version of this program. */
+  version: string;
+}
+
+/** Options that every command has. */
+export interface GlobalOptions {
+  runtime: 'auto' | 'cpu' | 'cuda';
+  requireNative: boolean;
+}
+
+export interface CommandContext {
+  env: Environment;
+  options: GlobalOptions;
+  logger: Logger;
+  signal: AbortSignal;
+  /** A result, on standard output. */
+  print(text: string): void;
+  /** The exit code when all has been done; 0 unless told. */
+  setExitCode(code: number): void;
+}
+
+export function resolveOptions({ env, logger, signal }: CommandContext): ResolveOptions {
+  return {
+    cacheDir: env.cacheDir,
+    ...(env.hfToken !== undefined && { hfToken: env.hfToken }),
+    ...(env.hfHome !== undefined && { hfHome: env.hfHome }),
+    logger,
+    signal,
+  };
+}
+
+export function prepareRuntime({ env, options, logger, signal }: CommandContext): Promise<Runtime> {
+  return loadRuntime({ ...options, cacheDir: env.cacheDir, logger, signal });
+}
+
+/** Runtime, tokenizer and weights, in this order; what can fail early fails first. */
+export async function prepareModel(
+  context: CommandContext,
+  spec: string,
+  base_dtype: BaseDtype,
+  check?: (text: ModelText) => void,
+): Promise<{ runtime: Runtime; model: LanguageModel }> {
+  const text = await loadModelText(spec, resolveOptions(context));
+  check?.(text);
+  const runtime = await prepareRuntime(context);
+  return { runtime, model: await loadLanguageModel(text, { base_dtype, logger: context.logger }) };
+}

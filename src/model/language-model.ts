@@ -1,0 +1,43 @@
+/** A model made ready: files found or fetched, weights in memory, tokenizer and chat template beside them. */
+
+import type { Logger } from '../log.ts';
+import { Decoder } from './decoder.ts';
+import type { BaseDtype } from './load-weights.ts';
+import { type ModelFiles, openCheckpoint, type ResolveOptions, resolveModel } from './source/resolve.ts';
+import { type ChatTemplate, chatTemplateFor } from './tokenizer/chat-template.ts';
+import { type Tokenizer, tokenizerFromFolder, tokenizerFromGguf } from './tokenizer/tokenizer.ts';
+import { readGguf } from './weights/gguf.ts';
+
+/** What tokenising needs of a model, without its weights. */
+export interface ModelText {
+  files: ModelFiles;
+  tokenizer: Tokenizer;
+  template: ChatTemplate;
+}
+
+export interface LanguageModel extends ModelText {
+  decoder: Decoder;
+}
+
+/** Finds the model (downloading it if need be) and reads its tokenizer. @throws UserError */
+export async function loadModelText(spec: string, options: ResolveOptions): Promise<ModelText> {
+  const files = await resolveModel(spec, options);
+  const tokenizer =
+    files.kind === 'gguf'
+      ? tokenizerFromGguf((await readGguf(files.file)).metadata)
+      : await tokenizerFromFolder(files.folder);
+  return { files, tokenizer, template: chatTemplateFor(tokenizer) };
+}
+
+/** Streams the weights in `base_dtype`. The TensorFlow runtime must be loaded. @throws UserError */
+export async function loadLanguageModel(
+  text: ModelText,
+  options: { base_dtype: BaseDtype; logger: Logger },
+): Promise<LanguageModel> {
+  const checkpoint = await openCheckpoint(text.files);
+  try {
+    return { ...text, decoder: await Decoder.load(checkpoint, options) };
+  } finally {
+    await checkpoint.close();
+  }
+}

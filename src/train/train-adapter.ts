@@ -1,0 +1,78 @@
+/** One adapter from rows and recipe: fresh parameters, the training loop with its log and bar, and what it took. */
+
+import type { TokenizedConversation } from '../dataset/conversation.ts';
+import type { Logger } from '../log.ts';
+import type { Decoder } from '../model/decoder.ts';
+import { createLoraAdapter, disposeAdapter, type LoraAdapter, type LoraConfig } from '../model/lora.ts';
+import type { CheckpointOptions } from './checkpoint.ts';
+import { lossAndGradients } from './gradients.ts';
+import { trainingStreams } from './seeds.ts';
+import { withProgress, withStepLog } from './step-log.ts';
+import { type StepEvent, type TrainingRecipe, train } from './trainer.ts';
+
+/** Changes whenever the same rows and recipe would give another adapter. */
+export const ENGINE_VERSION = '1';
+
+export interface TrainAdapterOptions {
+  decoder: Decoder;
+  lora: LoraConfig;
+  recipe: TrainingRecipe & { gradient_checkpointing?: boolean };
+  conversations: readonly TokenizedConversation[];
+  /** Shown at the progress bar. */
+  label: string;
+  logger: Logger;
+  checkpoints?: CheckpointOptions;
+  /** JSONL file with every step. */
+  stepLog?: string;
+  signal?: AbortSignal | undefined;
+}
+
+export interface TrainedAdapter {
+  adapter: LoraAdapter;
+  events: StepEvent[];
+  steps: number;
+  tokens: number;
+  supervised_tokens: number;
+  seconds: number;
+  tokens_per_second: number;
+  final_loss: number;
+}
+
+/** @throws UserError as the training loop; the adapter is freed then. */
+export async function trainAdapter(options: TrainAdapterOptions): Promise<TrainedAdapter> {
+  const { decoder, lora, recipe, logger } = options;
+  const adapter = createLoraAdapter(decoder.config, lora, trainingStreams(recipe.seed).init);
+  const gradient_checkpointing = recipe.gradient_checkpointing ?? false;
+  let events: AsyncGenerator<StepEvent, void> = train({
+    adapter,
+    conversations: options.conversations,
+    recipe,
+    lossAndGradients: (current, batch, pass) =>
+      lossAndGradients(decoder, current, batch, { ...pass, gradient_checkpointing }),
+    logger,
+    ...(options.checkpoints && { checkpoints: options.checkpoints }),
+    ...(options.signal && { signal: options.signal }),
+  });
+  if (options.stepLog) events = withStepLog(events, options.stepLog);
+  events = withProgress(events, logger, options.label);
+  const seen: StepEvent[] = [];
+  try {
+    for await (const event of events) seen.push(event);
+  } catch (error) {
+    disposeAdapter(adapter);
+    throw error;
+  }
+  const sum = (of: (event: StepEvent) => number) => seen.reduce((total, event) => total + of(event), 0);
+  const tokens = sum((event) => event.tokens);
+  const seconds = sum((event) => event.seconds);
+  return {
+    adapter,
+    events: seen,
+    steps: seen.length,
+    tokens,
+    supervised_tokens: sum((event) => event.supervised_tokens),
+    seconds,
+    tokens_per_second: tokens / seconds,
+    final_loss: seen.at(-1)?.loss ?? Number.NaN,
+  };
+}
