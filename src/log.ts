@@ -51,29 +51,35 @@ function amount(value: number, unit: string | undefined): string {
   return Number.isInteger(value) ? String(value) : value.toFixed(1);
 }
 
+function eta(secondsSpent: number, share: number): string {
+  const left = share > 0 ? (secondsSpent * (1 - share)) / share : Number.NaN;
+  if (!Number.isFinite(left)) return '';
+  return left < 90 ? `, ${Math.ceil(left)} s left` : `, ${Math.ceil(left / 60)} min left`;
+}
+
 function lineProgress(
   write: (text: string) => void,
   label: string,
-  options: ProgressOptions,
-  interval: number,
+  { total, unit }: ProgressOptions,
+  intervalSeconds: number,
 ): Progress {
-  let last = Date.now();
+  const started = Date.now();
+  let last = started;
   let latest: [done: number, note: string] | undefined;
   let printed = -1;
   const print = () => {
     if (!latest || latest[0] === printed) return;
     const [done, note] = latest;
     printed = done;
-    const share = options.total > 0 ? ` (${Math.floor((100 * done) / options.total)} %)` : '';
-    const unit = options.unit && options.unit !== 'B' ? ` ${options.unit}` : '';
-    write(
-      `${label}: ${amount(done, options.unit)} of ${amount(options.total, options.unit)}${unit}${share}${note ? `  ${note}` : ''}`,
-    );
+    const share = total > 0 ? done / total : 0;
+    const left = share < 1 ? eta((Date.now() - started) / 1000, share) : '';
+    const counts = `${amount(done, unit)} of ${amount(total, unit)}${unit && unit !== 'B' ? ` ${unit}` : ''}`;
+    write(`${label}: ${counts} (${Math.floor(100 * share)} %${left})${note ? `  ${note}` : ''}`);
   };
   return {
     update(done, note = '') {
       latest = [done, note];
-      if (Date.now() - last < interval * 1000) return;
+      if (Date.now() - last < intervalSeconds * 1000) return;
       last = Date.now();
       print();
     },

@@ -7,6 +7,7 @@ import { contentKey } from '../adapter/content-key.ts';
 import { writeAdapter } from '../adapter/peft.ts';
 import { loadConfig } from '../config/load.ts';
 import type { AdapterConfig, Config } from '../config/schema.ts';
+import { resolveLora } from '../config/training-schema.ts';
 import { tokenizeConversation } from '../dataset/chat.ts';
 import { rowsHash } from '../dataset/diff.ts';
 import { checkLengths } from '../dataset/lengths.ts';
@@ -14,9 +15,9 @@ import { readConversations } from '../dataset/read.ts';
 import { messageOf, UserError } from '../errors.ts';
 import { adapterToTensors, disposeAdapter } from '../model/lora.ts';
 import { removeCheckpoints } from '../train/checkpoint.ts';
+import { recipeOf } from '../train/recipe.ts';
 import { ENGINE_VERSION, trainAdapter } from '../train/train-adapter.ts';
 import { type CommandContext, prepareModel } from './context.ts';
-import { loraOf, recipeOf } from './recipe.ts';
 
 interface TrainCommandOptions {
   config: string;
@@ -45,7 +46,7 @@ export function trainCommand(contextOf: (command: Command) => CommandContext): C
       const recipe = recipeOf(section);
       checkLengths(conversations, recipe);
 
-      const lora = loraOf(section);
+      const lora = resolveLora(section.lora);
       const checkpoints = path.join(options.out, 'checkpoints');
       const { save_steps } = section.training;
       const trained = await trainAdapter({
