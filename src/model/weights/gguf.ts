@@ -10,6 +10,8 @@ import { TENSOR_TYPES, type TensorTypeName } from './dequantize.ts';
 import { type GgufValue, MAX_NAME_BYTES, readMetadata, readString } from './gguf-values.ts';
 import { HeaderCursor } from './header-cursor.ts';
 
+export type { GgufValue } from './gguf-values.ts';
+
 export interface GgufTensor {
   /** Row-major, as PyTorch has it: [out, in], the reverse of ggml's order. */
   shape: readonly number[];
@@ -118,7 +120,9 @@ function checkTensors(raw: readonly RawTensor[], data: DataSection): Map<string,
     const { blockElements, blockBytes } = TENSOR_TYPES[typeName];
     const elements = shape.reduce((product, n) => product * n, 1);
     const bytes = (elements / blockElements) * blockBytes;
-    if (elements < 1 || bytes > data.size) {
+    if (elements < 1) {
+      invalid.push(`${at}: has no elements`);
+    } else if (bytes > data.size) {
       invalid.push(`${at}: needs ${bytes} bytes, the file has ${data.size} for all tensors`);
     } else if (shape.at(-1)! % blockElements !== 0) {
       invalid.push(`${at}: its rows are not whole blocks of ${blockElements}`);
@@ -129,7 +133,9 @@ function checkTensors(raw: readonly RawTensor[], data: DataSection): Map<string,
     }
     tensors.set(name, { shape, type: typeName, offset: data.start + offset, bytes });
   }
-  const ordered = [...tensors].sort(([, a], [, b]) => a.offset - b.offset);
+  // where a tensor lies is worth saying only when its size is known to be right
+  const placed = invalid.length === 0 ? [...tensors] : [];
+  const ordered = placed.sort(([, a], [, b]) => a.offset - b.offset);
   for (const [i, [name, tensor]] of ordered.entries()) {
     const previous = ordered[i - 1];
     if (previous && previous[1].offset + previous[1].bytes > tensor.offset) {
