@@ -29,8 +29,18 @@ export interface Skeleton {
   slots: Slot[];
 }
 
+/** What the last resort needs to know of the tokenizer. */
+export interface SpecialTokens {
+  /** Texts of the tokens that end an answer. */
+  terminators: readonly string[];
+  occurIn(text: string): boolean;
+}
+
 const OPEN = '\ue0a1';
 const CLOSE = '\ue0a2';
+const BETWEEN = '\ue0a3';
+const MARKS = new RegExp(`[${OPEN}${CLOSE}${BETWEEN}]`);
+const WRAPPED = new RegExp(`${OPEN}(\\d+)${BETWEEN}([^${OPEN}${CLOSE}]*)${CLOSE}`);
 /** White space that no template writes by itself. */
 const PADDING = '\u2003\n\u2003';
 
@@ -109,75 +119,93 @@ function fill(skeleton: Skeleton, messages: readonly ChatMessage[]): LocatedChat
   return chat;
 }
 
-/** Marks around the real contents, inside their outer white space; undefined when the marks change what is rendered. */
+/** Numbered marks around the real contents, inside their outer white space; undefined when they change what is rendered. */
 function wrap(
   text: string,
   messages: readonly ChatMessage[],
   template: ChatTemplate,
   options: RenderOptions,
 ): LocatedChat | undefined {
-  if (messages.some(({ content }) => content.includes(OPEN) || content.includes(CLOSE))) return undefined;
-  const marked = messages.map(({ role, content }) => {
+  if (messages.some(({ content }) => MARKS.test(content))) return undefined;
+  const marked = messages.map(({ role, content }, index) => {
     const lead = LEADING.exec(content)?.[0] ?? '';
     const core = content.slice(lead.length).replace(TRAILING, '');
     const trail = content.slice(lead.length + core.length);
-    return { role, content: `${lead}${OPEN}${core}${CLOSE}${trail}` };
+    return { role, content: `${lead}${OPEN}${index}${BETWEEN}${core}${CLOSE}${trail}` };
   });
   const chat: LocatedChat = { text: '', contents: [], answers: [] };
   const shown: number[] = [];
-  const found = template.render(marked, options).split(new RegExp(`${OPEN}([^${OPEN}${CLOSE}]*)${CLOSE}`));
-  for (let i = 0; i < found.length; i += 2) {
-    chat.text += found[i];
-    const content = found[i + 1];
+  const parts = template.render(marked, options).split(WRAPPED); // text, number, content, text, …
+  for (let i = 0; i < parts.length; i += 3) {
+    chat.text += parts[i];
+    const message = Number(parts[i + 1]);
+    const content = parts[i + 2];
     if (content === undefined) break;
     const span = { start: chat.text.length, end: chat.text.length + content.length };
     chat.text += content;
     chat.contents.push(span);
-    // Which message it is: the next one, in order, with these words.
-    const from = (shown.at(-1) ?? -1) + 1;
-    const message = marked.findIndex(
-      (candidate, index) => index >= from && candidate.content.includes(`${OPEN}${content}${CLOSE}`),
-    );
-    if (message === -1) return undefined;
+    if (messages[message]?.role !== 'assistant') continue;
     shown.push(message);
-    if (marked[message]?.role !== 'assistant') continue;
-    const behind = (found[i + 2] as string).length;
-    chat.answers.push({ content: span, limit: span.end + behind });
+    chat.answers.push({ content: span, limit: span.end + (parts[i + 3] as string).length });
   }
-  const complete = messages.every(({ role }, index) => role !== 'assistant' || shown.includes(index));
-  return complete && chat.text === text ? chat : undefined;
+  const once = messages.every(
+    ({ role }, index) => role !== 'assistant' || shown.filter((message) => message === index).length === 1,
+  );
+  return once && chat.text === text ? chat : undefined;
 }
 
-/** The text before each answer, as a prompt, and the text up to its end must both be beginnings of the whole. */
+/**
+ * The text before each answer, rendered as a prompt, and the text up to its end must both be beginnings of the whole;
+ * what lies between holds the answer, whatever became of it.
+ */
 function byTurns(
   text: string,
   messages: readonly ChatMessage[],
   template: ChatTemplate,
+  tokens: SpecialTokens,
 ): LocatedChat | undefined {
   const chat: LocatedChat = { text, contents: [], answers: [] };
   let cursor = 0;
   for (const [index, { role, content }] of messages.entries()) {
     const core = content.replace(LEADING, '').replace(TRAILING, '');
-    if (role === 'assistant') {
-      const prompt = template.render(messages.slice(0, index), { add_generation_prompt: true });
-      const whole = template.render(messages.slice(0, index + 1), { add_generation_prompt: false });
-      if (!text.startsWith(prompt) || !text.startsWith(whole) || prompt.length > whole.length)
-        return undefined;
-      cursor = Math.max(cursor, prompt.length);
+    if (role !== 'assistant') {
       const start = text.indexOf(core, cursor);
-      if (start === -1 || start + core.length > whole.length) return undefined;
-      const span = { start, end: start + core.length };
-      chat.contents.push(span);
-      chat.answers.push({ content: span, limit: whole.length });
-      cursor = span.end;
-    } else {
-      const start = text.indexOf(core, cursor);
-      if (start === -1) return undefined;
+      if (start === -1 && tokens.occurIn(core)) return undefined; // would become real special tokens
+      if (start === -1) continue;
       chat.contents.push({ start, end: start + core.length });
       cursor = start + core.length;
+      continue;
     }
+    const prompt = template.render(messages.slice(0, index), { add_generation_prompt: true });
+    const whole = template.render(messages.slice(0, index + 1), { add_generation_prompt: false });
+    if (!text.startsWith(prompt) || !text.startsWith(whole) || prompt.length > whole.length) return undefined;
+    if (prompt.length < cursor) return undefined;
+    const span = answerInTurn(whole.slice(prompt.length), core, () => {
+      const opened = prompt !== template.render(messages.slice(0, index), { add_generation_prompt: false });
+      return opened ? tokens.terminators : undefined;
+    });
+    if (!span) return undefined;
+    span.start += prompt.length;
+    span.end += prompt.length;
+    chat.contents.push(span);
+    chat.answers.push({ content: span, limit: whole.length });
+    cursor = span.end;
   }
   return chat;
+}
+
+/** The answer itself if it is there whole, once; else, in a turn that a generation prompt opened, all up to its end. */
+function answerInTurn(
+  turn: string,
+  core: string,
+  terminatorsIfOpened: () => readonly string[] | undefined,
+): Span | undefined {
+  const found = core === '' ? -1 : turn.indexOf(core);
+  if (found !== -1 && found === turn.lastIndexOf(core)) return { start: found, end: found + core.length };
+  const terminators = terminatorsIfOpened();
+  if (!terminators) return undefined;
+  const terminator = Math.max(-1, ...terminators.map((token) => turn.lastIndexOf(token)));
+  return { start: 0, end: terminator === -1 ? turn.replace(TRAILING, '').length : terminator };
 }
 
 /**
@@ -188,14 +216,14 @@ function byTurns(
 export function locateMessages(
   messages: readonly ChatMessage[],
   template: ChatTemplate,
-  options: RenderOptions,
+  options: RenderOptions & { tokens: SpecialTokens },
 ): LocatedChat {
   const text = template.render(messages, options);
   const roles = messages.map(({ role }) => role);
   const skeleton = skeletonOf(roles, template, options);
   const filled = skeleton && fill(skeleton, messages);
   if (filled?.text === text) return filled;
-  const found = wrap(text, messages, template, options) ?? byTurns(text, messages, template);
+  const found = wrap(text, messages, template, options) ?? byTurns(text, messages, template, options.tokens);
   if (found) return found;
   throw new UserError(
     'chat-template-spans',

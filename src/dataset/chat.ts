@@ -68,8 +68,13 @@ function encodeChat(
   template: ChatTemplate,
   add_generation_prompt: boolean,
 ): { ids: number[]; mask: number[] } {
-  const { text, contents, answers } = locateMessages(messages, template, { add_generation_prompt });
   const terminators = specialTexts(tokenizer, stopTokenIds(template, tokenizer)).map(([token]) => token);
+  const occurIn = (text: string) =>
+    tokenizer.encode(text, { parse_special: true }).some((id) => tokenizer.special_token_ids.has(id));
+  const { text, contents, answers } = locateMessages(messages, template, {
+    add_generation_prompt,
+    tokens: { terminators, occurIn },
+  });
   const marked = answers.map((answer) => answerSpan(text, answer, terminators));
   const encoded = tokenizer.encodeSpans(text, { plain: contents, marked });
   const { bos_token_id } = tokenizer;

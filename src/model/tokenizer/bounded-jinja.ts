@@ -6,7 +6,8 @@
 
 import * as library from '@huggingface/jinja';
 
-const MAX_STEPS = 5_000_000;
+/** About 40 are spent on a message. */
+const MAX_STEPS = 1_000_000;
 const MAX_CHARACTERS = 16 * 2 ** 20;
 /** As in jinja2's sandbox. */
 const MAX_RANGE = 100_000;

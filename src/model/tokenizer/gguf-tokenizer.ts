@@ -75,13 +75,13 @@ export function partsFromGguf(metadata: ReadonlyMap<string, unknown>): Tokenizer
   const scores = list('scores', kind === 'llama' && get('merges') === undefined);
   const merges = list('merges', kind === 'gpt2') as ArrayLike<string> | undefined;
   for (const [key, values] of Object.entries({ token_type: types, scores })) {
-    if (values && values.length !== count) {
+    if (texts && values && values.length !== count) {
       problems.push(`tokenizer.ggml.${key}: ${values.length} entries for ${count} tokens`);
     }
   }
   const id = (key: string): number | undefined => {
     const value = get(key);
-    if (value === undefined) return undefined;
+    if (value === undefined || !texts) return undefined;
     const number = Number(value);
     if (Number.isInteger(number) && number >= 0 && number < count) return number;
     problems.push(`tokenizer.ggml.${key}: ${String(value)} is not the id of one of ${count} tokens`);
