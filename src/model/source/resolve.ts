@@ -63,8 +63,12 @@ async function fileKind(file: string): Promise<'file' | 'folder' | undefined> {
 }
 
 function isPath(spec: string): boolean {
+  const beforeRevision = spec.split('@', 1)[0]!;
   return (
-    spec.startsWith('.') || path.isAbsolute(spec) || spec.endsWith('.gguf') || spec.split('/').length > 2
+    spec.startsWith('.') ||
+    path.isAbsolute(spec) ||
+    spec.endsWith('.gguf') ||
+    beforeRevision.split('/').length > 2
   );
 }
 
@@ -107,7 +111,7 @@ export async function resolveModel(spec: string, options: ResolveOptions): Promi
     return { kind: 'gguf', spec, revision: sha256, file };
   }
   const file = path.resolve(options.baseDir ?? '.', spec);
-  const kind = await fileKind(file);
+  const kind = spec === '' ? undefined : await fileKind(file);
   if (kind) return resolveLocal(spec, file, kind, options.signal);
   if (isPath(spec)) {
     throw new UserError('model-not-found', `${file} does not exist`, { hint: `A model is one of ${FORMS}.` });
