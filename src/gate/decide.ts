@@ -34,8 +34,8 @@ export interface Decision extends Verdict {
   warnings: string[];
 }
 
-/** Below this many clusters the bounds lean on normality; the report says so. */
-const FEW_CLUSTERS = 10;
+/** Below this many clusters the linearised error is a little too small (measured: 5.6 % blocked instead of 5 %); the report says so. */
+const FEW_CLUSTERS = 20;
 
 /** @throws RangeError when the policy's confidence is not between ½ and 1: the config's schema lets none through. */
 export function decide(

@@ -36,7 +36,7 @@ export function isUnavailable(scores: Scores | Differences): scores is Unavailab
 const EXAMPLES = 3;
 
 function examples(ids: readonly string[]): string {
-  const shown = ids.slice(0, EXAMPLES).map((id) => JSON.stringify(id));
+  const shown = ids.slice(0, EXAMPLES).map((id) => JSON.stringify(id.slice(0, 100)));
   return ids.length > EXAMPLES ? `${shown.join(', ')} and ${ids.length - EXAMPLES} more` : shown.join(', ');
 }
 

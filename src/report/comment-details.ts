@@ -135,7 +135,7 @@ function provenance(section: ResultSection): Markdown {
     list([
       md`Model ${code(clip(from.model, 200))}${from.revision === null ? nothing : md` at ${code(clip(from.revision, 80))}`}; perplexity without an adapter ${formatValue(section.bare_perplexity)}`,
       md`Baseline ${ORIGINS[baseline.origin]} ${hash(baseline.hash)}, candidate ${ORIGINS[candidate.origin]} ${hash(candidate.hash)}`,
-      md`Policy and test set from ${policy.source} ${code(policy.sha.slice(0, 7))}; test data ${hash(from.test_sha256)}, training data ${hash(from.train_sha256.base)} → ${hash(from.train_sha256.head)}`,
+      md`Policy from ${policy.source} ${code(policy.sha.slice(0, 7))}, test set from ${policy.test_source}; test data ${hash(from.test_sha256)}, training data ${hash(from.train_sha256.base)} → ${hash(from.train_sha256.head)}`,
       md`lora-gate ${clip(from.lora_gate, 40)}, engine ${clip(from.engine, 40)} ${clip(from.engine_version, 40)}, TensorFlow ${clip(from.tensorflow ?? '—', 40)} (${clip(from.backend, 40)}), Node ${clip(from.node, 40)}`,
       md`Seeds: ${seeds.length > 0 ? join(seeds, md`, `) : md`—`}`,
       md`Machine: ${clip(platform, 60)}, ${clip(cpu, 80)}, ${cores} cores, ${formatBytes(memory_bytes)}${gpu === null ? '' : `, ${clip(gpu, 80)}`}`,

@@ -82,7 +82,11 @@ export function standing(section: ResultSection): Markdown {
   const notes: Markdown[] = [];
   if (policy.source === 'head') {
     notes.push(
-      md`**First introduction:** the base commit has no policy for this adapter, so the head’s own policy and test set were used. Review them as well.`,
+      md`**First introduction:** the base commit has no policy, so the head’s own policy and test set were used. Review them as well.`,
+    );
+  } else if (policy.test_source === 'head') {
+    notes.push(
+      md`**First introduction:** the base commit has no such adapter, so the head’s own test set was used. Review it as well.`,
     );
   }
   if (baseline.origin === 'base_model') notes.push(md`The baseline is the base model without an adapter.`);
@@ -101,5 +105,5 @@ export function policyEdit({ policy }: ResultSection): Markdown {
   const then = under
     ? md`Under the edit it would be **${WORDS[under.outcome]}**${consequence(under)}.`
     : md`The verdict under the edit was not computed.`;
-  return md`**This change edits ${join(what, md` and `)}.** It was judged by the policy and test set of ${code(shortSha(policy.sha))}. ${then}`;
+  return md`**This change edits ${join(what, md` and `)}.** It was judged by the policy and test set of the base, ${code(shortSha(policy.sha))}. ${then}`;
 }

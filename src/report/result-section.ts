@@ -40,7 +40,10 @@ const rowCounts = z.strictObject({
 
 const policy = z.strictObject({
   source: z.enum(['base', 'head']).describe('head only where the base commit has no policy yet'),
-  sha: sha.describe('The commit that the policy and the test set were read from'),
+  test_source: z
+    .enum(['base', 'head'])
+    .describe('Of test set and assertions; head only for an adapter that the base does not have'),
+  sha: sha.describe('The commit that the policy was read from'),
   confidence: z.number().gt(0.5).lt(1),
   max_increase: z.number().describe('Of perplexity, relative: 0.01 for 1 %'),
   on_inconclusive: z.enum(['warn', 'block']),

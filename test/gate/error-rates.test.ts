@@ -19,11 +19,13 @@ interface World {
   perGroup: number;
   /** True change, nats a token. */
   effect: number;
+  /** Standard deviation of a group's luck, nats a token. */
+  spread: number;
   noise: (rng: Rng) => number;
 }
 
 /** Test sets of unequal conversations whose groups share part of their luck. */
-function draw({ rng, groups, perGroup, effect, noise }: World) {
+function draw({ rng, groups, perGroup, effect, spread, noise }: World) {
   const base: ScoredConversation[] = [];
   const candidate: ScoredConversation[] = [];
   for (let g = 0; g < groups; g += 1) {
@@ -31,7 +33,7 @@ function draw({ rng, groups, perGroup, effect, noise }: World) {
     for (let j = 0; j < perGroup; j += 1) {
       const tokens = 20 + rng.integer(200);
       const nll = tokens * (2.5 + 0.3 * rng.normal());
-      const change = effect + 0.02 * shared + (perGroup > 1 ? 0.02 * noise(rng) : 0);
+      const change = effect + spread * shared + (perGroup > 1 ? spread * noise(rng) : 0);
       const row = { id: `${g}/${j}`, group: `${g}`, tokens };
       base.push({ ...row, nll });
       candidate.push({ ...row, nll: nll + tokens * change });
@@ -40,9 +42,17 @@ function draw({ rng, groups, perGroup, effect, noise }: World) {
   return { base, candidate };
 }
 
-function outcomes(world: World): { rate: (outcome: string) => number; recommended: number } {
+interface Rates {
+  rate: (outcome: string) => number;
+  recommended: number;
+  /** How often the point estimate alone is above the margin. */
+  above: number;
+}
+
+function outcomes(world: World): Rates {
   const counts = new Map<string, number>();
   let recommended = 0;
+  let above = 0;
   for (let run = 0; run < RUNS; run += 1) {
     const { base, candidate } = draw(world);
     const { metrics } = decide([perplexityMetric(base, candidate, MAX_INCREASE)], policy, {
@@ -51,9 +61,10 @@ function outcomes(world: World): { rate: (outcome: string) => number; recommende
     const [metric] = metrics;
     if (!metric) throw new Error('no metric');
     counts.set(metric.outcome, (counts.get(metric.outcome) ?? 0) + 1);
+    if ((metric.estimate ?? 0) > metric.margin) above += 1 / RUNS;
     recommended += (metric.recommended_clusters ?? Number.NaN) / RUNS;
   }
-  return { rate: (outcome) => (counts.get(outcome) ?? 0) / RUNS, recommended };
+  return { rate: (outcome) => (counts.get(outcome) ?? 0) / RUNS, recommended, above };
 }
 
 const normal = (rng: Rng) => rng.normal();
@@ -63,17 +74,45 @@ const heavy = (rng: Rng) => rng.normal() * (rng.integer(10) === 0 ? 3 : 1);
 describe('a change without effect', () => {
   test.each([
     { what: '80 conversations', groups: 80, perGroup: 1, noise: normal },
-    { what: '12 conversations', groups: 12, perGroup: 1, noise: normal },
     { what: '20 groups of three', groups: 20, perGroup: 3, noise: normal },
     { what: '40 conversations with heavy tails', groups: 40, perGroup: 1, noise: heavy },
   ])('is blocked at most 5 % of the time on $what', ({ groups, perGroup, noise }) => {
-    const { rate } = outcomes({ rng: createRng(2024), groups, perGroup, effect: 0, noise });
+    const world: World = { rng: createRng(2024), groups, perGroup, effect: 0, spread: 0.09, noise };
+    const { rate, above } = outcomes(world);
     expect(rate('regression')).toBeLessThanOrEqual(0.05 + tolerance(0.05));
+    // the rule has something to do: the point estimate alone would block far more often
+    expect(rate('regression')).toBeGreaterThan(0.01);
+    expect(above).toBeGreaterThan(0.15);
     expect(rate('not_evaluated')).toBe(0);
   });
 
+  test('on fewer than 20 conversations is blocked a little more often, and the decision warns of that', () => {
+    const world: World = {
+      rng: createRng(1),
+      groups: 12,
+      perGroup: 1,
+      effect: 0,
+      spread: 0.09,
+      noise: normal,
+    };
+    // conversations of 20 to 220 tokens: the linearised error of so few is a little too small
+    expect(outcomes(world).rate('regression')).toBeLessThanOrEqual(0.06 + tolerance(0.06));
+    const { base, candidate } = draw(world);
+    const { warnings } = decide([perplexityMetric(base, candidate, MAX_INCREASE)], policy, {
+      bootstrapSamples: 0,
+    });
+    expect(warnings).toEqual([expect.stringMatching(/only 12 independent .* rough below 20/)]);
+  });
+
   test('would be blocked far more often if groups were taken for independent conversations', () => {
-    const world: World = { rng: createRng(7), groups: 12, perGroup: 12, effect: 0, noise: normal };
+    const world: World = {
+      rng: createRng(7),
+      groups: 12,
+      perGroup: 12,
+      effect: 0,
+      spread: 0.02,
+      noise: normal,
+    };
     let naive = 0;
     for (let run = 0; run < 500; run += 1) {
       const { base, candidate } = draw(world);
@@ -87,13 +126,20 @@ describe('a change without effect', () => {
 
 test('a change worse by exactly the margin passes at most 5 % of the time', () => {
   const effect = Math.log1p(MAX_INCREASE);
-  const { rate } = outcomes({ rng: createRng(5), groups: 80, perGroup: 1, effect, noise: normal });
+  const { rate } = outcomes({
+    rng: createRng(5),
+    groups: 80,
+    perGroup: 1,
+    effect,
+    spread: 0.02,
+    noise: normal,
+  });
   expect(rate('pass')).toBeLessThanOrEqual(0.05 + tolerance(0.05));
 });
 
 test('a regression of twice the margin is caught four times in five at the recommended size', () => {
   const effect = 2 * Math.log1p(MAX_INCREASE);
-  const pilot: World = { rng: createRng(3), groups: 80, perGroup: 1, effect, noise: normal };
+  const pilot: World = { rng: createRng(3), groups: 80, perGroup: 1, effect, spread: 0.02, noise: normal };
   const size = Math.ceil(outcomes(pilot).recommended);
   expect(size).toBeGreaterThan(5);
   expect(size).toBeLessThan(80);

@@ -62,6 +62,7 @@ export function exampleSection(options: ExampleOptions = {}): ResultSection {
     change: [{ reason: 'train_data', detail: 'datasets/harbor-desk/train.jsonl' }],
     policy: {
       source: 'base',
+      test_source: 'base',
       sha: BASE_SHA,
       confidence: 0.95,
       ...gate,

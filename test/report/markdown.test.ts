@@ -77,7 +77,7 @@ describe('the whole comment', () => {
 
       - Model <code>pip:gemma3-270m==1/model.gguf</code>; perplexity without an adapter 21.50
       - Baseline from the store <code>bbbbbbbbbbbb</code>, candidate trained in this run <code>cccccccccccc</code>
-      - Policy and test set from base <code>abc1234</code>; test data <code>111111111111</code>, training data <code>222222222222</code> → <code>333333333333</code>
+      - Policy from base <code>abc1234</code>, test set from base; test data <code>111111111111</code>, training data <code>222222222222</code> → <code>333333333333</code>
       - lora-gate 0.1.0, engine tfjs 1, TensorFlow 2.21.0 (tensorflow), Node 20.20.2
       - Seeds: training 42, bootstrap 0
       - Machine: linux x64, EPYC, 2 cores, 8.0 GiB
@@ -158,7 +158,7 @@ describe('the whole comment', () => {
 
       - Model <code>pip:gemma3-270m==1/model.gguf</code>; perplexity without an adapter 21.50
       - Baseline from the store <code>bbbbbbbbbbbb</code>, candidate trained in this run <code>cccccccccccc</code>
-      - Policy and test set from base <code>abc1234</code>; test data <code>111111111111</code>, training data <code>222222222222</code> → <code>333333333333</code>
+      - Policy from base <code>abc1234</code>, test set from base; test data <code>111111111111</code>, training data <code>222222222222</code> → <code>333333333333</code>
       - lora-gate 0.1.0, engine tfjs 1, TensorFlow 2.21.0 (tensorflow), Node 20.20.2
       - Seeds: training 42, bootstrap 0
       - Machine: linux x64, EPYC, 2 cores, 8.0 GiB
@@ -249,7 +249,7 @@ describe('the whole comment', () => {
 
       - Model <code>pip:gemma3-270m==1/model.gguf</code>; perplexity without an adapter 21.50
       - Baseline from the store <code>bbbbbbbbbbbb</code>, candidate trained in this run <code>cccccccccccc</code>
-      - Policy and test set from base <code>abc1234</code>; test data <code>111111111111</code>, training data <code>222222222222</code> → <code>333333333333</code>
+      - Policy from base <code>abc1234</code>, test set from base; test data <code>111111111111</code>, training data <code>222222222222</code> → <code>333333333333</code>
       - lora-gate 0.1.0, engine tfjs 1, TensorFlow 2.21.0 (tensorflow), Node 20.20.2
       - Seeds: training 42, bootstrap 0
       - Machine: linux x64, EPYC, 2 cores, 8.0 GiB
@@ -316,7 +316,7 @@ describe('the whole comment', () => {
 
       - Model <code>pip:gemma3-270m==1/model.gguf</code>; perplexity without an adapter 21.50
       - Baseline from the store <code>bbbbbbbbbbbb</code>, candidate trained in this run <code>cccccccccccc</code>
-      - Policy and test set from base <code>abc1234</code>; test data <code>111111111111</code>, training data <code>222222222222</code> → <code>333333333333</code>
+      - Policy from base <code>abc1234</code>, test set from base; test data <code>111111111111</code>, training data <code>222222222222</code> → <code>333333333333</code>
       - lora-gate 0.1.0, engine tfjs 1, TensorFlow 2.21.0 (tensorflow), Node 20.20.2
       - Seeds: training 42, bootstrap 0
       - Machine: linux x64, EPYC, 2 cores, 8.0 GiB
@@ -393,7 +393,7 @@ describe('notes on the policy', () => {
     section.policy.verdict_under_edit = { outcome: 'pass', blocked: false, exit_code: 0 };
     const text = comment(section);
     expect(text).toContain(
-      '**This change edits the policy (1 value) and the test set (+0 rows, −10, 2 changed).** It was judged by the policy and test set of <code>abc1234</code>. Under the edit it would be **pass**.',
+      '**This change edits the policy (1 value) and the test set (+0 rows, −10, 2 changed).** It was judged by the policy and test set of the base, <code>abc1234</code>. Under the edit it would be **pass**.',
     );
     expect(text).toContain('**Policy, not applied here**');
     expect(firstLine(text)).toContain('regression, blocks');
@@ -401,6 +401,8 @@ describe('notes on the policy', () => {
 
   test('a first introduction is flagged, with the bare model as the baseline', () => {
     const section = exampleSection();
+    section.policy.test_source = 'head';
+    expect(comment(section)).toMatch(/no such adapter, so the head’s own test set was used/);
     section.policy.source = 'head';
     section.baseline = { origin: 'base_model', hash: null };
     expect(comment(section)).toMatch(/\*\*First introduction:\*\*.*base model without an adapter/);
