@@ -58,7 +58,12 @@ async function fetchRest(file: HubFile, partial: string, options: HubDownloadOpt
   }
   if (have === file.bytes && have > 0) return;
   const response = await fetch(options.url, {
-    headers: { ...options.headers, ...(have > 0 && { Range: `bytes=${have}-` }) },
+    // a range of a compressed answer could not be appended
+    headers: {
+      'Accept-Encoding': 'identity',
+      ...options.headers,
+      ...(have > 0 && { Range: `bytes=${have}-` }),
+    },
     ...(options.signal && { signal: options.signal }),
   });
   if (!response.ok) {
