@@ -7,10 +7,9 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { execa } from 'execa';
 import { UserError } from '../errors.ts';
 import { NODE_API_VERSION } from './packages.ts';
-import type { ProgramEnv } from './tools.ts';
+import { type ProgramEnv, runProgram } from './program.ts';
 
 export const BINDING_FILE = 'tfjs_binding.node';
 export const QUIET_LOAD_FILE = 'quiet_load.node';
@@ -56,22 +55,24 @@ export interface CompileOptions {
 export async function compileAddons(folder: string, options: CompileOptions): Promise<void> {
   const sources = nativeSources();
   const tensorflow = path.join(folder, 'tensorflow');
-  const common = ['-std=c++17', '-O2', '-fPIC', '-shared', `-DNAPI_VERSION=${NODE_API_VERSION}`, '-w'];
+  const common = [
+    '-std=c++17',
+    '-O2',
+    '-fPIC',
+    '-shared',
+    `-DNAPI_VERSION=${NODE_API_VERSION}`,
+    '-w',
+    '-fmax-errors=3',
+  ];
   const nodeApi = ['-isystem', sources.nodeApi];
   const controller = new AbortController();
   const signal = AbortSignal.any([options.signal, controller.signal]);
   const compile = async (output: string, args: readonly string[]) => {
-    const result = await execa('g++', [...common, ...nodeApi, ...args, '-o', path.join(folder, output)], {
-      env: { ...options.env, TMPDIR: folder },
-      cancelSignal: signal,
-      reject: false,
-      all: true,
-      stdin: 'ignore',
-    });
-    signal.throwIfAborted();
-    if (!result.failed) return;
+    const all = [...common, ...nodeApi, ...args, '-o', path.join(folder, output)];
+    const result = await runProgram('g++', all, { env: { ...options.env, TMPDIR: folder }, signal });
+    if (result.ok) return;
     const error = new UserError('runtime-compile', `g++ could not compile ${output}`, {
-      problems: (result.all ?? result.shortMessage).trim().split('\n').slice(-20),
+      problems: result.output.split('\n').slice(-20),
       hint: 'g++ 9 or newer is needed; `g++ --version` says which is installed',
     });
     controller.abort(error);

@@ -5,10 +5,9 @@
 
 import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { execa } from 'execa';
 import { UserError } from '../errors.ts';
 import { type Wheel, wheelTags } from './packages.ts';
-import type { ProgramEnv } from './tools.ts';
+import { type ProgramEnv, runProgram } from './program.ts';
 
 export interface DownloadOptions {
   env: ProgramEnv;
@@ -50,16 +49,9 @@ export async function downloadWheel(wheel: Wheel, folder: string, options: Downl
     void bytesBelow(scratch).then((bytes) => options.onBytes?.(Math.min(bytes, wheel.bytes)));
   }, WATCH_MILLISECONDS);
   try {
-    const result = await execa('python3', args, {
-      env: { ...options.env, TMPDIR: scratch },
-      cancelSignal: options.signal,
-      forceKillAfterDelay: 2000,
-      reject: false,
-      all: true,
-      stdin: 'ignore',
-    });
-    options.signal.throwIfAborted();
-    if (result.failed) throw pipError(wheel.file, result.all ?? result.shortMessage);
+    const env = { ...options.env, TMPDIR: scratch };
+    const result = await runProgram('python3', args, { env, signal: options.signal });
+    if (!result.ok) throw pipError(wheel.file, result.output);
   } finally {
     clearInterval(watch);
     await rm(scratch, { recursive: true, force: true });

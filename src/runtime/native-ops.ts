@@ -84,9 +84,9 @@ function matMulWidened(a: tf.Tensor2D, w: Bf16Tensor, transposeW: boolean): tf.T
     if (transposeW) products.push(tf.matMul(a, block, false, true));
     else {
       const part = count === rows ? a : tf.slice2d(a, [0, start], [-1, count]);
-      const sum = products.pop();
-      const product = tf.matMul(part, block);
-      products.push(sum ? tf.add<tf.Tensor2D>(sum, product) : product);
+      const sum = products.pop() as tf.Tensor2D | undefined;
+      const product: tf.Tensor2D = tf.matMul(part, block);
+      products.push(sum ? tf.add(sum, product) : product);
       for (const used of sum ? [sum, product] : []) used.dispose();
       if (part !== a) part.dispose();
     }

@@ -6,7 +6,6 @@
 
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { execa } from 'execa';
 import { UserError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import { MANIFEST_FILE, type Manifest, readReadyRuntime, runtimeFolder } from './cache.ts';
@@ -15,14 +14,8 @@ import { downloadWheel } from './download.ts';
 import { untilInterrupted } from './interrupt.ts';
 import { findOrBuild } from './lock.ts';
 import { PACKAGES, type PackageSet, TENSORFLOW_VERSION } from './packages.ts';
-import {
-  hostPlatform,
-  type Platform,
-  type ProgramEnv,
-  platformProblem,
-  requireSpace,
-  requireTools,
-} from './tools.ts';
+import { type ProgramEnv, runProgram } from './program.ts';
+import { hostPlatform, type Platform, platformProblem, requireSpace, requireTools } from './tools.ts';
 import { unpackWheel } from './unpack.ts';
 
 export interface ProvisionOptions {
@@ -168,19 +161,16 @@ async function fetchWheels(partial: string, { packages, env, logger, signal }: B
 async function tryLoading(partial: string, { env, signal }: BuildOptions): Promise<void> {
   const script = 'require(process.argv[1]).load(process.argv[2]); require(process.argv[3])';
   const args = [QUIET_LOAD_FILE, LIBRARY, BINDING_FILE].map((name) => path.join(partial, name));
-  const result = await execa(process.execPath, ['-e', script, ...args], {
+  const result = await runProgram(process.execPath, ['-e', script, ...args], {
     env: { ...env, TF_CPP_MIN_LOG_LEVEL: '3' },
-    cancelSignal: signal,
-    reject: false,
-    all: true,
-    stdin: 'ignore',
-    timeout: 300_000,
+    signal,
+    timeoutSeconds: 300,
   });
-  signal.throwIfAborted();
-  if (!result.failed) return;
-  const lines = (result.all ?? '').split('\n').filter((line) => /Error|cannot|undefined|GLIBC/i.test(line));
+  if (result.ok) return;
+  const lines = result.output.split('\n');
+  const telling = lines.filter((line) => /Error|cannot|undefined|GLIBC/i.test(line));
   throw new UserError('runtime-broken', 'TensorFlow was set up, but cannot be loaded', {
-    problems: lines.length > 0 ? lines.slice(0, 8) : [result.shortMessage ?? 'no message'],
+    problems: (telling.length > 0 ? telling : lines).slice(0, 8),
     hint: 'glibc 2.27 or newer and a processor with AVX are needed',
   });
 }

@@ -4,11 +4,8 @@
  */
 
 import { mkdir, statfs } from 'node:fs/promises';
-import { execa } from 'execa';
 import { messageOf, UserError } from '../errors.ts';
-
-/** Environment variables laid over the process's own for the programs that are run. */
-export type ProgramEnv = Readonly<Record<string, string>>;
+import { type ProgramEnv, runProgram } from './program.ts';
 
 export interface Platform {
   os: string;
@@ -50,21 +47,14 @@ export function platformProblem({ os, arch, glibc }: Platform): string | undefin
   return undefined;
 }
 
-async function versionLine(program: string, args: readonly string[], env: ProgramEnv) {
-  const result = await execa(program, args, {
-    env,
-    reject: false,
-    all: true,
-    timeout: 30_000,
-    stdin: 'ignore',
-  });
-  const text = result.all?.trim() ?? '';
-  const first = text.split('\n', 1)[0] ?? '';
-  if (result.exitCode === 0) return { ok: true, found: first };
-  return {
-    ok: false,
-    found: result.code === 'ENOENT' ? 'not found on PATH' : text || (result.shortMessage ?? 'no answer'),
-  };
+async function versionLine(
+  program: string,
+  args: readonly string[],
+  env: ProgramEnv,
+): Promise<{ ok: boolean; found: string }> {
+  const { ok, missing, output } = await runProgram(program, args, { env, timeoutSeconds: 30 });
+  if (ok) return { ok, found: output.split('\n', 1)[0] ?? '' };
+  return { ok, found: missing ? 'not found on PATH' : output };
 }
 
 /** Looks for python3, pip and g++, all of them. */
