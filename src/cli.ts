@@ -7,9 +7,11 @@ import { createRequire } from 'node:module';
 import { Command, CommanderError, Option } from 'commander';
 import { compareCommand } from './commands/compare.ts';
 import type { CommandContext, GlobalOptions } from './commands/context.ts';
+import { demoCommand } from './commands/demo.ts';
 import { evalCommand } from './commands/eval.ts';
 import { generateCommand } from './commands/generate.ts';
 import { lintCommand } from './commands/lint.ts';
+import { runCommand } from './commands/run.ts';
 import { setupCommand } from './commands/setup.ts';
 import { trainCommand } from './commands/train.ts';
 import { formatUserError, UserError } from './errors.ts';
@@ -74,7 +76,16 @@ function createProgram(): Command {
       '\nExit codes: 0 pass, 1 regression, 2 wrong input, 3 inconclusive or not evaluated and the policy blocks, 70 a bug.',
     )
     .exitOverride();
-  const commands = [trainCommand, evalCommand, compareCommand, generateCommand, lintCommand, setupCommand];
+  const commands = [
+    runCommand,
+    demoCommand,
+    trainCommand,
+    evalCommand,
+    compareCommand,
+    generateCommand,
+    lintCommand,
+    setupCommand,
+  ];
   for (const create of commands) {
     program.addCommand(create(contextOf).exitOverride());
   }

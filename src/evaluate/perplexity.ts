@@ -97,7 +97,9 @@ export async function scoreConversations(
     progress.stop();
   }
   const scores = conversations.map(({ id, group }, row): ConversationScore => {
-    return { id, group, nll: nll[row] as number, tokens: tokens[row] as number };
+    // Rounding can leave −1e-7 for a sure answer; NaN stays NaN.
+    const sum = nll[row] as number;
+    return { id, group, nll: sum < 0 ? 0 : sum, tokens: tokens[row] as number };
   });
   return {
     conversations: scores,

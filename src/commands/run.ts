@@ -1,0 +1,38 @@
+/** `lora-gate run`: the whole job between two commits of a git checkout. */
+
+import { Command } from 'commander';
+import type { CommandContext } from './context.ts';
+import { commandModelPool, runToFolder } from './run-outputs.ts';
+
+interface RunCommandOptions {
+  repo: string;
+  base?: string;
+  head?: string;
+  config: string;
+  out: string;
+  store?: string;
+  json?: true;
+}
+
+export function runCommand(contextOf: (command: Command) => CommandContext): Command {
+  return new Command('run')
+    .description(
+      'train and judge what changed between two commits; writes result.json, comment.md and the adapters',
+    )
+    .option('--repo <folder>', 'git checkout', '.')
+    .option('--base <ref>', 'what to compare with (default: the default branch)')
+    .option('--head <ref>', 'the change; only what is committed counts', 'HEAD')
+    .option('--config <path>', 'configuration in the repository', 'lora-gate.yml')
+    .option('--out <folder>', 'where the results go', 'lora-gate-out')
+    .option('--store <folder>', 'where trained adapters and scores are kept (default: in the cache folder)')
+    .option('--json', 'print result.json')
+    .action(async (options: RunCommandOptions, command: Command) => {
+      const context = contextOf(command);
+      const models = commandModelPool(context);
+      const { result, comment, resultPath, commentPath } = await runToFolder(context, { ...options, models });
+      models.dispose();
+      context.print(options.json ? JSON.stringify(result) : comment);
+      context.logger.info(`wrote ${resultPath} and ${commentPath}`);
+      context.setExitCode(result.verdict.exit_code);
+    });
+}

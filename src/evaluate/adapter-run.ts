@@ -1,0 +1,193 @@
+/**
+ * One adapter of a run: baseline and candidate trained (or found), then scored on the same test set by one base model on
+ * which they are switched. Decides nothing.
+ */
+
+import type { Store, TrustLevel } from '../adapter/store.ts';
+import type { AdapterConfig, Config } from '../config/schema.ts';
+import { resolveLora } from '../config/training-schema.ts';
+import { tokenizeConversation } from '../dataset/chat.ts';
+import type { TokenizedConversation } from '../dataset/conversation.ts';
+import { checkLengths } from '../dataset/lengths.ts';
+import { UserError } from '../errors.ts';
+import type { Logger } from '../log.ts';
+import type { LanguageModel, ModelText } from '../model/language-model.ts';
+import { disposeAdapter } from '../model/lora.ts';
+import type { ModelPool } from '../model/model-pool.ts';
+import type { AdapterData, DataFile } from '../plan/adapter-data.ts';
+import { type ObtainedAdapter, obtainAdapter } from '../train/obtain-adapter.ts';
+import { recipeOf } from '../train/recipe.ts';
+import type { PerplexityScores } from './perplexity.ts';
+import { cachedScores } from './score-cache.ts';
+
+/** Who is scored: the bare model, the base commit's adapter, the head commit's. */
+export type Role = 'bare' | 'baseline' | 'candidate';
+
+export type Scored = PerplexityScores & { cached: boolean };
+
+export interface AdapterRun {
+  baseline: Omit<ObtainedAdapter, 'adapter'> | null;
+  candidate: Omit<ObtainedAdapter, 'adapter'>;
+  scores: Record<Role, Scored>;
+  /** On the test set as the change leaves it, when it edits it. */
+  editedScores: Pick<Record<Role, Scored>, 'baseline' | 'candidate'> | null;
+  model: { spec: string; revision: string };
+}
+
+/** What one side of the comparison is trained with. */
+export interface Side {
+  config: Pick<Config, 'model' | 'base_dtype'>;
+  adapter: Pick<AdapterConfig, 'lora' | 'training'>;
+}
+
+export interface AdapterRunOptions {
+  name: string;
+  base: Side | null;
+  head: Side;
+  data: AdapterData;
+  models: ModelPool;
+  store: Store;
+  trust: { read: TrustLevel; write: TrustLevel };
+  workFolder: string;
+  /** Gets the candidate's parameters while they are in memory. */
+  onCandidate: (model: LanguageModel, candidate: ObtainedAdapter) => Promise<void>;
+  logger: Logger;
+  signal?: AbortSignal | undefined;
+}
+
+function tokenize(
+  file: DataFile,
+  { tokenizer, template }: ModelText,
+  max_length: number,
+): TokenizedConversation[] {
+  const tokenized = file.conversations.map((row) => tokenizeConversation(row, tokenizer, template));
+  checkLengths(tokenized, { max_length });
+  return tokenized;
+}
+
+function checkEngine({ adapter }: Side, name: string): void {
+  if (adapter.training.engine === 'tfjs') return;
+  throw new UserError(
+    'engine-unavailable',
+    `adapters.${name}.training.engine: ${adapter.training.engine} is not available here`,
+    {
+      hint: 'Use engine: tfjs.',
+    },
+  );
+}
+
+/** Every length of every file that this run will read, before anything is trained. @throws UserError */
+export async function checkAdapterRun({
+  name,
+  base,
+  head,
+  data,
+  models,
+}: Pick<AdapterRunOptions, 'name' | 'base' | 'head' | 'data' | 'models'>): Promise<void> {
+  for (const [side, train] of [
+    [base, data.baseTrain],
+    [head, data.headTrain],
+  ] as const) {
+    if (!side || !train) continue;
+    checkEngine(side, name);
+    const text = await models.text(side.config.model);
+    const { max_length } = side.adapter.training;
+    for (const file of [train, data.test, data.editedTest]) if (file) tokenize(file, text, max_length);
+  }
+}
+
+/** @throws UserError as training and scoring do. */
+export async function runAdapter(options: AdapterRunOptions): Promise<AdapterRun> {
+  const { name, base, head, data } = options;
+  const baseline =
+    base && data.baseTrain ? await trainAndScore(options, base, data.baseTrain, `${name} (baseline)`) : null;
+  const candidate = await trainAndScore(
+    options,
+    head,
+    data.headTrain,
+    `${name} (candidate)`,
+    options.onCandidate,
+  );
+  const bare = await scoreBare(options, head);
+  const baselineScores = baseline ?? { test: bare.test, edited: bare.edited };
+  const editedScores =
+    baselineScores.edited && candidate.edited
+      ? { baseline: baselineScores.edited, candidate: candidate.edited }
+      : null;
+  return {
+    baseline: baseline?.obtained ?? null,
+    candidate: candidate.obtained,
+    scores: { bare: bare.test, baseline: baselineScores.test, candidate: candidate.test },
+    editedScores,
+    model: bare.model,
+  };
+}
+
+async function trainAndScore(
+  options: AdapterRunOptions,
+  side: Side,
+  train: DataFile,
+  label: string,
+  onAdapter?: AdapterRunOptions['onCandidate'],
+) {
+  const { models, data, store, trust, logger, signal } = options;
+  const { config, adapter } = side;
+  const runtime = await models.runtime();
+  const model = await models.load(config.model, config.base_dtype);
+  const shared = { model, runtime, base_dtype: config.base_dtype, store, trust, logger, signal };
+  const { max_length, save_steps } = adapter.training;
+  const obtained = await obtainAdapter({
+    ...shared,
+    lora: resolveLora(adapter.lora),
+    recipe: recipeOf(adapter),
+    save_steps,
+    conversations: tokenize(train, model, max_length),
+    rows_hash: train.hash,
+    workFolder: options.workFolder,
+    label: `training ${label}`,
+  });
+  try {
+    await onAdapter?.(model, obtained);
+    const score = (file: DataFile) =>
+      cachedScores(tokenize(file, model, max_length), {
+        ...shared,
+        adapter: obtained,
+        rows_hash: file.hash,
+        label: `scoring ${label}`,
+      });
+    const { adapter: _, ...rest } = obtained;
+    return {
+      obtained: rest,
+      test: await score(data.test),
+      edited: data.editedTest && (await score(data.editedTest)),
+    };
+  } finally {
+    disposeAdapter(obtained.adapter);
+  }
+}
+
+async function scoreBare(options: AdapterRunOptions, { config, adapter }: Side) {
+  const { models, data, store, trust, logger, signal, name } = options;
+  const runtime = await models.runtime();
+  const model = await models.load(config.model, config.base_dtype);
+  const score = (file: DataFile) =>
+    cachedScores(tokenize(file, model, adapter.training.max_length), {
+      model,
+      runtime,
+      base_dtype: config.base_dtype,
+      adapter: null,
+      rows_hash: file.hash,
+      store,
+      trust,
+      label: `scoring ${name} (bare model)`,
+      logger,
+      signal,
+    });
+  // The edited test set is scored bare only where the bare model is the baseline.
+  const edited = !options.base && data.editedTest ? await score(data.editedTest) : null;
+  return {
+    test: await score(data.test),
+    edited,
+    model: { spec: model.files.spec, revision: model.files.revision },
+  };
+}

@@ -1,0 +1,182 @@
+/**
+ * The whole job between two commits, in order: plan → data → adapters → scores → verdict → result. The commands, the Action
+ * and the app call this; it knows none of them, nor where its result is shown.
+ */
+
+import { writeAdapter } from './adapter/peft.ts';
+import type { Store, TrustLevel } from './adapter/store.ts';
+import type { AdapterConfig, Config, GatePolicy } from './config/schema.ts';
+import { resolveLora } from './config/training-schema.ts';
+import {
+  type AdapterRun,
+  checkAdapterRun,
+  runAdapter,
+  type Scored,
+  type Side,
+} from './evaluate/adapter-run.ts';
+import { type Decision, decide } from './gate/decide.ts';
+import { perplexityMetric } from './gate/metric.ts';
+import { combineVerdicts } from './gate/outcome.ts';
+import type { Logger } from './log.ts';
+import { adapterToTensors } from './model/lora.ts';
+import type { ModelPool } from './model/model-pool.ts';
+import { type AdapterData, readAdapterData } from './plan/adapter-data.ts';
+import { type Comparison, type ComparisonOptions, compareCommits } from './plan/comparison.ts';
+import type { PlannedAdapter } from './plan/plan-run.ts';
+import { buildSection } from './report/build-section.ts';
+import { describeMachine } from './report/machine.ts';
+import { RESULT_SCHEMA_ID, type Result } from './report/result.ts';
+import type { ResultSection } from './report/result-section.ts';
+import { describe } from './train/obtain-adapter.ts';
+import { ENGINE_VERSION } from './train/train-adapter.ts';
+
+export interface PipelineOptions extends ComparisonOptions {
+  models: ModelPool;
+  store: Store;
+  trust: { read: TrustLevel; write: TrustLevel };
+  /** Checkpoints of unfinished trainings. */
+  workFolder: string;
+  /** Where the candidate of an adapter goes, as a PEFT folder. */
+  adapterFolder: (name: string) => string;
+  /** Of this program. */
+  version: string;
+  logger: Logger;
+  signal?: AbortSignal | undefined;
+}
+
+/** @throws UserError of any stage; what was trained until then is in the store. */
+export async function runPipeline(options: PipelineOptions): Promise<Result> {
+  const started = performance.now();
+  const comparison = await compareCommits(options);
+  const { plan } = comparison;
+  announce(comparison, options.logger);
+
+  const jobs = [];
+  for (const planned of plan.adapters) {
+    const job = {
+      planned,
+      data: await readAdapterData(comparison, planned),
+      ...sidesOf(comparison, planned),
+    };
+    await checkAdapterRun({ ...job, name: planned.name, models: options.models });
+    jobs.push(job);
+  }
+  const sections: ResultSection[] = [];
+  for (const { planned, data, base, head } of jobs) {
+    const adapterStarted = performance.now();
+    const run = await runAdapter({
+      ...options,
+      name: planned.name,
+      base,
+      head,
+      data,
+      onCandidate: async (model, { adapter }) =>
+        writeAdapter(options.adapterFolder(planned.name), {
+          ...describe(model),
+          lora: resolveLora(planned.head.lora),
+          tensors: await adapterToTensors(adapter),
+        }),
+    });
+    sections.push(
+      await judge({ comparison, planned, data, run, options, seconds: secondsSince(adapterStarted) }),
+    );
+  }
+  return assemble(comparison, sections, secondsSince(started));
+}
+
+const secondsSince = (from: number) => (performance.now() - from) / 1000;
+
+function announce({ base, head, plan, warnings }: Comparison, logger: Logger): void {
+  for (const warning of warnings) logger.warn(warning);
+  const short = ({ sha }: { sha: string }) => sha.slice(0, 7);
+  logger.info(`comparing ${short(base)} with ${short(head)}`);
+  for (const { name, reasons } of plan.adapters) {
+    logger.info(`  ${name}: ${reasons.map(({ reason, detail }) => `${reason} (${detail})`).join(', ')}`);
+  }
+  if (plan.adapters.length === 0) logger.info('  no adapter is affected');
+}
+
+function sidesOf(
+  { baseConfig, headConfig }: Comparison,
+  planned: PlannedAdapter<AdapterConfig>,
+): { base: Side | null; head: Side } {
+  return {
+    base: planned.base && baseConfig ? { config: baseConfig, adapter: planned.base } : null,
+    head: { config: headConfig as Config, adapter: planned.head },
+  };
+}
+
+/** The rule on the scores of one test set. */
+function decideOn(baseline: Scored, candidate: Scored, gate: GatePolicy): Decision {
+  const metric = perplexityMetric(
+    baseline.conversations,
+    candidate.conversations,
+    gate.perplexity.max_increase,
+  );
+  return decide([metric], gate);
+}
+
+interface Judged {
+  comparison: Comparison;
+  planned: PlannedAdapter<AdapterConfig>;
+  data: AdapterData;
+  run: AdapterRun;
+  options: PipelineOptions;
+  seconds: number;
+}
+
+async function judge({ comparison, planned, data, run, options, seconds }: Judged): Promise<ResultSection> {
+  const { baseConfig, headConfig, base, head } = comparison;
+  const fromBase = planned.policy_source === 'base';
+  const policy = ((fromBase ? baseConfig : headConfig) as Config).gate;
+  const { baseline, candidate } = run.scores;
+  const runtime = await options.models.runtime();
+  return buildSection({
+    planned,
+    data,
+    run,
+    decision: decideOn(baseline, candidate, policy),
+    verdictUnderEdit: verdictUnderEdit(planned, run, (headConfig as Config).gate),
+    policy,
+    policySha: fromBase ? base.sha : head.sha,
+    software: {
+      lora_gate: options.version,
+      engine_version: ENGINE_VERSION,
+      tensorflow: runtime.tensorflow_version ?? null,
+      backend: `${runtime.backend} (${runtime.device})`,
+      node: process.version,
+    },
+    machine: describeMachine(null),
+    seconds,
+  });
+}
+
+function verdictUnderEdit(planned: PlannedAdapter<AdapterConfig>, run: AdapterRun, gate: GatePolicy) {
+  if (planned.policy_edits.length === 0 && !planned.test_set_edited) return null;
+  const { baseline, candidate } = run.editedScores ?? run.scores;
+  const { outcome, blocked, exit_code } = decideOn(baseline, candidate, gate);
+  return { outcome, blocked, exit_code };
+}
+
+function assemble(comparison: Comparison, adapters: ResultSection[], seconds: number): Result {
+  const sum = (of: (section: ResultSection) => number) =>
+    adapters.reduce((total, section) => total + of(section), 0);
+  return {
+    schema: RESULT_SCHEMA_ID,
+    created_at: new Date().toISOString(),
+    base: comparison.base,
+    head: comparison.head,
+    verdict: combineVerdicts(adapters.map(({ verdict }) => verdict)),
+    adapters,
+    removed_adapters: comparison.plan.removed,
+    warnings: comparison.warnings,
+    cost: {
+      seconds,
+      training_seconds: sum(({ cost }) => cost.training_seconds),
+      evaluation_seconds: sum(({ cost }) => cost.evaluation_seconds),
+      trained_tokens: sum(({ cost }) => cost.trained_tokens),
+      evaluated_tokens: sum(({ cost }) => cost.evaluated_tokens),
+      peak_rss_bytes: process.resourceUsage().maxRSS * 1024,
+    },
+  };
+}

@@ -1,0 +1,85 @@
+/** The two commits that a run compares, their configurations, and the plan that follows from them. Reads git objects only. */
+
+import { loadConfig } from '../config/load.ts';
+import type { AdapterConfig, Config } from '../config/schema.ts';
+import { UserError } from '../errors.ts';
+import { readFileAt } from './file-at.ts';
+import { changedFiles, mergeBase, repositoryRoot, resolveCommit } from './git.ts';
+import { planRun, type RunPlan } from './plan-run.ts';
+
+export interface Commit {
+  sha: string;
+  /** As it was asked for; null for what was derived. */
+  ref: string | null;
+}
+
+export interface Comparison {
+  /** Top folder of the checkout. */
+  repo: string;
+  /** The merge base. */
+  base: Commit;
+  head: Commit;
+  baseConfig: Config | null;
+  headConfig: Config | null;
+  plan: RunPlan<AdapterConfig>;
+  warnings: string[];
+}
+
+export interface ComparisonOptions {
+  repo: string;
+  /** Branch, tag or sha; the first of the usual default branches that exists unless told. */
+  base?: string | undefined;
+  head?: string | undefined;
+  /** Path of the configuration in the repository. */
+  config: string;
+}
+
+const DEFAULT_BASES = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'];
+
+async function defaultBase(repo: string): Promise<string> {
+  for (const ref of DEFAULT_BASES) {
+    const found = await resolveCommit(repo, ref).catch(() => undefined);
+    if (found) return ref;
+  }
+  throw new UserError('base-unknown', `none of ${DEFAULT_BASES.join(', ')} exists in ${repo}`, {
+    hint: 'Name the branch to compare with: --base BRANCH.',
+  });
+}
+
+async function configAt(
+  repo: string,
+  sha: string,
+  file: string,
+): Promise<{ config: Config | null; warnings: string[] }> {
+  const bytes = await readFileAt(repo, sha, file, { maxBytes: 2 ** 20 });
+  if (!bytes) return { config: null, warnings: [] };
+  return loadConfig(bytes.toString('utf8'), { file: `${file} at ${sha.slice(0, 7)}` });
+}
+
+/** @throws UserError of git, of the configurations, of the plan. */
+export async function compareCommits(options: ComparisonOptions): Promise<Comparison> {
+  const repo = await repositoryRoot(options.repo);
+  const baseRef = options.base ?? (await defaultBase(repo));
+  const headRef = options.head ?? 'HEAD';
+  const headSha = await resolveCommit(repo, headRef);
+  const baseSha = await mergeBase(repo, baseRef, headSha);
+  const [base, head, files] = await Promise.all([
+    configAt(repo, baseSha, options.config),
+    configAt(repo, headSha, options.config),
+    changedFiles(repo, baseSha, headSha),
+  ]);
+  const plan = planRun<AdapterConfig>({
+    changedFiles: files,
+    baseConfig: base.config,
+    headConfig: head.config,
+  });
+  return {
+    repo,
+    base: { sha: baseSha, ref: baseRef },
+    head: { sha: headSha, ref: headRef },
+    baseConfig: base.config,
+    headConfig: head.config,
+    plan,
+    warnings: [...head.warnings, ...plan.warnings],
+  };
+}

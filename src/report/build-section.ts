@@ -1,0 +1,146 @@
+/** Puts together the result's part on one adapter from what was planned, run and decided. Computes no statistic. */
+
+import type { AdapterConfig, GatePolicy } from '../config/schema.ts';
+import type { Conversation } from '../dataset/conversation.ts';
+import type { RowDiff } from '../dataset/diff.ts';
+import type { AdapterRun, Scored } from '../evaluate/adapter-run.ts';
+import type { Decision } from '../gate/decide.ts';
+import type { Verdict } from '../gate/outcome.ts';
+import type { AdapterData, DataFile } from '../plan/adapter-data.ts';
+import type { PlannedAdapter } from '../plan/plan-run.ts';
+import type { Machine } from './machine.ts';
+import { metricToResult } from './result-metric.ts';
+import type { ResultSection } from './result-section.ts';
+
+export interface SectionParts {
+  planned: PlannedAdapter<AdapterConfig>;
+  data: AdapterData;
+  run: AdapterRun;
+  decision: Decision;
+  /** The verdict under the change's own policy and test set; null without edits of either. */
+  verdictUnderEdit: Verdict | null;
+  policy: GatePolicy;
+  policySha: string;
+  software: {
+    lora_gate: string;
+    engine_version: string;
+    tensorflow: string | null;
+    backend: string;
+    node: string;
+  };
+  machine: Machine;
+  seconds: number;
+}
+
+const PREVIEW_CHARACTERS = 300;
+
+function rowCounts(file: DataFile, baseRows: number, diff: RowDiff): ResultSection['data'] {
+  return {
+    path: file.path,
+    base_rows: baseRows,
+    head_rows: file.conversations.length,
+    added: diff.added.length,
+    removed: diff.removed.length,
+    changed: diff.changed.length,
+  };
+}
+
+function previewOf({ messages }: Conversation): string {
+  const text = messages.find(({ role }) => role === 'user')?.content ?? '';
+  return text.slice(0, PREVIEW_CHARACTERS);
+}
+
+function conversationsOf(test: DataFile, { scores }: AdapterRun): ResultSection['conversations'] {
+  const nll = ({ conversations }: Scored, row: number): number | null => {
+    const value = conversations[row]?.nll;
+    return value !== undefined && Number.isFinite(value) ? value : null;
+  };
+  return test.conversations.map((conversation, row) => ({
+    id: conversation.id,
+    group: conversation.group,
+    file: conversation.file,
+    line: conversation.line,
+    tokens: scores.candidate.conversations[row]?.tokens ?? 0,
+    base: nll(scores.baseline, row),
+    candidate: nll(scores.candidate, row),
+    bare: nll(scores.bare, row),
+    preview: previewOf(conversation),
+  }));
+}
+
+function costOf({ run, seconds }: SectionParts): ResultSection['cost'] {
+  const trainings = [run.baseline, run.candidate].filter((trained) => trained?.origin === 'trained');
+  const scorings = [...Object.values(run.scores), ...Object.values(run.editedScores ?? {})];
+  const scored = [...new Set(scorings)].filter(({ cached }) => !cached);
+  return {
+    seconds,
+    training_seconds: trainings.reduce((sum, trained) => sum + (trained?.seconds ?? 0), 0),
+    evaluation_seconds: scored.reduce((sum, scoring) => sum + scoring.seconds, 0),
+    trained_tokens: trainings.reduce((sum, trained) => sum + (trained?.tokens ?? 0), 0),
+    evaluated_tokens: scored.reduce((sum, scoring) => sum + scoring.total_tokens, 0),
+    peak_rss_bytes: process.resourceUsage().maxRSS * 1024,
+  };
+}
+
+/** A test set that sees only effects beyond twice the margin lets real regressions pass unseen. */
+function powerWarnings({ metrics }: Decision): string[] {
+  return metrics.flatMap(
+    ({ name, smallest_detectable_effect: effect, margin, clusters, recommended_clusters }) => {
+      if (effect === null || effect <= 2 * margin) return [];
+      const advice =
+        recommended_clusters === null ? '' : `; about ${recommended_clusters} conversations would do`;
+      return [
+        `${name}: with ${clusters} independent conversations this test set cannot reliably see a change of twice the margin${advice}`,
+      ];
+    },
+  );
+}
+
+export function buildSection(parts: SectionParts): ResultSection {
+  const { planned, data, run, decision, policy } = parts;
+  const { metrics, reasons, warnings, ...verdict } = decision;
+  const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
+  return {
+    name: planned.name,
+    verdict,
+    reasons,
+    change: planned.reasons,
+    policy: {
+      source: planned.policy_source,
+      test_source: planned.test_source,
+      sha: parts.policySha,
+      confidence: policy.confidence,
+      max_increase: policy.perplexity.max_increase,
+      on_inconclusive: policy.on_inconclusive,
+      mode: policy.mode,
+      edits: planned.policy_edits,
+      test_set:
+        data.editedTest &&
+        data.testDiff &&
+        rowCounts(data.editedTest, data.test.conversations.length, data.testDiff),
+      verdict_under_edit: parts.verdictUnderEdit,
+    },
+    baseline: run.baseline
+      ? { origin: run.baseline.origin, hash: run.baseline.hash }
+      : { origin: 'base_model', hash: null },
+    candidate: { origin: run.candidate.origin, hash: run.candidate.hash },
+    data: rowCounts(data.headTrain, data.baseTrain?.conversations.length ?? 0, data.trainDiff),
+    config: planned.recipe_changes,
+    metrics: metrics.map(metricToResult),
+    bare_perplexity: finite(run.scores.bare.perplexity),
+    conversations: conversationsOf(data.test, run),
+    training: { baseline: run.baseline?.curve ?? [], candidate: run.candidate.curve },
+    provenance: {
+      model: run.model.spec,
+      revision: run.model.revision,
+      engine: planned.head.training.engine,
+      ...parts.software,
+      seeds: { training: planned.head.training.seed },
+      machine: parts.machine,
+      test_sha256: data.test.hash,
+      train_sha256: { base: data.baseTrain?.hash ?? null, head: data.headTrain.hash },
+    },
+    cost: costOf(parts),
+    warnings: [...warnings, ...powerWarnings(decision)],
+  };
+}
