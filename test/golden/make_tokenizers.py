@@ -366,7 +366,7 @@ def plain_ids(tokenizer, messages, template):
     and cut at its special tokens, then what lies between is encoded with split_special_tokens."""
     specials = sorted(tokenizer.all_special_tokens, key=len, reverse=True)
     specials += [t.content for t in tokenizer.added_tokens_decoder.values() if t.special and t.content not in specials]
-    hide = {token: chr(0xE800 + i) for i, token in enumerate(sorted(specials, key=len, reverse=True))}
+    hide = {token: chr(0xF0000 + i) for i, token in enumerate(sorted(specials, key=len, reverse=True))}
 
     def hidden(text):
         for token, mark in hide.items():

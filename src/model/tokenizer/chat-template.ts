@@ -60,7 +60,10 @@ export function chatTemplateFor(tokenizer: Tokenizer, options: ChatTemplateOptio
       cause,
     });
   }
-  const tokens = specialTokens(tokenizer);
+  const tokens = {
+    ...(own === undefined ? { bos_token: '', eos_token: '' } : {}),
+    ...specialTokens(tokenizer),
+  };
   const day = source.includes('strftime_now') ? strftime(now, '%Y-%m-%d %H:%M:%S') : '';
   return {
     source,
@@ -81,7 +84,7 @@ export function chatTemplateFor(tokenizer: Tokenizer, options: ChatTemplateOptio
   };
 }
 
-/** transformers' special_tokens_map: only what there is. The families' own templates get '' for the rest. */
+/** transformers' special_tokens_map: only what there is (a template may ask whether one is defined). */
 function specialTokens(tokenizer: Tokenizer): Record<string, string> {
   const ids = {
     bos_token: tokenizer.bos_token_id,

@@ -66,6 +66,15 @@ describe('chat templates', () => {
     expect(plain.render(messages, { add_generation_prompt: false })).toBe(
       '<s>S\n\n### User:\nhi\n\n### Assistant:\nyes</s>\n\n',
     );
+    const bare = ggufMetadata('llama2-like');
+    for (const name of ['bos', 'eos']) bare.delete(`tokenizer.ggml.${name}_token_id`);
+    bare.set(
+      'tokenizer.ggml.token_type',
+      (bare.get('tokenizer.ggml.token_type') as number[]).map((type) => (type === 3 ? 1 : type)),
+    );
+    expect(
+      chatTemplateFor(tokenizerFromGguf(bare)).render(messages.slice(1), { add_generation_prompt: false }),
+    ).toBe('### User:\nhi\n\n### Assistant:\nyes\n\n');
   });
 
   it('refuse roles out of order with the template’s own words', async () => {
