@@ -17,23 +17,14 @@ from pathlib import Path
 
 import torch
 from peft import LoraConfig, PeftModel, get_peft_model
-from safetensors.torch import load_file, save_file
-from transformers import (
-    AutoModelForCausalLM,
-    Gemma2Config,
-    Gemma3TextConfig,
-    GemmaConfig,
-    LlamaConfig,
-    get_scheduler,
-)
+from safetensors.torch import save_file
+from transformers import AutoModelForCausalLM, get_scheduler
 
+from golden_check import check
+from golden_models import conversations, model_configs, save_model, seeded
 from gguf_of import write_gguf
 
 FIXTURES = Path(__file__).parent / "fixtures" / "models"
-LENGTHS = (7, 12, 9)
-# Turns of the three conversations: [start, end) of what the assistant wrote. The first has one turn, the second two,
-# the third ends in the assistant's words and starts with them right after BOS.
-ASSISTANT = (((3, 7),), ((4, 7), (9, 12)), ((1, 4), (6, 9)))
 PROMPT_TOKENS = (5, 8, 3)  # of different lengths, for generation in a batch
 NEW_TOKENS = 8
 LINEAR = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
@@ -51,132 +42,12 @@ ADAPTERS_OF = {
     "llama": ("lora", "rslora", "lora-qv"),
     "llama-untied": ("lora",),
 }
-SEED_OF = {"gemma": "2"}  # the others' seed is their name alone; greedy() refuses what that gives here
 # Micro-batches of one accumulation window (indices of conversations), the same window in every step.
 WINDOW = ((0, 1), (2,))
 OPTIMIZER = dict(lr=1e-2, betas=(0.9, 0.999), eps=1e-8, weight_decay=0.1)
 SCHEDULE = dict(name="cosine", num_warmup_steps=1, num_training_steps=4)
 STEPS = 3
 MAX_GRAD_NORM = 1.0
-
-GEMMA = dict(
-    vocab_size=160, hidden_size=32, num_attention_heads=4, head_dim=16, max_position_embeddings=64,
-    bos_token_id=2, eos_token_id=1, pad_token_id=0,
-)
-LLAMA = dict(
-    vocab_size=160, num_attention_heads=4, head_dim=16, max_position_embeddings=64,
-    bos_token_id=1, eos_token_id=2, pad_token_id=0, rms_norm_eps=1e-5,
-)  # fmt: skip
-
-
-def model_configs():
-    return {
-        "gemma": GemmaConfig(**GEMMA, num_hidden_layers=3, num_key_value_heads=1, intermediate_size=96),
-        # query_pre_attn_scalar differs from head_dim, the window is shorter than the conversations.
-        "gemma2": Gemma2Config(
-            **GEMMA, num_hidden_layers=4, num_key_value_heads=2, intermediate_size=96, query_pre_attn_scalar=24,
-            sliding_window=4, attn_logit_softcapping=50.0, final_logit_softcapping=30.0,
-        ),
-        # Seven layers: layer 5 is global, the others local.
-        "gemma3": Gemma3TextConfig(
-            **GEMMA, num_hidden_layers=7, num_key_value_heads=2, intermediate_size=48, query_pre_attn_scalar=16,
-            sliding_window=4,
-            rope_parameters={
-                "sliding_attention": {"rope_type": "default", "rope_theta": 10_000.0},
-                "full_attention": {"rope_type": "default", "rope_theta": 1_000_000.0},
-            },
-        ),
-        # As the larger Gemma 3 models: linear scaling, of the global layers alone. One key/value head, and every third
-        # layer global instead of every sixth.
-        "gemma3-linear": Gemma3TextConfig(
-            **GEMMA, num_hidden_layers=4, sliding_window_pattern=3, num_key_value_heads=1, intermediate_size=64, query_pre_attn_scalar=24,
-            sliding_window=4,
-            rope_parameters={
-                "sliding_attention": {"rope_type": "default", "rope_theta": 10_000.0},
-                "full_attention": {"rope_type": "linear", "factor": 8.0, "rope_theta": 1_000_000.0},
-            },
-        ),
-        "llama": LlamaConfig(
-            **LLAMA, hidden_size=64, num_hidden_layers=3, num_key_value_heads=2, intermediate_size=48,
-            tie_word_embeddings=True, rope_parameters={"rope_type": "default", "rope_theta": 10_000.0},
-        ),
-        # head_dim is not hidden_size / heads; with an original context of 32 the eight frequencies fall into all three
-        # ranges of llama3's rule.
-        "llama-untied": LlamaConfig(
-            **LLAMA, hidden_size=48, num_hidden_layers=3, num_key_value_heads=2, intermediate_size=64,
-            tie_word_embeddings=False,
-            rope_parameters={
-                "rope_type": "llama3", "rope_theta": 10_000.0, "factor": 8.0, "low_freq_factor": 1.0,
-                "high_freq_factor": 4.0, "original_max_position_embeddings": 32,
-            },
-        ),
-    }  # fmt: skip
-
-
-# What these two configs look like on the Hub, where most files were written by transformers 4.
-VERSION_4_CONFIGS = {
-    "gemma3-linear": dict(
-        architectures=["Gemma3ForCausalLM"], model_type="gemma3_text", dtype=None, torch_dtype="float32",
-        transformers_version="4.51.0", rope_parameters=None, layer_types=None, rope_theta=1_000_000.0,
-        rope_local_base_freq=10_000.0, rope_scaling={"factor": 8.0, "rope_type": "linear"}, sliding_window_pattern=3,
-        _sliding_window_pattern=None, use_bidirectional_attention=None, tie_word_embeddings=None,
-    ),
-    "llama": dict(
-        dtype=None, torch_dtype="float32", transformers_version="4.31.0", rope_parameters=None, rope_theta=10_000.0,
-        rope_scaling=None, head_dim=None,
-    ),
-}  # fmt: skip
-
-
-def seeded(name, salt):
-    text = name + SEED_OF.get(name, "") + salt
-    return torch.Generator().manual_seed(sum(ord(c) * 31**i for i, c in enumerate(text)) % 2**31)
-
-
-def randomise(model, name):
-    """Weights large enough that every part of the layer shows in the numbers."""
-    generator = seeded(name, "weights")
-    around = 1.0 if name.startswith("llama") else 0.0
-    for key, parameter in model.named_parameters():
-        noise = torch.randn(parameter.shape, generator=generator)
-        if key.endswith("norm.weight"):
-            value = around + 0.3 * noise
-        elif "embed_tokens" in key or "lm_head" in key:
-            value = 0.3 * noise
-        else:
-            value = (0.25 if "q_proj" in key or "k_proj" in key else 0.15) * noise
-        parameter.data.copy_(value)
-
-
-def save_model(config, name, folder):
-    torch.manual_seed(0)
-    model = AutoModelForCausalLM.from_config(config, attn_implementation="eager", dtype=torch.float32)
-    randomise(model, name)
-    model.save_pretrained(folder)
-    if name in VERSION_4_CONFIGS:
-        path = folder / "config.json"
-        written = json.loads(path.read_text())
-        for key, value in VERSION_4_CONFIGS[name].items():
-            written.pop(key, None) if value is None and key != "rope_scaling" else written.update({key: value})
-        path.write_text(json.dumps(written, indent=2, sort_keys=True) + "\n")
-    # Read back: what is expected is what the files say.
-    model = AutoModelForCausalLM.from_pretrained(folder, attn_implementation="eager", dtype=torch.float32).eval()
-    assert config.rope_parameters == model.config.rope_parameters, model.config.rope_parameters
-    assert getattr(config, "layer_types", None) == getattr(model.config, "layer_types", None)
-    return model
-
-
-def conversations(config, name):
-    generator = seeded(name, "tokens")
-    rows = []
-    for length, turns in zip(LENGTHS, ASSISTANT):
-        ids = torch.randint(3, config.vocab_size, (length,), generator=generator)
-        ids[0] = config.bos_token_id
-        mask = torch.zeros(length, dtype=torch.int64)
-        for start, end in turns:
-            mask[start:end] = 1
-        rows.append((ids, mask))
-    return rows
 
 
 def nll_of_targets(logits, ids):
@@ -313,48 +184,6 @@ def make_model(name, config, out):
     (out / "golden.json").write_text(json.dumps(golden, indent=1) + "\n")
     if name in ("gemma3", "llama", "llama-untied"):
         write_gguf(model, out / f"{name}-f32.gguf")
-
-
-def difference(fresh, kept):
-    """Largest difference relative to the tensor's largest value."""
-    return ((fresh - kept).abs().max() / kept.abs().max().clamp_min(1e-12)).item()
-
-
-def check(fresh, kept, tolerance):
-    """Everything that is made again must be there, tensors within `tolerance`, text and tokens exactly."""
-    problems, worst = [], 0.0
-    names = {p.relative_to(root) for root in (fresh, kept) for p in root.rglob("*") if p.is_file()}
-    for name in sorted(names):
-        a, b = fresh / name, kept / name
-        if not a.exists() or not b.exists():
-            problems.append(f"{name}: only in the {'committed' if b.exists() else 'fresh'} fixtures")
-        elif name.suffix == ".safetensors":
-            new, old = load_file(a), load_file(b)
-            if new.keys() != old.keys():
-                problems.append(f"{name}: other tensors: {sorted(new.keys() ^ old.keys())[:5]}")
-            for key in new.keys() & old.keys():
-                if new[key].shape != old[key].shape:
-                    problems.append(f"{name}: {key}: {tuple(new[key].shape)}, kept {tuple(old[key].shape)}")
-                    continue
-                off = difference(new[key], old[key])
-                worst = max(worst, off)
-                if not off <= tolerance:
-                    problems.append(f"{name}: {key}: off by {off:.1e}")
-        elif name.name == "golden.json":
-            problems += compare_json(json.loads(a.read_text()), json.loads(b.read_text()), str(name), tolerance)
-        elif a.read_bytes() != b.read_bytes():
-            problems.append(f"{name}: other bytes")
-    return problems, worst
-
-
-def compare_json(new, old, where, tolerance):
-    if isinstance(new, dict) and isinstance(old, dict) and new.keys() == old.keys():
-        return [p for k in new for p in compare_json(new[k], old[k], f"{where}.{k}", tolerance)]
-    if isinstance(new, list) and isinstance(old, list) and len(new) == len(old):
-        return [p for i, (a, b) in enumerate(zip(new, old)) for p in compare_json(a, b, f"{where}[{i}]", tolerance)]
-    if isinstance(new, float) and isinstance(old, float):
-        return [] if abs(new - old) <= tolerance * max(1.0, abs(old)) else [f"{where}: {new}, kept {old}"]
-    return [] if new == old else [f"{where}: {new!r}, kept {old!r}"]
 
 
 def main():
