@@ -9,7 +9,7 @@ import type { TokenizedConversation } from '../src/dataset/conversation.ts';
 import { readConversations } from '../src/dataset/read.ts';
 import type { ModelText } from '../src/model/language-model.ts';
 
-const DATA = fileURLToPath(new URL('../datasets/harbor-desk/', import.meta.url));
+export const DATA = fileURLToPath(new URL('../datasets/harbor-desk/', import.meta.url));
 
 /** Tokens from the start of one answer to the start of the next. */
 const TURN = 64;

@@ -1,0 +1,106 @@
+"""What every peer's process shares: the job it was given, its threads, the rows, and the one line of JSON it prints."""
+
+import json
+import os
+import resource
+import sys
+import time
+
+JOB = json.load(open(sys.argv[1]))
+STARTED = float(sys.argv[2]) / 1000  # when the process was started, seconds since the epoch
+
+os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+os.environ.setdefault("HF_HUB_OFFLINE", "1")
+os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
+
+import torch  # noqa: E402
+
+torch.set_num_threads(JOB["threads"])
+torch.set_num_interop_threads(1)
+torch.manual_seed(0)
+
+with open(JOB["rows"]) as file:
+    ROWS = json.load(file)
+
+IGNORE_INDEX = -100
+
+
+def load_model():
+    from transformers import AutoModelForCausalLM
+
+    return AutoModelForCausalLM.from_pretrained(JOB["folder"], dtype=torch.float32)
+
+
+def load_adapter(model):
+    from peft import PeftModel
+
+    return PeftModel.from_pretrained(model, JOB["adapter"], is_trainable=True)
+
+
+def labels_of(row):
+    return [token if learnt else IGNORE_INDEX for token, learnt in zip(row["ids"], row["mask"])]
+
+
+def padded_batch(indices):
+    """input_ids, attention_mask and labels of some rows, padded on the right to the longest."""
+    rows = [ROWS["rows"][i] for i in indices]
+    longest = max(len(row["ids"]) for row in rows)
+
+    def padded(values, filler):
+        return values + [filler] * (longest - len(values))
+
+    return {
+        "input_ids": torch.tensor([padded(row["ids"], ROWS["pad_token_id"]) for row in rows]),
+        "attention_mask": torch.tensor([padded([1] * len(row["ids"]), 0) for row in rows]),
+        "labels": torch.tensor([padded(labels_of(row), IGNORE_INDEX) for row in rows]),
+    }
+
+
+def batch_tokens(indices):
+    """Tokens and supervised tokens, padding not counted."""
+    rows = [ROWS["rows"][i] for i in indices]
+    return sum(len(row["ids"]) for row in rows), sum(sum(row["mask"]) for row in rows)
+
+
+def peak_rss_bytes():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+
+
+class Stopwatch:
+    """Seconds of each step, in the order they happen."""
+
+    def __init__(self):
+        self.loaded = time.time() - STARTED
+        self.rss_after_load = peak_rss_bytes()
+        self.first = None
+        self.steps = []
+        self._at = None
+
+    def start(self):
+        self._at = time.perf_counter()
+
+    def stop(self, indices, loss, **more):
+        seconds = time.perf_counter() - self._at
+        if self.first is None:
+            self.first = time.time() - STARTED
+        tokens, supervised = batch_tokens(indices)
+        self.steps.append({"seconds": seconds, "tokens": tokens, "supervised": supervised, "loss": loss, **more})
+        self.start()
+
+
+def report(watch, versions, **more):
+    """The process's only line on standard output."""
+    print(
+        json.dumps(
+            {
+                "load_seconds": watch.loaded,
+                "time_to_first_step_seconds": watch.first,
+                "steps": watch.steps,
+                "rss_after_load_bytes": watch.rss_after_load,
+                "peak_rss_bytes": peak_rss_bytes(),
+                "threads": torch.get_num_threads(),
+                "versions": {"python": sys.version.split()[0], "torch": torch.__version__, **versions},
+                **more,
+            }
+        )
+    )
