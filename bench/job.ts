@@ -40,6 +40,8 @@ export interface Job {
 
 export interface StepResult {
   seconds: number;
+  /** Processor time of all threads. */
+  cpu_seconds: number;
   tokens: number;
   supervised: number;
   /** Mean NLL of the batch's supervised tokens; null in `generate`. */

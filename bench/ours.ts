@@ -87,7 +87,7 @@ const conversations = rows.rows.map(
 const load_seconds = sinceStart();
 const rss_after_load_bytes = peakRss();
 
-const work: Record<Job['task'], () => AsyncGenerator<Omit<StepResult, 'seconds'>>> = {
+const work: Record<Job['task'], () => AsyncGenerator<Omit<StepResult, 'seconds' | 'cpu_seconds'>>> = {
   train: () => trainSteps(model, conversations),
   evaluate: () => evaluateSteps(model, rows, conversations),
   generate: () => generateSteps(model, rows),
@@ -95,11 +95,14 @@ const work: Record<Job['task'], () => AsyncGenerator<Omit<StepResult, 'seconds'>
 const steps: StepResult[] = [];
 let time_to_first_step_seconds: number | undefined;
 let at = performance.now();
+let cpu = process.cpuUsage();
 for await (const step of work[job.task]()) {
   const now = performance.now();
   time_to_first_step_seconds ??= sinceStart();
-  steps.push({ seconds: (now - at) / 1000, ...step });
+  const { user, system } = process.cpuUsage(cpu);
+  steps.push({ seconds: (now - at) / 1000, cpu_seconds: (user + system) / 1e6, ...step });
   at = performance.now();
+  cpu = process.cpuUsage();
 }
 
 const result: JobResult = {

@@ -99,7 +99,7 @@ function agreement(task: Task, side: SideSummary, ours: SideSummary | undefined)
 }
 
 function section(summary: ConfigurationSummary): string {
-  const { configuration, sides, failures, load } = summary;
+  const { configuration, run, sides, failures, load } = summary;
   const { task } = configuration;
   const ours = sides.find(({ side }) => side === 'ours');
   const rows = sides.map((side) => {
@@ -137,7 +137,9 @@ function section(summary: ConfigurationSummary): string {
     '',
     table(head, rows),
     '',
-    `${sides[0]?.repeats ?? 0} repeats; load average before a process ${load[0].toFixed(1)} – ${load[1].toFixed(1)}.`,
+    `${sides[0]?.repeats ?? 0} repeats; load average before a process ${load[0].toFixed(1)} – ${load[1].toFixed(1)}; processors kept busy, of ${run.threads}: ${sides
+      .map((side) => `${labelOf(task, side.side)} ${side.median.processors.toFixed(2)}`)
+      .join(', ')}.`,
     ...new Set(failures.map(({ side, error }) => `- ${labelOf(task, side)} failed: ${error}`)),
     '',
   ].join('\n');

@@ -92,6 +92,8 @@ export interface Numbers {
   step_seconds: number;
   time_to_first_step_seconds: number;
   peak_rss_bytes: number;
+  /** Processors kept busy, on average. */
+  processors: number;
 }
 
 export function numbersOf(result: JobResult, warmUp: number): Numbers {
@@ -105,6 +107,7 @@ export function numbersOf(result: JobResult, warmUp: number): Numbers {
     step_seconds: seconds / counted.length,
     time_to_first_step_seconds: result.time_to_first_step_seconds,
     peak_rss_bytes: result.peak_rss_bytes,
+    processors: sum((step) => step.cpu_seconds) / seconds,
   };
 }
 
@@ -139,6 +142,7 @@ export function summarizeSide(side: string, lines: readonly MeasurementLine[]): 
       step_seconds: medianOf('step_seconds'),
       time_to_first_step_seconds: medianOf('time_to_first_step_seconds'),
       peak_rss_bytes: medianOf('peak_rss_bytes'),
+      processors: medianOf('processors'),
     },
     range: [Math.min(...rates), Math.max(...rates)],
     losses: first.steps.map(({ loss }) => loss),

@@ -75,16 +75,28 @@ class Stopwatch:
         self.first = None
         self.steps = []
         self._at = None
+        self._cpu = None
 
     def start(self):
         self._at = time.perf_counter()
+        self._cpu = time.process_time()
 
     def stop(self, indices, loss, **more):
         seconds = time.perf_counter() - self._at
+        cpu_seconds = time.process_time() - self._cpu
         if self.first is None:
             self.first = time.time() - STARTED
         tokens, supervised = batch_tokens(indices)
-        self.steps.append({"seconds": seconds, "tokens": tokens, "supervised": supervised, "loss": loss, **more})
+        self.steps.append(
+            {
+                "seconds": seconds,
+                "cpu_seconds": cpu_seconds,
+                "tokens": tokens,
+                "supervised": supervised,
+                "loss": loss,
+                **more,
+            }
+        )
         self.start()
 
 
