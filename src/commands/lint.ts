@@ -1,27 +1,50 @@
 /** `lora-gate lint`: what is wrong with data files, how long their conversations are, and what of them is learnt. */
 
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { tokenizeConversation } from '../dataset/chat.ts';
-import { lintDataset } from '../dataset/lint.ts';
+import {
+  CHECK_NAMES,
+  type CheckName,
+  defaultSeverities,
+  type Severities,
+  type Severity,
+} from '../dataset/checks/finding.ts';
+import { lintFiles } from '../dataset/lint.ts';
+import { renderFindings } from '../dataset/lint-findings-text.ts';
 import { renderLint } from '../dataset/lint-text.ts';
 import { loadModelText } from '../model/language-model.ts';
 import { positiveInteger } from './arguments.ts';
 import { type CommandContext, resolveOptions } from './context.ts';
 
 interface LintCommandOptions {
+  test?: string;
+  base?: string[];
+  severity: Severities;
   model?: string;
   maxLength: number;
   previews: number;
+  maxFindings: number;
   json?: true;
 }
 
 export function lintCommand(contextOf: (command: Command) => CommandContext): Command {
   return new Command('lint')
-    .description('check data files; with --model also token lengths and a preview of what is learnt')
-    .argument('<file...>', 'conversations, JSON Lines')
+    .description(
+      'check data files: form, duplicates, leakage, secrets and more; with --model also token lengths',
+    )
+    .argument('<file...>', 'training conversations, JSON Lines')
+    .option('--test <file>', 'the test conversations, none of which may be in the training data')
+    .option('--base <file...>', 'the training conversations before the change')
+    .option(
+      '--severity <check=severity>',
+      `error, warning, note or off; may be repeated. Checks: ${CHECK_NAMES.join(', ')}`,
+      severity,
+      defaultSeverities(),
+    )
     .option('--model <model>', 'whose tokenizer and chat template to use (no weights are loaded)')
     .option('--max-length <tokens>', 'longest conversation allowed', positiveInteger, 1024)
     .option('--previews <n>', 'conversations to preview', positiveInteger, 1)
+    .option('--max-findings <n>', 'findings to print of each check; --json lists all', positiveInteger, 10)
     .option('--json', 'print one JSON document')
     .action(async (files: string[], options: LintCommandOptions, command: Command) => {
       const context = contextOf(command);
@@ -34,10 +57,32 @@ export function lintCommand(contextOf: (command: Command) => CommandContext): Co
         max_length: options.maxLength,
         previews: options.previews,
       };
-      const reports = [];
-      for (const file of files) reports.push(await lintDataset(file, { ...tokenizing }));
-      if (options.json) context.print(JSON.stringify({ schema: 'lora-gate/lint/1', files: reports }));
-      else for (const report of reports) context.print(renderLint(report));
-      if (reports.some(({ problems }) => problems.length > 0)) context.setExitCode(2);
+      const run = await lintFiles(
+        {
+          train: files,
+          ...(options.test !== undefined && { test: options.test }),
+          ...(options.base !== undefined && { base: options.base }),
+        },
+        { ...tokenizing, severities: options.severity, signal: context.signal },
+      );
+      if (options.json) context.print(JSON.stringify({ schema: 'lora-gate/lint/1', ...run }));
+      else {
+        for (const report of run.files) context.print(renderLint(report));
+        const { maxFindings } = options;
+        context.print(renderFindings(run, { maxFindings, hasTest: options.test !== undefined }));
+      }
+      const broken = run.files.some(({ problems }) => problems.length > 0);
+      if (broken || run.findings.some((finding) => finding.severity === 'error')) context.setExitCode(2);
     });
+}
+
+const SEVERITY_NAMES: readonly (Severity | 'off')[] = ['error', 'warning', 'note', 'off'];
+
+function severity(text: string, before: Severities): Severities {
+  const [check, value] = text.split('=');
+  if (!CHECK_NAMES.includes(check as CheckName))
+    throw new InvalidArgumentError(`expected one of ${CHECK_NAMES.join(', ')} before the "=".`);
+  if (!SEVERITY_NAMES.includes(value as Severity))
+    throw new InvalidArgumentError(`expected one of ${SEVERITY_NAMES.join(', ')} behind the "=".`);
+  return { ...before, [check as CheckName]: value as Severity };
 }

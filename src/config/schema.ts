@@ -4,6 +4,7 @@
  */
 
 import { z } from 'zod';
+import { ChecksSchema } from './checks-schema.ts';
 import { AdapterName, CheckoutPath, ModelReference } from './fields.ts';
 import { AssertionSchema, GateSchema, JudgeSchema } from './policy-schema.ts';
 import { LoraSchema, TrainingSchema } from './training-schema.ts';
@@ -34,6 +35,9 @@ export const ConfigFileSchema = z.strictObject({
     .refine((adapters) => Object.keys(adapters).length > 0, { error: 'expected at least one adapter' }),
   judge: JudgeSchema.prefault({ provider: 'none' }),
   gate: GateSchema.prefault({}),
+  checks: ChecksSchema.prefault({}).describe(
+    'How severe the findings of each check of the data are; errors block.',
+  ),
   tracking: TrackingSchema.prefault({}),
   allowed_models: z
     .array(ModelReference)
@@ -54,6 +58,7 @@ export type LoraConfigInput = z.output<typeof LoraSchema>;
 export type TrainingConfig = z.output<typeof TrainingSchema>;
 export type Assertion = z.output<typeof AssertionSchema>;
 export type GatePolicy = z.output<typeof GateSchema>;
+export type ChecksConfig = z.output<typeof ChecksSchema>;
 export type JudgeConfig = z.output<typeof JudgeSchema>;
 export type TrackingConfig = z.output<typeof TrackingSchema>;
 

@@ -3,12 +3,14 @@
  * decide for itself, read from the head.
  */
 
-import type { AdapterConfig, Assertion, Config, GatePolicy, JudgeConfig } from './schema.ts';
+import type { AdapterConfig, Assertion, ChecksConfig, Config, GatePolicy, JudgeConfig } from './schema.ts';
 
 /** From the base commit: a pull request cannot rewrite it for itself. */
 export interface Policy {
   gate: GatePolicy;
   judge: JudgeConfig;
+  /** Severities of the checks of the data. */
+  checks: ChecksConfig;
   /** Models that the recipe may name. */
   allowed_models: readonly string[];
   /** By adapter: the test set and the assertions. */
@@ -22,13 +24,14 @@ export interface Recipe extends Pick<Config, 'version' | 'model' | 'base_dtype' 
 
 /** Splits a configuration; every key is in exactly one half. */
 export function splitPolicy(config: Config): { policy: Policy; recipe: Recipe } {
-  const { gate, judge, allowed_models, adapters, ...rest } = config;
+  const { gate, judge, checks, allowed_models, adapters, ...rest } = config;
   const each = <T>(part: (adapter: AdapterConfig) => T): Record<string, T> =>
     Object.fromEntries(Object.entries(adapters).map(([name, adapter]) => [name, part(adapter)]));
   return {
     policy: {
       gate,
       judge,
+      checks,
       allowed_models,
       adapters: each(({ test, assertions }) => ({ test, assertions })),
     },

@@ -1,13 +1,15 @@
 /**
- * All that is known of a dataset before anything is trained, as data: every problem, the length statistics, and a preview
- * of what is learnt. The tokenizer is handed in; lint-text.ts turns the report into text.
+ * All that is known of datasets before anything is trained, as data: every problem of form, what the checks of the content
+ * find, the length statistics, and a preview of what is learnt. The tokenizer is handed in; lint-text.ts turns the report
+ * into text.
  */
 
 import { messageOf, UserError } from '../errors.ts';
+import { type CheckOptions, type CheckReport, checkDatasets } from './checks/check-datasets.ts';
 import type { Conversation, TokenizedConversation } from './conversation.ts';
 import type { DataFileOptions } from './data-file.ts';
 import { type LengthStatistics, lengthProblems, lengthStatistics } from './lengths.ts';
-import { type ReadRows, readRows } from './read.ts';
+import { readRows } from './read.ts';
 
 export interface LintOptions extends DataFileOptions {
   /** Without it nothing is known of lengths, and there is no preview. */
@@ -46,49 +48,125 @@ export interface LintReport {
   previews: LintPreview[];
 }
 
-/** Checks one dataset file; the user's mistakes are in the report, not thrown. */
+export interface LintInput {
+  /** Training files; together they are one training set. */
+  train: readonly string[];
+  /** Without it there is no check of leakage. */
+  test?: string;
+  /** The training files before the change. */
+  base?: readonly string[];
+}
+
+/** What is wrong with several files, each for itself and all together. */
+export interface LintRun extends CheckReport {
+  /** Training files, then the test file, then those of the base. */
+  files: LintReport[];
+}
+
+interface ReadFile {
+  report: LintReport;
+  conversations: Conversation[];
+}
+
+/**
+ * Checks training files, their test file and the training files before the change; the user's mistakes are in the report,
+ * not thrown. Rows that can be read are checked even where others cannot.
+ * @throws the signal's reason once it is aborted.
+ */
+export async function lintFiles(
+  input: LintInput,
+  options: LintOptions & CheckOptions = {},
+): Promise<LintRun> {
+  const readAll = async (files: readonly string[]) => {
+    const read: ReadFile[] = [];
+    for (const file of files) {
+      options.signal?.throwIfAborted();
+      read.push(await readFile(file, options));
+    }
+    return read;
+  };
+  const train = await readAll(input.train);
+  const test = await readAll(input.test === undefined ? [] : [input.test]);
+  const base = input.base && (await readAll(input.base));
+
+  const rowsOf = (read: readonly ReadFile[]) => read.flatMap(({ conversations }) => conversations);
+  const checked = await checkDatasets(
+    {
+      train: { file: input.train.join(', '), conversations: rowsOf(train) },
+      ...(input.test !== undefined && { test: { file: input.test, conversations: rowsOf(test) } }),
+      ...(base && { baseTrain: rowsOf(base) }),
+    },
+    options,
+  );
+  const withheld = new Set(
+    checked.findings
+      .filter(({ check }) => check === 'secrets' || check === 'personal_data')
+      .map(({ file, line }) => `${file}:${line}`),
+  );
+  const isShown = ({ file, line }: Conversation) => !withheld.has(`${file}:${line}`);
+  for (const read of [...train, ...test]) tokenizeReport(read, options, isShown);
+  return { files: [...train, ...test, ...(base ?? [])].map(({ report }) => report), ...checked };
+}
+
+/** Checks the form and the lengths of one dataset file; the user's mistakes are in the report, not thrown. */
 export async function lintDataset(file: string, options: LintOptions = {}): Promise<LintReport> {
-  let read: ReadRows;
+  const read = await readFile(file, options);
+  tokenizeReport(read, options);
+  return read.report;
+}
+
+async function readFile(file: string, options: DataFileOptions): Promise<ReadFile> {
   try {
-    read = await readRows(file, options);
+    const { conversations, problems } = await readRows(file, options);
+    return { report: { file, rows: conversations.length, problems, previews: [] }, conversations };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const hint = error.hint === undefined ? {} : { hint: error.hint };
-    return { file, rows: 0, problems: [error.message], ...hint, previews: [] };
+    return { report: { file, rows: 0, problems: [error.message], ...hint, previews: [] }, conversations: [] };
   }
+}
 
-  const report: LintReport = { file, rows: read.conversations.length, problems: read.problems, previews: [] };
-  if (!options.tokenize) return report;
-  const tokenized = tokenizeAll(read.conversations, options.tokenize, report.problems);
+/** Adds to a report what only a tokenizer can tell. Rows that aren't `isShown` are not previewed. */
+function tokenizeReport(
+  { report, conversations }: ReadFile,
+  options: LintOptions,
+  isShown: (conversation: Conversation) => boolean = () => true,
+): void {
+  if (!options.tokenize || conversations.length === 0) return;
+  const { rows, tokenized } = tokenizeAll(conversations, options.tokenize, report.problems);
   report.problems.push(
     ...lengthProblems(tokenized, { max_length: options.max_length ?? Number.POSITIVE_INFINITY }),
   );
   report.statistics = lengthStatistics(tokenized);
   const { decode } = options;
-  if (decode) {
-    report.previews = tokenized.slice(0, options.previews ?? 1).map((conversation) => ({
+  if (!decode) return;
+  report.previews = tokenized
+    .filter((_, i) => isShown(rows[i] as Conversation))
+    .slice(0, options.previews ?? 1)
+    .map((conversation) => ({
       id: conversation.id,
       line: conversation.line,
       spans: previewSpans(conversation, decode),
     }));
-  }
-  return report;
 }
 
 function tokenizeAll(
   conversations: readonly Conversation[],
   tokenize: (conversation: Conversation) => TokenizedConversation,
   problems: string[],
-): TokenizedConversation[] {
-  return conversations.flatMap((conversation) => {
+): { rows: Conversation[]; tokenized: TokenizedConversation[] } {
+  const rows: Conversation[] = [];
+  const tokenized: TokenizedConversation[] = [];
+  for (const conversation of conversations) {
     try {
-      return [tokenize(conversation)];
+      tokenized.push(tokenize(conversation));
+      rows.push(conversation);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       problems.push(`${conversation.file}:${conversation.line}: ${messageOf(error)}`);
-      return [];
     }
-  });
+  }
+  return { rows, tokenized };
 }
 
 /** The conversation as runs of tokens, decoded, each learnt or only read. */

@@ -49,5 +49,6 @@ gate:
   judge: { relevance: { max_drop: 0.2 }, style: { max_drop: 0.3 }, win_rate: { min: 0.45 } }
   on_inconclusive: block
   mode: warn
+checks: { near_duplicates: off, personal_data: error }
 tracking: { opik: { project: harbor-desk } }
 `;

@@ -73,6 +73,24 @@ describe('a good configuration', () => {
           "google/gemma-3-270m-it",
         ],
         "base_dtype": "bfloat16",
+        "checks": {
+          "control_characters": "warning",
+          "distribution": "note",
+          "duplicates": "warning",
+          "empty_answers": "warning",
+          "label_conflicts": "warning",
+          "leakage": "error",
+          "mojibake": "warning",
+          "near_duplicates": "off",
+          "overlap_leakage": "error",
+          "personal_data": "error",
+          "prompt_leakage": "error",
+          "refusals": "warning",
+          "role_order": "error",
+          "secrets": "error",
+          "shared_passages": "warning",
+          "special_tokens": "warning",
+        },
         "gate": {
           "confidence": 0.9,
           "judge": {
@@ -153,6 +171,24 @@ describe('a good configuration', () => {
           "google/gemma-2b",
         ],
         "base_dtype": "float32",
+        "checks": {
+          "control_characters": "warning",
+          "distribution": "note",
+          "duplicates": "warning",
+          "empty_answers": "warning",
+          "label_conflicts": "warning",
+          "leakage": "error",
+          "mojibake": "warning",
+          "near_duplicates": "warning",
+          "overlap_leakage": "error",
+          "personal_data": "warning",
+          "prompt_leakage": "error",
+          "refusals": "warning",
+          "role_order": "error",
+          "secrets": "error",
+          "shared_passages": "warning",
+          "special_tokens": "warning",
+        },
         "gate": {
           "confidence": 0.95,
           "judge": {},
@@ -495,12 +531,12 @@ describe('awkward YAML', () => {
       numbers that are none:
       lora-gate.yml:7: gate.confidence is NaN, expected a level above 0.5 and below 1, such as 0.95, or a percentage such as 95%
       a __proto__ key:
-      lora-gate.yml:7: unknown key "__proto__": known are version, model, base_dtype, adapters, judge, gate, tracking, allowed_models
+      lora-gate.yml:7: unknown key "__proto__": known are version, model, base_dtype, adapters, judge, gate, checks, tracking, allowed_models
       control characters:
-      lora-gate.yml:7: unknown key "\\u{1b}[2J\\u{202e}": known are version, model, base_dtype, adapters, judge, gate, tracking, allowed_models
+      lora-gate.yml:7: unknown key "\\u{1b}[2J\\u{202e}": known are version, model, base_dtype, adapters, judge, gate, checks, tracking, allowed_models
       a key that every object has:
-      lora-gate.yml:7: unknown key "constructor": known are version, model, base_dtype, adapters, judge, gate, tracking, allowed_models
-      lora-gate.yml:8: unknown key "toString": known are version, model, base_dtype, adapters, judge, gate, tracking, allowed_models"
+      lora-gate.yml:7: unknown key "constructor": known are version, model, base_dtype, adapters, judge, gate, checks, tracking, allowed_models
+      lora-gate.yml:8: unknown key "toString": known are version, model, base_dtype, adapters, judge, gate, checks, tracking, allowed_models"
     `);
   });
 
@@ -522,7 +558,7 @@ describe('splitPolicy', () => {
   it('puts what judges a change on one side and what a change may choose on the other', () => {
     const { config } = load(FULL_CONFIG);
     const { policy, recipe } = splitPolicy(config);
-    expect(Object.keys(policy)).toEqual(['gate', 'judge', 'allowed_models', 'adapters']);
+    expect(Object.keys(policy)).toEqual(['gate', 'judge', 'checks', 'allowed_models', 'adapters']);
     expect(Object.keys(policy.adapters['harbor-desk'] ?? {})).toEqual(['test', 'assertions']);
     expect(Object.keys(recipe)).toEqual(['version', 'model', 'base_dtype', 'tracking', 'adapters']);
     expect(Object.keys(recipe.adapters['harbor-desk'] ?? {})).toEqual(['train', 'lora', 'training']);

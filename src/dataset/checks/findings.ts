@@ -1,0 +1,71 @@
+/** Collects what the checks report: adds severity and novelty, leaves out what is switched off, sorts, and bounds the list. */
+
+import type { Conversation } from '../conversation.ts';
+import {
+  CHECK_NAMES,
+  type CheckName,
+  type Finding,
+  MAX_RELATED,
+  type Report,
+  type Severities,
+} from './finding.ts';
+import { contentKey } from './row-view.ts';
+
+/** Findings of one check that are listed; the rest is counted. */
+export const MOST_FINDINGS = 10_000;
+
+export interface Findings {
+  /** Errors first, then warnings, then notes; within a check in the order of rows. */
+  findings: Finding[];
+  /** How many findings each check has, those that are not listed included. Checks without any are absent. */
+  counts: Partial<Record<CheckName, number>>;
+}
+
+export interface FindingCollector {
+  report: Report;
+  isIntroduced(row: Conversation): boolean;
+  result(): Findings;
+}
+
+export interface FindingOptions {
+  severities: Severities;
+  /** Content keys of the training rows before the change; without them nothing is known of novelty. */
+  baseKeys: ReadonlySet<number> | undefined;
+  /** Rows that novelty is not asked of. */
+  testRows: ReadonlySet<Conversation>;
+}
+
+export function createFindings({ severities, baseKeys, testRows }: FindingOptions): FindingCollector {
+  const listed: Finding[] = [];
+  const counts: Partial<Record<CheckName, number>> = {};
+  const isIntroduced = (row: Conversation) => baseKeys !== undefined && !baseKeys.has(contentKey(row));
+  return {
+    isIntroduced,
+    report(check, row, { message, fix }, related = []) {
+      const severity = severities[check];
+      if (severity === 'off') return;
+      const count = (counts[check] ?? 0) + 1;
+      counts[check] = count;
+      if (count > MOST_FINDINGS) return;
+      const { file, line } = row;
+      const finding: Finding = { check, severity, file, line, message, fix };
+      if (related.length > 0)
+        finding.related = related
+          .slice(0, MAX_RELATED)
+          .map((place) => ({ file: place.file, line: place.line }));
+      if (baseKeys && !testRows.has(row)) finding.introduced = isIntroduced(row);
+      listed.push(finding);
+    },
+    result: () => ({ findings: sorted(listed), counts }),
+  };
+}
+
+const SEVERITIES = ['error', 'warning', 'note'];
+
+function sorted(findings: readonly Finding[]): Finding[] {
+  const files = [...new Set(findings.map(({ file }) => file))];
+  const rank = ({ severity, check, file }: Finding) =>
+    (SEVERITIES.indexOf(severity) * CHECK_NAMES.length + CHECK_NAMES.indexOf(check)) * files.length +
+    files.indexOf(file);
+  return findings.toSorted((a, b) => rank(a) - rank(b) || a.line - b.line);
+}
