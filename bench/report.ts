@@ -5,12 +5,13 @@
  *   tsx bench/report.ts [bench/results/FILE.jsonl]
  */
 
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { barChart, type Panel } from './chart.ts';
 import { CONFIGURATIONS, type Configuration, NEW_TOKENS, SIDES, type Task } from './configurations.ts';
 import { BENCH_MODELS } from './models.ts';
+import { replaceSection } from './readme.ts';
 import {
   lossDifference,
   type MeasurementLine,
@@ -24,7 +25,6 @@ import {
   summarizeSide,
 } from './results.ts';
 
-const README = fileURLToPath(new URL('./README.md', import.meta.url));
 const CHART = fileURLToPath(new URL('./results.svg', import.meta.url));
 /** Losses further apart than this are not the same computation. */
 const LOSS_TOLERANCE = 1e-3;
@@ -228,16 +228,6 @@ function reportOf(summaries: readonly ConfigurationSummary[], file: string): str
     ...summaries.map(section),
     `Every process's numbers: [${path.basename(file)}](results/${path.basename(file)}).`,
   ].join('\n');
-}
-
-/** Puts `content` between `<!-- NAME:begin -->` and `<!-- NAME:end -->` of bench/README.md. @throws when they are missing. */
-export async function replaceSection(name: string, content: string): Promise<void> {
-  const text = await readFile(README, 'utf8');
-  const begin = `<!-- ${name}:begin -->`;
-  const end = `<!-- ${name}:end -->`;
-  const [from, to] = [text.indexOf(begin), text.indexOf(end)];
-  if (from < 0 || to < from) throw new Error(`bench/README.md has no section ${name}`);
-  await writeFile(README, `${text.slice(0, from + begin.length)}\n${content}\n${text.slice(to)}`);
 }
 
 /** Writes the chart and the results section from one file of results. */
