@@ -55,14 +55,10 @@ export interface CheckReport extends Findings {
 export async function checkDatasets(input: CheckInput, options: CheckOptions = {}): Promise<CheckReport> {
   const { train, test, baseTrain } = input;
   const pacer = createPacer(options.signal);
-  const baseKeys = baseTrain && new Set<number>();
-  for (const row of baseTrain ?? []) {
-    baseKeys?.add(contentKey(row));
-    await pacer.tick();
-  }
+  const introduced = baseTrain && (await introducedRows(baseTrain, train.conversations, pacer.tick));
   const findings = createFindings({
     severities: options.severities ?? defaultSeverities(),
-    baseKeys,
+    introduced,
     testRows: new Set(test?.conversations),
   });
   const { report } = findings;
@@ -97,8 +93,31 @@ export async function checkDatasets(input: CheckInput, options: CheckOptions = {
   await secrets.finish();
   overlap.finish(report);
 
-  const distributions = await distributionsOf(input, findings.isIntroduced, report, pacer.tick);
+  const distributions = await distributionsOf(input, introduced ?? new Set(), report, pacer.tick);
   return { ...findings.result(), distributions };
+}
+
+/** Rows that are not, or not as often, among those before the change. */
+async function introducedRows(
+  base: readonly Conversation[],
+  head: readonly Conversation[],
+  tick: () => Promise<void> | undefined,
+): Promise<ReadonlySet<Conversation>> {
+  const left = new Map<number, number>();
+  for (const row of base) {
+    const key = contentKey(row);
+    left.set(key, (left.get(key) ?? 0) + 1);
+    await tick();
+  }
+  const introduced = new Set<Conversation>();
+  for (const row of head) {
+    const key = contentKey(row);
+    const count = left.get(key) ?? 0;
+    if (count === 0) introduced.add(row);
+    else left.set(key, count - 1);
+    await tick();
+  }
+  return introduced;
 }
 
 /** The checks that look at one row at a time. */
@@ -117,7 +136,7 @@ function createContentChecks(report: Report, specialTokens?: readonly string[]):
 
 async function distributionsOf(
   { train, baseTrain }: CheckInput,
-  isIntroduced: (row: Conversation) => boolean,
+  introduced: ReadonlySet<Conversation>,
   report: Report,
   tick: () => Promise<void> | undefined,
 ): Promise<CheckReport['distributions']> {
@@ -132,7 +151,7 @@ async function distributionsOf(
   };
   const head = await count(train.conversations);
   if (!baseTrain) return { head: head.distribution };
-  const addedRows = train.conversations.filter(isIntroduced);
+  const addedRows = train.conversations.filter((row) => introduced.has(row));
   const base = await count(baseTrain);
   const added = await count(addedRows);
   const [first] = addedRows;

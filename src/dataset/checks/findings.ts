@@ -9,7 +9,6 @@ import {
   type Report,
   type Severities,
 } from './finding.ts';
-import { contentKey } from './row-view.ts';
 
 /** Findings of one check that are listed; the rest is counted. */
 export const MOST_FINDINGS = 10_000;
@@ -23,24 +22,21 @@ export interface Findings {
 
 export interface FindingCollector {
   report: Report;
-  isIntroduced(row: Conversation): boolean;
   result(): Findings;
 }
 
 export interface FindingOptions {
   severities: Severities;
-  /** Content keys of the training rows before the change; without them nothing is known of novelty. */
-  baseKeys: ReadonlySet<number> | undefined;
+  /** Training rows that the change adds or edits; absent when the rows before it aren't known. */
+  introduced?: ReadonlySet<Conversation> | undefined;
   /** Rows that novelty is not asked of. */
   testRows: ReadonlySet<Conversation>;
 }
 
-export function createFindings({ severities, baseKeys, testRows }: FindingOptions): FindingCollector {
+export function createFindings({ severities, introduced, testRows }: FindingOptions): FindingCollector {
   const listed: Finding[] = [];
   const counts: Partial<Record<CheckName, number>> = {};
-  const isIntroduced = (row: Conversation) => baseKeys !== undefined && !baseKeys.has(contentKey(row));
   return {
-    isIntroduced,
     report(check, row, { message, fix }, related = []) {
       const severity = severities[check];
       if (severity === 'off') return;
@@ -53,7 +49,7 @@ export function createFindings({ severities, baseKeys, testRows }: FindingOption
         finding.related = related
           .slice(0, MAX_RELATED)
           .map((place) => ({ file: place.file, line: place.line }));
-      if (baseKeys && !testRows.has(row)) finding.introduced = isIntroduced(row);
+      if (introduced && !testRows.has(row)) finding.introduced = introduced.has(row);
       listed.push(finding);
     },
     result: () => ({ findings: sorted(listed), counts }),

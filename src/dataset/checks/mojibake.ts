@@ -1,5 +1,5 @@
 /**
- * Text that was UTF-8 and has been decoded as Windows-1252 on its way (`cafÃ©`, `itâ€™s`), and characters that were lost
+ * Text that was UTF-8 and has been decoded as Windows-1252 or Latin-1 on its way (`cafÃ©`, `itâ€™s`), and characters that were lost
  * (U+FFFD). Knows the byte patterns, no languages.
  */
 
@@ -10,8 +10,18 @@ import { messageName, type Report } from './finding.ts';
 const CONTINUATION =
   '[\\u0080-\\u00bf\\u0152\\u0153\\u0160\\u0161\\u0178\\u017d\\u017e\\u0192\\u02c6\\u02dc\\u2013\\u2014\\u2018-\\u201a\\u201c-\\u201e\\u2020-\\u2022\\u2026\\u2030\\u2039\\u203a\\u20ac\\u2122]';
 
-/** Letters of Latin-1 as first bytes: so rarely before such a character that one is enough. */
-const SURE = `[\\u00c2\\u00c3]${CONTINUATION}|\\u00e2\\u20ac${CONTINUATION}|\\u00f0\\u0178${CONTINUATION}{2}|\\u00ef\\u00bb\\u00bf|\\u00ef\\u00bf\\u00bd`;
+/** The same without what stands behind a word: quotation marks, dashes, an ellipsis, a degree sign and the like. */
+const NEVER_BEHIND_A_LETTER =
+  '[\\u0080-\\u009f\\u0152\\u0153\\u0160\\u0161\\u0178\\u017d\\u017e\\u0192\\u02c6\\u02dc\\u201a\\u2020-\\u2022\\u2030\\u20ac\\u2122]';
+
+/** Latin letters, punctuation and symbols, emoji, the byte order mark, U+FFFD: one is enough. */
+const SURE = [
+  `[\\u00c2\\u00c3]${CONTINUATION}`,
+  `\\u00e2${NEVER_BEHIND_A_LETTER}${CONTINUATION}`,
+  `\\u00f0[\\u0178\\u009f]${CONTINUATION}{2}`,
+  '\\u00ef\\u00bb\\u00bf',
+  '\\u00ef\\u00bf\\u00bd',
+].join('|');
 
 /** First bytes of Greek, Cyrillic, Hebrew, Arabic and of scripts with three bytes: three in a row, as words have them. */
 const IN_A_ROW = `(?:[\\u00ce-\\u00df]${CONTINUATION}){3}|(?:[\\u00e0-\\u00ef]${CONTINUATION}{2}){2}`;

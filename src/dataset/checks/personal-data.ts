@@ -75,10 +75,16 @@ function* emails(text: string): Generator<PersonalDatum> {
     const domain = text.slice(at + 1, end);
     const local = text.slice(start, at);
     if (local === '' || local === 'git' || !/^[^.].*\.\p{L}{2,24}$/u.test(domain)) continue;
-    if (RESERVED.test(`@${domain}`)) continue;
+    if (RESERVED.test(`@${domain}`) || isInUrl(text, start)) continue;
     yield { name: 'e-mail address', start, end };
     at = end - 1;
   }
+}
+
+/** User and password before the host of a URL are no address, and the password is not to be shown. */
+function isInUrl(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 300), start);
+  return /:\/\/[^\s/]{0,300}$/.test(before);
 }
 
 const IBAN_START = /(?<![0-9A-Za-z])[A-Z]{2}\d{2}(?=[ ]?[0-9A-Z]{2})/g;

@@ -14,7 +14,7 @@ export interface FoundSecret {
 }
 
 /** What each rule finds, by the end of its id. Rules that aren't here are not run. */
-const RULE_NAMES: Readonly<Record<string, string>> = {
+export const RULE_NAMES: Readonly<Record<string, string>> = {
   aws: 'AWS secret access key',
   privatekey: 'private key',
   npm: 'npm or GitHub token',
