@@ -16,6 +16,8 @@ export interface OpRecord {
   flops: number;
   calls: number;
   seconds: number;
+  /** Processor time of all threads during the calls. */
+  cpu_seconds: number;
   /** Minor page faults during the calls. */
   faults: number;
   /** Makes the same call again, for a measurement of its own; matrix products only. */
@@ -94,18 +96,17 @@ export class OpRecorder {
     };
     const wrapped: Pick<TFJSBinding, keyof typeof original> = {
       executeOp: (name, attributes, inputs, outputs) => {
-        const faults = process.resourceUsage().minorPageFault;
+        const before = process.resourceUsage();
         const started = process.hrtime.bigint();
         const results = original.executeOp(name, attributes, inputs, outputs);
         const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-        this.#record(
-          name,
-          attributes,
-          inputs,
-          results,
+        const after = process.resourceUsage();
+        this.#record(name, attributes, inputs, results, {
           seconds,
-          process.resourceUsage().minorPageFault - faults,
-        );
+          cpu_seconds:
+            (after.userCPUTime + after.systemCPUTime - before.userCPUTime - before.systemCPUTime) / 1e6,
+          faults: after.minorPageFault - before.minorPageFault,
+        });
         return results;
       },
       createTensor: (shape, dtype, values) => {
@@ -152,8 +153,7 @@ export class OpRecorder {
     attributes: readonly TFEOpAttr[],
     inputs: readonly number[],
     results: readonly TensorMetadata[],
-    seconds: number,
-    faults: number,
+    took: Pick<OpRecord, 'seconds' | 'cpu_seconds' | 'faults'>,
   ): void {
     const inputShapes = inputs.map((id) => this.#shapes.get(id) ?? []);
     const flags = attributes
@@ -166,22 +166,14 @@ export class OpRecorder {
     let record = this.records.get(key);
     if (!record) {
       const flops = productFlops(name, attributes, inputShapes[0] ?? [], results[0]?.shape ?? []);
-      record = {
-        name,
-        inputs: shown,
-        output,
-        flops,
-        calls: 0,
-        seconds: 0,
-        faults: 0,
-        attributes,
-        inputShapes,
-      };
+      const counts = { calls: 0, seconds: 0, cpu_seconds: 0, faults: 0 };
+      record = { name, inputs: shown, output, flops, attributes, inputShapes, ...counts };
       this.records.set(key, record);
     }
     record.calls += 1;
-    record.seconds += seconds;
-    record.faults += faults;
+    record.seconds += took.seconds;
+    record.cpu_seconds += took.cpu_seconds;
+    record.faults += took.faults;
     for (const result of results) this.#born(result, name, ALIASING.has(name) ? inputs[0] : undefined);
   }
 

@@ -8,67 +8,15 @@
 import { readFile } from 'node:fs/promises';
 import { readAdapter } from '../src/adapter/peft.ts';
 import type { TokenizedConversation } from '../src/dataset/conversation.ts';
-import { scoreConversations } from '../src/evaluate/perplexity.ts';
-import { silentLogger } from '../src/log.ts';
-import { generate } from '../src/model/generate.ts';
-import type { LanguageModel } from '../src/model/language-model.ts';
 import { adapterFromTensors } from '../src/model/lora.ts';
-import { lossAndGradients } from '../src/train/gradients.ts';
-import { train } from '../src/train/trainer.ts';
 import { benchRecipe, limitThreads, openModel, openRuntime } from './engine.ts';
 import type { Job, JobResult, RowsFile, StepResult } from './job.ts';
+import { evaluateSteps, generateSteps, type Step, trainSteps } from './steps.ts';
 
 const job = JSON.parse(await readFile(process.argv[2] as string, 'utf8')) as Job;
 const startedAt = Number(process.argv[3]);
 const sinceStart = () => (Date.now() - startedAt) / 1000;
 const peakRss = () => process.resourceUsage().maxRSS * 1024;
-
-async function* trainSteps({ decoder }: LanguageModel, conversations: readonly TokenizedConversation[]) {
-  const files = await readAdapter(job.adapter, decoder.config);
-  const gradient_checkpointing = job.checkpointing ?? false;
-  const events = train({
-    adapter: adapterFromTensors(decoder.config, files.lora, files.tensors),
-    conversations,
-    recipe: benchRecipe(job.batch, job.length),
-    lossAndGradients: (adapter, batch, pass) =>
-      lossAndGradients(decoder, adapter, batch, { ...pass, gradient_checkpointing }),
-    logger: silentLogger,
-  });
-  for await (const { tokens, supervised_tokens, loss } of events) {
-    yield { tokens, supervised: supervised_tokens, loss };
-  }
-}
-
-async function* evaluateSteps(
-  { decoder }: LanguageModel,
-  rows: RowsFile,
-  all: readonly TokenizedConversation[],
-) {
-  for (const batch of rows.batches) {
-    const conversations = batch.map((row) => all[row] as TokenizedConversation);
-    const tokens_per_batch = conversations.reduce((sum, { ids }) => sum + ids.length, 0);
-    const scores = await scoreConversations(decoder, conversations, {
-      tokens_per_batch,
-      logger: silentLogger,
-    });
-    yield { tokens: scores.total_tokens, supervised: scores.tokens, loss: scores.nll_per_token };
-  }
-}
-
-const answers: number[][] = [];
-
-async function* generateSteps({ decoder }: LanguageModel, { prompts }: RowsFile) {
-  for (let step = 0; step < job.warm_up + job.steps; step += 1) {
-    const generations = await generate(
-      decoder,
-      prompts.map((prompt) => Int32Array.from(prompt)),
-      { max_new_tokens: job.max_new_tokens, stop_token_ids: [] },
-    );
-    answers.splice(0, answers.length, ...generations.map(({ ids }) => ids));
-    const new_tokens = answers.reduce((sum, ids) => sum + ids.length, 0);
-    yield { tokens: 0, supervised: 0, loss: null, new_tokens };
-  }
-}
 
 limitThreads(job.threads);
 const runtime = await openRuntime();
@@ -87,20 +35,38 @@ const conversations = rows.rows.map(
 const load_seconds = sinceStart();
 const rss_after_load_bytes = peakRss();
 
-const work: Record<Job['task'], () => AsyncGenerator<Omit<StepResult, 'seconds' | 'cpu_seconds'>>> = {
-  train: () => trainSteps(model, conversations),
-  evaluate: () => evaluateSteps(model, rows, conversations),
-  generate: () => generateSteps(model, rows),
-};
+async function* work(): AsyncGenerator<Step> {
+  const { decoder } = model;
+  if (job.task === 'generate') {
+    yield* generateSteps(decoder, rows.prompts, {
+      steps: job.warm_up + job.steps,
+      max_new_tokens: job.max_new_tokens,
+    });
+  } else if (job.task === 'evaluate') {
+    const rowsOf = (batch: readonly number[]) =>
+      batch.map((row) => conversations[row] as TokenizedConversation);
+    yield* evaluateSteps(decoder, rows.batches.map(rowsOf));
+  } else {
+    const files = await readAdapter(job.adapter, decoder.config);
+    yield* trainSteps(decoder, conversations, {
+      adapter: adapterFromTensors(decoder.config, files.lora, files.tensors),
+      recipe: benchRecipe(job.batch, job.length),
+      gradient_checkpointing: job.checkpointing ?? false,
+    });
+  }
+}
+
+let answers: number[][] | undefined;
 const steps: StepResult[] = [];
 let time_to_first_step_seconds: number | undefined;
 let at = performance.now();
 let cpu = process.cpuUsage();
-for await (const step of work[job.task]()) {
+for await (const { answers: given, ...step } of work()) {
   const now = performance.now();
   time_to_first_step_seconds ??= sinceStart();
   const { user, system } = process.cpuUsage(cpu);
   steps.push({ seconds: (now - at) / 1000, cpu_seconds: (user + system) / 1e6, ...step });
+  answers = given;
   at = performance.now();
   cpu = process.cpuUsage();
 }
@@ -113,7 +79,7 @@ const result: JobResult = {
   peak_rss_bytes: peakRss(),
   threads: job.threads,
   versions: { node: process.versions.node, tensorflow: runtime.tensorflow_version ?? runtime.backend },
-  ...(answers.length > 0 && { answers }),
+  ...(answers && { answers }),
 };
 process.stdout.write(`${JSON.stringify(result)}\n`);
 process.exit(0);

@@ -8,9 +8,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { writeAdapter } from '../src/adapter/peft.ts';
-import { renderPrompt } from '../src/dataset/chat.ts';
 import type { TokenizedConversation } from '../src/dataset/conversation.ts';
-import { readConversations } from '../src/dataset/read.ts';
 import type { ModelText } from '../src/model/language-model.ts';
 import { adapterToTensors, createLoraAdapter } from '../src/model/lora.ts';
 import { openCheckpoint } from '../src/model/source/resolve.ts';
@@ -19,7 +17,7 @@ import { planSteps } from '../src/train/step-plan.ts';
 import { CONFIGURATIONS, type Configuration } from './configurations.ts';
 import { BENCH_LORA, benchRecipe, openModelText, openRuntime } from './engine.ts';
 import type { RowsFile } from './job.ts';
-import { DATA, exactRows, realConversations } from './rows.ts';
+import { exactRows, promptsOf, realConversations } from './rows.ts';
 
 /** What the orchestrator needs to know of a configuration's files. */
 export interface Prepared {
@@ -46,19 +44,10 @@ async function conversationsOf(
   });
 }
 
-/** Prompts of the first test conversations up to the first answer. */
-async function promptsOf({ batch }: Configuration, { tokenizer, template }: ModelText): Promise<number[][]> {
-  const conversations = await readConversations(`${DATA}test.jsonl`);
-  return conversations.slice(0, batch).map(({ messages }) => {
-    const firstAnswer = messages.findIndex(({ role }) => role === 'assistant');
-    return [...renderPrompt(messages.slice(0, firstAnswer), tokenizer, template)];
-  });
-}
-
 async function rowsOf(configuration: Configuration, text: ModelText, steps: number): Promise<RowsFile> {
   const pad_token_id = text.tokenizer.eos_token_ids[0] ?? 0;
   if (configuration.task === 'generate') {
-    return { rows: [], batches: [], prompts: await promptsOf(configuration, text), pad_token_id };
+    return { rows: [], batches: [], prompts: await promptsOf(configuration.batch, text), pad_token_id };
   }
   const conversations = await conversationsOf(configuration, text, steps);
   const lengths = conversations.map(({ ids }) => ids.length);

@@ -4,7 +4,7 @@
  */
 
 import { fileURLToPath } from 'node:url';
-import { tokenizeConversation } from '../src/dataset/chat.ts';
+import { renderPrompt, tokenizeConversation } from '../src/dataset/chat.ts';
 import type { TokenizedConversation } from '../src/dataset/conversation.ts';
 import { readConversations } from '../src/dataset/read.ts';
 import type { ModelText } from '../src/model/language-model.ts';
@@ -21,6 +21,18 @@ export async function realConversations(
 ): Promise<TokenizedConversation[]> {
   const rows = await readConversations(`${DATA}${file}`);
   return rows.map((row) => tokenizeConversation(row, tokenizer, template));
+}
+
+/** Prompts: the first `count` test conversations up to the first answer. */
+export async function promptsOf(
+  count: number,
+  { tokenizer, template }: Pick<ModelText, 'tokenizer' | 'template'>,
+): Promise<number[][]> {
+  const conversations = await readConversations(`${DATA}test.jsonl`);
+  return conversations.slice(0, count).map(({ messages }) => {
+    const firstAnswer = messages.findIndex(({ role }) => role === 'assistant');
+    return [...renderPrompt(messages.slice(0, firstAnswer), tokenizer, template)];
+  });
 }
 
 /**
