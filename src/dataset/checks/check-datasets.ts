@@ -17,7 +17,7 @@ import { checkLeakage, createPromptIndex } from './leakage.ts';
 import { checkMojibake } from './mojibake.ts';
 import { createPacer } from './pacing.ts';
 import { checkPersonalData } from './personal-data.ts';
-import { createRowMatcher } from './row-matcher.ts';
+import { createRowMatcher, createSigner } from './row-matcher.ts';
 import { contentKey, type RowView, viewRow } from './row-view.ts';
 import { createSecretScan } from './secrets.ts';
 import { createSpecialTokenCheck } from './special-tokens.ts';
@@ -65,7 +65,8 @@ export async function checkDatasets(input: CheckInput, options: CheckOptions = {
 
   const checkContent = createContentChecks(report, options.specialTokens);
   const secrets = createSecretScan(report);
-  const testMatcher = createRowMatcher(test?.conversations.length ?? 0);
+  const signer = createSigner();
+  const testMatcher = createRowMatcher(test?.conversations.length ?? 0, signer);
   const testPrompts = createPromptIndex();
   const overlap = createWordOverlap();
   for (const conversation of test?.conversations ?? []) {
@@ -78,7 +79,7 @@ export async function checkDatasets(input: CheckInput, options: CheckOptions = {
     await pacer.tick();
   }
 
-  const trainMatcher = createRowMatcher(train.conversations.length);
+  const trainMatcher = createRowMatcher(train.conversations.length, signer);
   const conflicts = createLabelConflicts();
   for (const conversation of train.conversations) {
     const row = viewRow(conversation, 'train');

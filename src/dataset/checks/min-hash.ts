@@ -13,8 +13,7 @@ const EMPTY = 0xffffffff;
 
 const filled = new Uint8Array(SIGNATURE_LENGTH);
 
-/** Writes the signature of the grams to `signature` ([256], a view of where it is kept). */
-export function writeSignature(grams: Uint32Array, signature: Uint32Array): void {
+function writeSignature(grams: Uint32Array, signature: Uint32Array): void {
   signature.fill(EMPTY);
   for (let i = 0; i < grams.length; i += 1) {
     const gram = grams[i] as number;
@@ -45,8 +44,33 @@ function densify(signature: Uint32Array): void {
 }
 
 /** The share of equal bins: estimates Jaccard with standard error √(J(1 − J)/min(256, grams)) or a little more. */
-export function estimatedSimilarity(a: Uint32Array, b: Uint32Array): number {
+export function estimatedSimilarity(a: Signature, b: Signature): number {
   let equal = 0;
-  for (let bin = 0; bin < SIGNATURE_LENGTH; bin += 1) if (a[bin] === b[bin]) equal += 1;
+  for (let bin = 0; bin < SIGNATURE_LENGTH; bin += 1) if (a.bins[bin] === b.bins[bin]) equal += 1;
   return equal / SIGNATURE_LENGTH;
+}
+
+export interface Signature {
+  /** [256] bins. */
+  bins: Uint32Array;
+  /** [32] hashes of 8 bins each, signed: texts with one in common may be alike. */
+  bands: Int32Array;
+}
+
+export const BANDS = 32;
+const BINS_IN_BAND = SIGNATURE_LENGTH / BANDS;
+
+export function createSignature(): Signature {
+  return { bins: new Uint32Array(SIGNATURE_LENGTH), bands: new Int32Array(BANDS) };
+}
+
+/** Signs a set of grams: overwrites `signature`. */
+export function sign(grams: Uint32Array, { bins, bands }: Signature): void {
+  writeSignature(grams, bins);
+  for (let band = 0; band < BANDS; band += 1) {
+    let hash = band;
+    for (let i = band * BINS_IN_BAND; i < (band + 1) * BINS_IN_BAND; i += 1)
+      hash = mix32(Math.imul(hash, 31) + (bins[i] as number));
+    bands[band] = hash;
+  }
 }

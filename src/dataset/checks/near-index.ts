@@ -4,11 +4,7 @@
  * signatures; whoever asks verifies.
  */
 
-import { SIGNATURE_LENGTH } from './min-hash.ts';
-import { mix32 } from './normal-text.ts';
-
-const BANDS = 32;
-const ROWS_IN_BAND = 8;
+import { BANDS, SIGNATURE_LENGTH, type Signature } from './min-hash.ts';
 
 /** Six standard errors below 0.8: a pair whose signatures agree less is not worth the exact comparison. */
 const LEAST_ESTIMATE = 0.65;
@@ -22,9 +18,9 @@ const MOST_COMPARISONS = 16;
 
 export interface NearIndex {
   /** Keeps a signature under the next number, from 0. Returns the number. */
-  add(signature: Uint32Array): number;
+  add(signature: Signature): number;
   /** The first kept row, latest first within a band, that `verify` accepts. */
-  find(signature: Uint32Array, verify: (kept: number) => boolean): number | undefined;
+  find(signature: Signature, verify: (kept: number) => boolean): number | undefined;
 }
 
 /** @param capacity how many signatures will be kept. */
@@ -39,11 +35,11 @@ export function createNearIndex(capacity: number): NearIndex {
   let kept = 0;
   let query = 0;
 
-  const mayBeAlike = (signature: Uint32Array, row: number) => {
+  const mayBeAlike = (bins: Uint32Array, row: number) => {
     const start = row * SIGNATURE_LENGTH;
     let different = 0;
     for (let bin = 0; bin < SIGNATURE_LENGTH; bin += 1) {
-      if (((signature[bin] as number) & 0xffff) === signatures[start + bin]) continue;
+      if (((bins[bin] as number) & 0xffff) === signatures[start + bin]) continue;
       different += 1;
       if (different > MOST_DIFFERENT) return false;
     }
@@ -52,13 +48,13 @@ export function createNearIndex(capacity: number): NearIndex {
   const bucketOf = (hash: number, band: number) => band * buckets + (hash & (buckets - 1));
 
   return {
-    add(signature) {
+    add({ bins, bands }) {
       if (kept === capacity) throw new RangeError(`more than ${capacity} signatures`);
       const row = kept;
       kept += 1;
-      signatures.set(signature, row * SIGNATURE_LENGTH);
+      signatures.set(bins, row * SIGNATURE_LENGTH);
       for (let band = 0; band < BANDS; band += 1) {
-        const hash = bandHash(signature, band);
+        const hash = bands[band] as number;
         const bucket = bucketOf(hash, band);
         const link = 2 * (row * BANDS + band);
         links[link] = hash;
@@ -67,10 +63,10 @@ export function createNearIndex(capacity: number): NearIndex {
       }
       return row;
     },
-    find(signature, verify) {
+    find({ bins, bands }, verify) {
       query += 1;
       for (let band = 0; band < BANDS; band += 1) {
-        const hash = bandHash(signature, band);
+        const hash = bands[band] as number;
         let comparisons = 0;
         let row = heads[bucketOf(hash, band)] as number;
         while (row !== -1 && comparisons < MOST_COMPARISONS) {
@@ -78,7 +74,7 @@ export function createNearIndex(capacity: number): NearIndex {
           const link = 2 * (row * BANDS + band);
           if (links[link] === hash && seenBy[row] !== query) {
             seenBy[row] = query;
-            if (mayBeAlike(signature, row) && verify(row)) return row;
+            if (mayBeAlike(bins, row) && verify(row)) return row;
           }
           row = links[link + 1] as number;
         }
@@ -86,12 +82,4 @@ export function createNearIndex(capacity: number): NearIndex {
       return undefined;
     },
   };
-}
-
-/** Signed, as it is kept. */
-function bandHash(signature: Uint32Array, band: number): number {
-  let hash = band;
-  for (let i = band * ROWS_IN_BAND; i < (band + 1) * ROWS_IN_BAND; i += 1)
-    hash = mix32(Math.imul(hash, 31) + (signature[i] as number));
-  return hash | 0;
 }

@@ -4,7 +4,7 @@
  */
 
 import type { Conversation } from '../conversation.ts';
-import { SIGNATURE_LENGTH, writeSignature } from './min-hash.ts';
+import { createSignature, type Signature, sign } from './min-hash.ts';
 import { createNearIndex } from './near-index.ts';
 import { dialogueOf, type RowView, sameContent } from './row-view.ts';
 import { createJaccard, createShingler } from './shingles.ts';
@@ -28,21 +28,27 @@ export interface RowMatcher {
   keep(row: RowView): void;
 }
 
-/** @param capacity how many rows will be kept. */
-export function createRowMatcher(capacity: number): RowMatcher {
-  const byContent = new Map<number, Conversation>();
-  const rows: Conversation[] = [];
-  const near = createNearIndex(capacity);
+/** Gives the signature of a row, valid until the next call. */
+export type Signer = (row: RowView) => Signature;
+
+/** One for all matchers: each asks for the same row in turn, which is signed once. */
+export function createSigner(): Signer {
   const shingler = createShingler();
-  const jaccard = createJaccard();
-  const signature = new Uint32Array(SIGNATURE_LENGTH);
-  // A row is mostly matched and then kept: its signature is made once.
+  const signature = createSignature();
   let signed: RowView | undefined;
-  const signatureOf = (row: RowView) => {
-    if (signed !== row) writeSignature(shingler.hashes(row.text), signature);
+  return (row) => {
+    if (signed !== row) sign(shingler.hashes(row.text), signature);
     signed = row;
     return signature;
   };
+}
+
+/** @param capacity how many rows will be kept. */
+export function createRowMatcher(capacity: number, signatureOf: Signer): RowMatcher {
+  const byContent = new Map<number, Conversation>();
+  const rows: Conversation[] = [];
+  const near = createNearIndex(capacity);
+  const jaccard = createJaccard();
 
   return {
     match(row) {

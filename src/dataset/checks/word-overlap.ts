@@ -49,7 +49,14 @@ function createNgramTable() {
   let slots = new Int32Array(mask + 1).fill(-1);
   let hashA = new Uint32Array(2 ** 11);
   let hashB = new Uint32Array(2 ** 11);
+  // A bit for each hash, eight bits for each slot: nearly all that is asked for is not there, and this fits into the cache.
+  let bits = new Uint32Array((mask + 1) / 4);
   let size = 0;
+  const bitOf = (b: number) => b & (8 * (mask + 1) - 1);
+  const setBit = (b: number) => {
+    const bit = bitOf(b);
+    bits[bit >>> 5] = (bits[bit >>> 5] as number) | (1 << (bit & 31));
+  };
   const slotOf = (a: number, b: number) => {
     let slot = a & mask;
     for (;;) {
@@ -61,11 +68,18 @@ function createNgramTable() {
   const grow = () => {
     mask = 2 * (mask + 1) - 1;
     slots = new Int32Array(mask + 1).fill(-1);
-    for (let entry = 0; entry < size; entry += 1)
+    bits = new Uint32Array((mask + 1) / 4);
+    for (let entry = 0; entry < size; entry += 1) {
       slots[slotOf(hashA[entry] as number, hashB[entry] as number)] = entry;
+      setBit(hashB[entry] as number);
+    }
   };
   return {
-    find: (a: number, b: number): number => slots[slotOf(a, b)] as number,
+    find(a: number, b: number): number {
+      const bit = bitOf(b);
+      if ((((bits[bit >>> 5] as number) >>> (bit & 31)) & 1) === 0) return -1;
+      return slots[slotOf(a, b)] as number;
+    },
     add(a: number, b: number): number {
       const slot = slotOf(a, b);
       if (slots[slot] !== -1) return slots[slot] as number;
@@ -76,6 +90,7 @@ function createNgramTable() {
       hashA[size] = a;
       hashB[size] = b;
       slots[slot] = size;
+      setBit(b);
       size += 1;
       if (2 * size > mask) grow();
       return size - 1;

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkDatasets } from '../../../src/dataset/checks/check-datasets.ts';
 import {
+  createSignature,
   estimatedSimilarity,
   SIGNATURE_LENGTH,
-  writeSignature,
+  type Signature,
+  sign,
 } from '../../../src/dataset/checks/min-hash.ts';
 import { createNearIndex } from '../../../src/dataset/checks/near-index.ts';
 import { normalText } from '../../../src/dataset/checks/normal-text.ts';
@@ -20,9 +22,9 @@ function setJaccard(a: string, b: string): number {
   return [...x].filter((gram) => y.has(gram)).length / new Set([...x, ...y]).size;
 }
 
-function signatureOf(text: string): Uint32Array {
-  const signature = new Uint32Array(SIGNATURE_LENGTH);
-  writeSignature(createShingler().hashes(text), signature);
+function signatureOf(text: string): Signature {
+  const signature = createSignature();
+  sign(createShingler().hashes(text), signature);
   return signature;
 }
 
