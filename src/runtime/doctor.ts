@@ -8,7 +8,7 @@ import path from 'node:path';
 import { messageOf } from '../errors.ts';
 import { type Manifest, readReadyRuntime, runtimeFolder } from './cache.ts';
 import { explainHiddenGpu, type GpuFindings, parseDriverVersion, parseGpuList } from './gpu.ts';
-import { type Flavour, PACKAGES } from './packages.ts';
+import { type Flavour, neededBytes, PACKAGES } from './packages.ts';
 import { type ProgramEnv, runProgram } from './program.ts';
 import { checkTools, freeBytes, hostPlatform, platformProblem } from './tools.ts';
 
@@ -70,8 +70,7 @@ async function tools(env: ProgramEnv, ready: boolean): Promise<Diagnosis[]> {
 
 async function cacheFolder(cacheDir: string, ready: boolean, flavour: Flavour): Promise<Diagnosis> {
   const name = 'cache folder';
-  const { wheels, unpackedBytes } = PACKAGES[flavour];
-  const needed = unpackedBytes + 2 * Math.max(...wheels.map((wheel) => wheel.bytes));
+  const needed = neededBytes(PACKAGES[flavour]);
   try {
     const existing = await nearestExisting(cacheDir);
     await access(existing, constants.W_OK);

@@ -58,13 +58,18 @@ export async function loadRuntime(options: LoadRuntimeOptions): Promise<Runtime>
 async function loadOnce(options: LoadRuntimeOptions): Promise<Runtime> {
   const { logger } = options;
   const choice = options.runtime ?? 'auto';
-  const cuda = choice === 'cuda' || (choice === 'auto' && existsSync('/dev/nvidia0'));
-  try {
-    return await loadTensorFlow(options, cuda);
-  } catch (error) {
-    if (options.requireNative || isInterruption(error, options.signal)) throw error;
-    const hint = error instanceof UserError && error.hint ? ` (${error.hint})` : '';
-    logger.warn(`TensorFlow cannot be used: ${messageOf(error)}${hint}`);
+  // A GPU that was found, not asked for, must not stand in the way of TensorFlow on the CPU.
+  const cuda: readonly boolean[] =
+    choice === 'auto' ? (existsSync('/dev/nvidia0') ? [true, false] : [false]) : [choice === 'cuda'];
+  for (const [i, withCuda] of cuda.entries()) {
+    try {
+      return await loadTensorFlow(options, withCuda);
+    } catch (error) {
+      const last = i === cuda.length - 1;
+      if (isInterruption(error, options.signal) || (last && options.requireNative)) throw error;
+      const hint = error instanceof UserError && error.hint ? ` (${error.hint})` : '';
+      logger.warn(`TensorFlow${withCuda ? ' with CUDA' : ''} cannot be used: ${messageOf(error)}${hint}`);
+    }
   }
   return loadFallback(logger);
 }
@@ -77,7 +82,7 @@ function isInterruption(error: unknown, signal: AbortSignal | undefined): boolea
 async function loadTensorFlow(options: LoadRuntimeOptions, cuda: boolean): Promise<Runtime> {
   const { logger, cacheDir, signal } = options;
   const runtime = await provision({ cuda, cacheDir, logger, ...(signal && { signal }) });
-  restoreRemovedUtil();
+  putBackUtil();
   // Read by the library's static initialisers, so they must stand before the dlopen. A value that is already there wins.
   process.env.TF_ENABLE_ONEDNN_OPTS ??= '1';
   const quiet = process.env.TF_CPP_MIN_LOG_LEVEL === undefined;
@@ -97,11 +102,11 @@ async function loadTensorFlow(options: LoadRuntimeOptions, cuda: boolean): Promi
   };
 }
 
-/** Node 23 took away helpers that tfjs' native backend still calls. */
-function restoreRemovedUtil(): void {
+/** Helpers that tfjs' native backend calls: Node 22 warns of them, Node 23 took them away. */
+function putBackUtil(): void {
   const target = util as unknown as Record<string, unknown>;
-  target.isNullOrUndefined ??= (value: unknown) => value === null || value === undefined;
-  target.isArray ??= Array.isArray;
+  target.isNullOrUndefined = (value: unknown) => value === null || value === undefined;
+  target.isArray = Array.isArray;
 }
 
 async function loadFallback(logger: Logger): Promise<Runtime> {

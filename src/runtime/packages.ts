@@ -115,6 +115,11 @@ const cuda: PackageSet = {
 
 export const PACKAGES: Readonly<Record<Flavour, PackageSet>> = { cpu, cuda };
 
+/** Disk space while setting up: pip holds a wheel twice while it copies it; everything unpacked lies beside. */
+export function neededBytes(packages: PackageSet): number {
+  return packages.unpackedBytes + 2 * Math.max(...packages.wheels.map((wheel) => wheel.bytes));
+}
+
 export interface WheelTags {
   name: string;
   version: string;

@@ -13,9 +13,16 @@ import { BINDING_FILE, compileAddons, QUIET_LOAD_FILE } from './compile.ts';
 import { downloadWheel } from './download.ts';
 import { untilInterrupted } from './interrupt.ts';
 import { findOrBuild } from './lock.ts';
-import { PACKAGES, type PackageSet, TENSORFLOW_VERSION } from './packages.ts';
+import { neededBytes, PACKAGES, type PackageSet, TENSORFLOW_VERSION } from './packages.ts';
 import { type ProgramEnv, runProgram } from './program.ts';
-import { hostPlatform, type Platform, platformProblem, requireSpace, requireTools } from './tools.ts';
+import {
+  hostPlatform,
+  type Platform,
+  platformProblem,
+  requireFolder,
+  requireSpace,
+  requireTools,
+} from './tools.ts';
 import { unpackWheel } from './unpack.ts';
 
 export interface ProvisionOptions {
@@ -67,7 +74,7 @@ export async function provision(options: ProvisionOptions): Promise<Provisioned>
     });
   }
   await requireTools(env);
-  await requireSpace(path.dirname(folder), neededBytes(packages));
+  await requireFolder(path.dirname(folder));
   return untilInterrupted(options.signal, (outer) =>
     findOrBuild(folder, {
       logger: options.logger,
@@ -76,11 +83,6 @@ export async function provision(options: ProvisionOptions): Promise<Provisioned>
       build: (signal) => build(folder, { packages, env, logger: options.logger, signal }),
     }),
   );
-}
-
-/** pip holds a wheel twice while it copies it; everything unpacked so far lies beside. */
-function neededBytes(packages: PackageSet): number {
-  return packages.unpackedBytes + 2 * Math.max(...packages.wheels.map((wheel) => wheel.bytes));
 }
 
 interface BuildOptions {
@@ -95,6 +97,7 @@ async function build(folder: string, options: BuildOptions): Promise<Provisioned
   const started = Date.now();
   logger.info(`Setting up TensorFlow ${TENSORFLOW_VERSION} (${packages.flavour}) in ${folder}`);
   await removeLeftovers(folder);
+  await requireSpace(path.dirname(folder), neededBytes(packages));
   const partial = `${folder}.partial-${process.pid}`;
   let manifest: Manifest;
   try {

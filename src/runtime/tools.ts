@@ -3,7 +3,7 @@
  * disk. Every check names what was found and how to mend it; the doctor prints the same ones. Installs nothing.
  */
 
-import { mkdir, statfs } from 'node:fs/promises';
+import { access, constants, mkdir, statfs } from 'node:fs/promises';
 import { messageOf, UserError } from '../errors.ts';
 import { type ProgramEnv, runProgram } from './program.ts';
 
@@ -105,23 +105,24 @@ export async function freeBytes(folder: string): Promise<number> {
 
 const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`;
 
-/**
- * Makes `folder` and sees that `bytes` fit there.
- * @throws UserError `cache-not-writable` or `runtime-disk-full`
- */
-export async function requireSpace(folder: string, bytes: number): Promise<void> {
-  const hint =
-    'choose another folder: set RUNNER_TOOL_CACHE or XDG_CACHE_HOME, or give the folder explicitly';
+const OTHER_FOLDER =
+  'choose another folder: set RUNNER_TOOL_CACHE or XDG_CACHE_HOME, or give the folder explicitly';
+
+/** Makes `folder`. @throws UserError `cache-not-writable` */
+export async function requireFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
   } catch (error) {
-    throw new UserError('cache-not-writable', `cannot make ${folder}: ${messageOf(error)}`, {
-      hint,
-      cause: error,
-    });
+    const message = `cannot write to ${folder}: ${messageOf(error)}`;
+    throw new UserError('cache-not-writable', message, { hint: OTHER_FOLDER, cause: error });
   }
+}
+
+/** @throws UserError `runtime-disk-full` when `bytes` do not fit on the disk of `folder` */
+export async function requireSpace(folder: string, bytes: number): Promise<void> {
   const free = await freeBytes(folder);
   if (free >= bytes) return;
   const message = `not enough disk space in ${folder}: ${gigabytes(free)} free, ${gigabytes(bytes)} needed`;
-  throw new UserError('runtime-disk-full', message, { hint: `free some space, or ${hint}` });
+  throw new UserError('runtime-disk-full', message, { hint: `free some space, or ${OTHER_FOLDER}` });
 }

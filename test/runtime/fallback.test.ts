@@ -40,7 +40,7 @@ it('computes with WASM otherwise, and says so twice: why, and what it means', as
     folder: undefined,
   });
   expect(warnings).toEqual([
-    expect.stringMatching(/^TensorFlow cannot be used: cannot make .*choose another folder/),
+    expect.stringMatching(/^TensorFlow cannot be used: cannot write to .*choose another folder/),
     expect.stringMatching(/WASM backend instead.*slower/),
   ]);
   const a = tf.tensor2d([1, 2, 3, 4], [2, 2]);

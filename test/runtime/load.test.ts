@@ -1,3 +1,4 @@
+import util from 'node:util';
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, it } from 'vitest';
 import { silentLogger } from '../../src/log.ts';
@@ -12,6 +13,14 @@ it('finds a runtime that is ready in under 50 ms', async () => {
   const { reused } = await provision(options);
   expect(reused).toBe(true);
   expect(performance.now() - started).toBeLessThan(50);
+});
+
+it('puts back what newer Node versions took from util', async () => {
+  const target = util as unknown as Record<string, ((value: unknown) => boolean) | undefined>;
+  for (const name of ['isNullOrUndefined', 'isArray']) delete target[name];
+  await loadRuntime({ cacheDir: defaultCacheDir(process.env), logger: silentLogger, runtime: 'cpu' });
+  expect([null, undefined, 0].map((value) => target.isNullOrUndefined?.(value))).toEqual([true, true, false]);
+  expect(target.isArray?.([])).toBe(true);
 });
 
 it('makes TensorFlow the backend of tfjs, once', async () => {

@@ -277,7 +277,7 @@ describe('a machine that lacks something', () => {
     expect(error.message).toContain(found);
   });
 
-  it('says when the cache folder cannot be made', async () => {
+  it('says when the cache folder cannot be used', async () => {
     const file = path.join(root, 'file');
     await writeFile(file, '');
     const error = await failure({ cacheDir: path.join(file, 'cache') });
