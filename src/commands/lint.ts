@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { tokenizeConversation } from '../dataset/chat.ts';
 import {
   CHECK_NAMES,
+  CHECKS,
   type CheckName,
   defaultSeverities,
   type Severities,
@@ -19,7 +20,7 @@ import { type CommandContext, resolveOptions } from './context.ts';
 interface LintCommandOptions {
   test?: string;
   base?: string[];
-  severity: Severities;
+  severity?: Severities;
   model?: string;
   maxLength: number;
   previews: number;
@@ -37,15 +38,15 @@ export function lintCommand(contextOf: (command: Command) => CommandContext): Co
     .option('--base <file...>', 'the training conversations before the change')
     .option(
       '--severity <check=severity>',
-      `error, warning, note or off; may be repeated. Checks: ${CHECK_NAMES.join(', ')}`,
+      'error, warning, note or off for one of the checks below; may be repeated',
       severity,
-      defaultSeverities(),
     )
     .option('--model <model>', 'whose tokenizer and chat template to use (no weights are loaded)')
     .option('--max-length <tokens>', 'longest conversation allowed', positiveInteger, 1024)
     .option('--previews <n>', 'conversations to preview', positiveInteger, 1)
     .option('--max-findings <n>', 'findings to print of each check; --json lists all', positiveInteger, 10)
     .option('--json', 'print one JSON document')
+    .addHelpText('after', `\nChecks and their severities:\n${checkList()}`)
     .action(async (files: string[], options: LintCommandOptions, command: Command) => {
       const context = contextOf(command);
       const text =
@@ -63,7 +64,7 @@ export function lintCommand(contextOf: (command: Command) => CommandContext): Co
           ...(options.test !== undefined && { test: options.test }),
           ...(options.base !== undefined && { base: options.base }),
         },
-        { ...tokenizing, severities: options.severity, signal: context.signal },
+        { ...tokenizing, severities: options.severity ?? defaultSeverities(), signal: context.signal },
       );
       if (options.json) context.print(JSON.stringify({ schema: 'lora-gate/lint/1', ...run }));
       else {
@@ -78,7 +79,14 @@ export function lintCommand(contextOf: (command: Command) => CommandContext): Co
 
 const SEVERITY_NAMES: readonly (Severity | 'off')[] = ['error', 'warning', 'note', 'off'];
 
-function severity(text: string, before: Severities): Severities {
+function checkList(): string {
+  const width = Math.max(...CHECK_NAMES.map((name) => name.length));
+  return CHECK_NAMES.map(
+    (name) => `  ${name.padEnd(width)}  ${CHECKS[name].severity.padEnd(7)}  ${CHECKS[name].about}`,
+  ).join('\n');
+}
+
+function severity(text: string, before: Severities = defaultSeverities()): Severities {
   const [check, value] = text.split('=');
   if (!CHECK_NAMES.includes(check as CheckName))
     throw new InvalidArgumentError(`expected one of ${CHECK_NAMES.join(', ')} before the "=".`);

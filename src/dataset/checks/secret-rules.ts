@@ -50,19 +50,29 @@ interface RuleMessage {
   range: readonly [start: number, end: number];
 }
 
+interface RecommendedRule {
+  meta: { id: string };
+  create(context: object, options: object): RunningRule;
+}
+
 interface RunningRule {
   file?(source: { content: string; filePath: undefined; ext: string; contentType: 'text' }): unknown;
 }
 
 /** The end of a rule's id: `github` of `@secretlint/secretlint-rule-github`. */
-export function ruleEnding(id: string): string {
+function ruleEnding(id: string): string {
   return id.slice(id.indexOf('-rule-') + '-rule-'.length);
 }
 
 type Take = (name: string, found: RuleMessage) => void;
 
+/** Typed here: the library's own types are in a package that it doesn't bring along. */
+const RECOMMENDED = rules as unknown as readonly RecommendedRule[];
+
+export const RECOMMENDED_RULES: readonly string[] = RECOMMENDED.map(({ meta }) => ruleEnding(meta.id));
+
 function startRules(take: Take): RunningRule[] {
-  return rules.flatMap((rule) => {
+  return RECOMMENDED.flatMap((rule) => {
     const name = RULE_NAMES[ruleEnding(rule.meta.id)];
     if (name === undefined) return [];
     const context = {
@@ -71,8 +81,7 @@ function startRules(take: Take): RunningRule[] {
       report: (found: RuleMessage) => take(name, found),
       ignore() {},
     };
-    const create = rule.create as unknown as (context: object, options: object) => RunningRule;
-    return [create.call(rule, context, {})];
+    return [rule.create(context, {})];
   });
 }
 
