@@ -73,8 +73,10 @@ function createProgram(): Command {
     .option('--verbose', 'more messages')
     .addHelpText(
       'after',
-      '\nExit codes: 0 pass, 1 regression, 2 wrong input, 3 inconclusive or not evaluated and the policy blocks, 70 a bug.',
+      '\nExit codes: 0 pass, 1 regression, 2 wrong input, 3 inconclusive or not evaluated and the policy blocks, 70 a bug, 130 interrupted.',
     )
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'error[usage]: ')) })
+    .showHelpAfterError('hint: see `lora-gate --help`')
     .exitOverride();
   const commands = [
     runCommand,
@@ -87,7 +89,11 @@ function createProgram(): Command {
     setupCommand,
   ];
   for (const create of commands) {
-    program.addCommand(create(contextOf).exitOverride());
+    const command = create(contextOf);
+    command
+      .copyInheritedSettings(program)
+      .showHelpAfterError(`hint: see \`lora-gate ${command.name()} --help\``);
+    program.addCommand(command);
   }
   return program;
 }
@@ -115,6 +121,19 @@ function exitCodeOf(error: unknown): number {
   return EXIT_BUG;
 }
 
+/** Node's own exit code for an error that nobody caught is 1, which is a regression here. */
+function endOn(event: 'uncaughtException' | 'unhandledRejection'): void {
+  process.on(event, (error: unknown) => process.exit(exitCodeOf(error)));
+}
+
+for (const stream of [process.stdout, process.stderr]) {
+  // A reader that has seen enough (`| head`) takes nothing from the verdict.
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+endOn('uncaughtException');
+endOn('unhandledRejection');
 interruptOn('SIGINT');
 interruptOn('SIGTERM');
 try {

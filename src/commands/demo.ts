@@ -9,6 +9,7 @@ import {
   DEMO_PULL_REQUESTS,
   type DemoPullRequest,
 } from './demo-repository.ts';
+import { checkOutFolder } from './out-folder.ts';
 import { commandModelPool, runToFolder } from './run-outputs.ts';
 
 interface DemoOptions {
@@ -29,6 +30,7 @@ export function demoCommand(contextOf: (command: Command) => CommandContext): Co
     .option('--out <folder>', 'where the results go (default: beside the repository)')
     .action(async (options: DemoOptions, command: Command) => {
       const context = contextOf(command);
+      if (options.out !== undefined) await checkOutFolder(options.out);
       const started = performance.now();
       const repository = await createDemoRepository(options.model);
       context.logger.info(`repository with both pull requests as branches: ${repository.folder}`);

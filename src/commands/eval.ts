@@ -3,6 +3,7 @@
 import { Command, Option } from 'commander';
 import { readAdapter } from '../adapter/peft.ts';
 import { tokenizeConversation } from '../dataset/chat.ts';
+import type { TokenizedConversation } from '../dataset/conversation.ts';
 import { rowsHash } from '../dataset/diff.ts';
 import { checkLengths } from '../dataset/lengths.ts';
 import { readConversations } from '../dataset/read.ts';
@@ -45,10 +46,17 @@ export function evalCommand(contextOf: (command: Command) => CommandContext): Co
     .action(async (options: EvalOptions, command: Command) => {
       const context = contextOf(command);
       const rows = await readConversations(options.data);
-      const { model } = await prepareModel(context, options.model, options.baseDtype);
-      const { tokenizer, template, decoder } = model;
-      const tokenized = rows.map((row) => tokenizeConversation(row, tokenizer, template));
-      checkLengths(tokenized, { max_length: options.maxLength });
+      let tokenized: TokenizedConversation[] = [];
+      const { model } = await prepareModel(
+        context,
+        options.model,
+        options.baseDtype,
+        ({ tokenizer, template }) => {
+          tokenized = rows.map((row) => tokenizeConversation(row, tokenizer, template));
+          checkLengths(tokenized, { max_length: options.maxLength });
+        },
+      );
+      const { decoder } = model;
       const files =
         options.adapter === undefined ? undefined : await readAdapter(options.adapter, decoder.config);
       const document = await evaluate(model, tokenized, {

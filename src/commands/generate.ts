@@ -11,7 +11,7 @@ import type { LanguageModel } from '../model/language-model.ts';
 import type { BaseDtype } from '../model/load-weights.ts';
 import { adapterFromTensors, disposeAdapter, type LoraAdapter } from '../model/lora.ts';
 import { createRng } from '../rng.ts';
-import { nonNegativeNumber, positiveInteger, share } from './arguments.ts';
+import { nonNegativeNumber, positiveInteger, share, wholeNumber } from './arguments.ts';
 import { type CommandContext, prepareModel } from './context.ts';
 
 interface GenerateCommandOptions {
@@ -48,7 +48,7 @@ export function generateCommand(contextOf: (command: Command) => CommandContext)
     .option('--max-new-tokens <n>', 'longest answer', positiveInteger, 128)
     .option('--temperature <t>', '0 takes the most likely token', nonNegativeNumber, 0)
     .option('--top-p <p>', 'nucleus to sample from', share, 1)
-    .option('--seed <n>', 'of the sampling', nonNegativeNumber, 0)
+    .option('--seed <n>', 'of the sampling', wholeNumber, 0)
     .option('--batch-size <n>', 'prompts at once', positiveInteger, 8)
     .addOption(
       new Option('--base-dtype <type>', 'how the weights are held')
@@ -67,12 +67,13 @@ export function generateCommand(contextOf: (command: Command) => CommandContext)
         tokens: number;
         stopped: boolean;
       }[] = [];
-      for (const folder of options.adapter.length === 0 ? [null] : options.adapter) {
-        const adapter = folder === null ? undefined : await openAdapter(model, folder);
-        const found = await answerAll(context, model, adapter, prompts, options, folder);
+      // All are read before the first answers: a mistake in the last name must not cost the answers of the others.
+      const adapters = await Promise.all(options.adapter.map((folder) => openAdapter(model, folder)));
+      for (const [i, folder] of (options.adapter.length === 0 ? [null] : options.adapter).entries()) {
+        const found = await answerAll(context, model, adapters[i], prompts, options, folder);
         answers.push(...found.map((answer) => ({ adapter: folder, ...answer })));
-        if (adapter) disposeAdapter(adapter);
       }
+      adapters.forEach(disposeAdapter);
       if (options.json)
         return context.print(
           JSON.stringify({ schema: 'lora-gate/generation/1', model: options.model, answers }),
@@ -86,8 +87,13 @@ export function generateCommand(contextOf: (command: Command) => CommandContext)
 
 async function promptsOf(options: GenerateCommandOptions): Promise<Prompt[]> {
   if ((options.prompt === undefined) === (options.data === undefined)) {
-    throw new UserError('usage', 'generate needs either --prompt or --data', {
+    throw new UserError('usage', 'generate needs either --prompt or --data, and not both', {
       hint: 'see `lora-gate generate --help`',
+    });
+  }
+  if (options.data !== undefined && options.system !== undefined) {
+    throw new UserError('usage', '--system goes with --prompt: a file has its own system messages', {
+      hint: 'leave --system out, or write it into the rows',
     });
   }
   if (options.data !== undefined) {

@@ -9,6 +9,7 @@ import { runPipeline } from '../pipeline.ts';
 import { renderComment } from '../report/markdown.ts';
 import { parseResult, type Result } from '../report/result.ts';
 import { type CommandContext, prepareRuntime, resolveOptions } from './context.ts';
+import { checkOutFolder } from './out-folder.ts';
 
 export interface RunOutputOptions {
   repo: string;
@@ -39,6 +40,7 @@ export function commandModelPool(context: CommandContext): ModelPool {
 export async function runToFolder(context: CommandContext, options: RunOutputOptions): Promise<RunOutputs> {
   const { env, logger, signal } = context;
   const { out, store, ...comparison } = options;
+  await checkOutFolder(out);
   const result = await runPipeline({
     ...comparison,
     store: openFolderStore(store ?? path.join(env.cacheDir, 'store'), logger),

@@ -9,6 +9,7 @@ import { loadConfig } from '../config/load.ts';
 import type { AdapterConfig, Config } from '../config/schema.ts';
 import { resolveLora } from '../config/training-schema.ts';
 import { tokenizeConversation } from '../dataset/chat.ts';
+import type { TokenizedConversation } from '../dataset/conversation.ts';
 import { rowsHash } from '../dataset/diff.ts';
 import { checkLengths } from '../dataset/lengths.ts';
 import { readConversations } from '../dataset/read.ts';
@@ -18,6 +19,7 @@ import { removeCheckpoints } from '../train/checkpoint.ts';
 import { recipeOf } from '../train/recipe.ts';
 import { ENGINE_VERSION, trainAdapter } from '../train/train-adapter.ts';
 import { type CommandContext, prepareModel } from './context.ts';
+import { checkOutFolder } from './out-folder.ts';
 
 interface TrainCommandOptions {
   config: string;
@@ -35,16 +37,24 @@ export function trainCommand(contextOf: (command: Command) => CommandContext): C
     .option('--json', 'print one JSON document')
     .action(async (options: TrainCommandOptions, command: Command) => {
       const context = contextOf(command);
+      await checkOutFolder(options.out);
       const { config, warnings } = await readConfig(options.config);
       for (const warning of warnings) context.logger.warn(warning);
       const [name, section] = chooseAdapter(config, options.adapter, options.config);
       const rows = await readConversations(section.train, {
         root: path.dirname(path.resolve(options.config)),
       });
-      const { model } = await prepareModel(context, config.model, config.base_dtype);
-      const conversations = rows.map((row) => tokenizeConversation(row, model.tokenizer, model.template));
       const recipe = recipeOf(section);
-      checkLengths(conversations, recipe);
+      let conversations: TokenizedConversation[] = [];
+      const { model } = await prepareModel(
+        context,
+        config.model,
+        config.base_dtype,
+        ({ tokenizer, template }) => {
+          conversations = rows.map((row) => tokenizeConversation(row, tokenizer, template));
+          checkLengths(conversations, recipe);
+        },
+      );
 
       const lora = resolveLora(section.lora);
       const checkpoints = path.join(options.out, 'checkpoints');
