@@ -59,8 +59,8 @@ export function limitThreads(threads: number): void {
   process.env.TF_NUM_INTEROP_THREADS = '1';
 }
 
-export function openRuntime(): Promise<Runtime> {
-  return loadRuntime({ cacheDir: cacheFolder(), logger: silentLogger, requireNative: true });
+export function openRuntime(runtime: 'cpu' | 'cuda' = 'cpu'): Promise<Runtime> {
+  return loadRuntime({ runtime, cacheDir: cacheFolder(), logger: silentLogger, requireNative: true });
 }
 
 export async function openModel(name: string, base_dtype: BaseDtype = 'float32'): Promise<LanguageModel> {

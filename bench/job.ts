@@ -2,6 +2,8 @@
 
 import type { Task } from './configurations.ts';
 
+export type Device = 'cpu' | 'cuda';
+
 /** Rows of one configuration, the same for all sides. */
 export interface RowsFile {
   rows: { ids: number[]; mask: number[] }[];
@@ -23,6 +25,7 @@ export interface Job {
   /** PEFT folder that every side starts from. */
   adapter: string;
   threads: number;
+  device: Device;
   /** Steps that are not counted, the first ones. */
   warm_up: number;
   steps: number;
@@ -58,6 +61,8 @@ export interface JobResult {
   steps: StepResult[];
   rss_after_load_bytes: number;
   peak_rss_bytes: number;
+  /** On a GPU, where it is known. */
+  peak_device_bytes?: number | null;
   threads: number;
   versions: Record<string, string>;
   answers?: number[][];

@@ -19,8 +19,8 @@ const sinceStart = () => (Date.now() - startedAt) / 1000;
 const peakRss = () => process.resourceUsage().maxRSS * 1024;
 
 limitThreads(job.threads);
-const runtime = await openRuntime();
-const model = await openModel(job.model, job.base_dtype);
+const runtime = await openRuntime(job.device);
+const model = await openModel(job.model, job.base_dtype ?? (job.device === 'cuda' ? 'bfloat16' : 'float32'));
 const rows = JSON.parse(await readFile(job.rows, 'utf8')) as RowsFile;
 const conversations = rows.rows.map(
   ({ ids, mask }, row): TokenizedConversation => ({

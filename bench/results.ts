@@ -7,7 +7,7 @@ import { appendFile, mkdir, readdir, readFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { JobResult } from './job.ts';
+import type { Device, JobResult } from './job.ts';
 
 export const RESULTS = fileURLToPath(new URL('./results/', import.meta.url));
 
@@ -17,6 +17,7 @@ export interface RunLine {
   started: string;
   machine: { cpu: string; cores: number; memory_gb: number; os: string };
   threads: number;
+  device: Device;
   pinned_to: string | null;
   repeats: number;
   steps: number;

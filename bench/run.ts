@@ -2,7 +2,7 @@
  * The side-by-side benchmark: ours and the peers on the same rows, in processes of their own, taking turns. Sets up what it
  * needs, appends every result to `results/`, then writes the report.
  *
- *   npm run bench -- [--quick] [--configurations core|all|NAME,…] [--only SIDE,…] [--repeats 5] [--threads 2] [--steps 2]
+ *   npm run bench -- [--quick] [--configurations core|all|NAME,…] [--only SIDE,…] [--repeats 5] [--threads 2] [--steps 2] [--device cpu|cuda]
  */
 
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -22,7 +22,7 @@ import {
   type Side,
   sidesOf,
 } from './configurations.ts';
-import type { Job, JobResult } from './job.ts';
+import type { Device, Job, JobResult } from './job.ts';
 import type { Prepared } from './prepare.ts';
 import { ensureFolder, ensurePython, PEERS } from './python.ts';
 import { writeReport } from './report.ts';
@@ -35,6 +35,8 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     repeats: { type: 'string' },
     threads: { type: 'string', default: '2' },
+    /** `cuda`: all sides on the GPU, with bfloat16 weights. */
+    device: { type: 'string', default: 'cpu' },
     /** Counted steps of a process, after one that is not. */
     steps: { type: 'string', default: '2' },
     'no-pin': { type: 'boolean', default: false },
@@ -48,6 +50,7 @@ const WARM_UP = 1;
 const threads = Number(options.threads);
 const steps = Number(options.steps);
 const repeats = Number(options.repeats ?? (options.quick ? 2 : 5));
+const device: Device = options.device === 'cuda' ? 'cuda' : 'cpu';
 const only = options.only?.split(',');
 const say = (message: string) => process.stderr.write(`${message}\n`);
 
@@ -73,6 +76,7 @@ function jobOf(configuration: Configuration, side: Side, ready: Ready): Job {
     rows: ready.rows,
     adapter: ready.adapter,
     threads,
+    device,
     warm_up: WARM_UP,
     steps,
     batch: configuration.batch,
@@ -166,6 +170,7 @@ await appendLine(file, {
   started: started.toISOString(),
   machine: machine(),
   threads,
+  device,
   pinned_to: pin ?? null,
   repeats,
   steps,

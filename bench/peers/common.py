@@ -23,12 +23,17 @@ with open(JOB["rows"]) as file:
     ROWS = json.load(file)
 
 IGNORE_INDEX = -100
+# float32 on a processor; on a GPU bfloat16, as people train there.
+DEVICE = JOB.get("device", "cpu")
+DTYPE = torch.float32 if DEVICE == "cpu" else torch.bfloat16
+if DEVICE != "cpu":
+    torch.backends.cuda.matmul.allow_tf32 = True
 
 
 def load_model():
     from transformers import AutoModelForCausalLM
 
-    return AutoModelForCausalLM.from_pretrained(JOB["folder"], dtype=torch.float32)
+    return AutoModelForCausalLM.from_pretrained(JOB["folder"], dtype=DTYPE).to(DEVICE)
 
 
 def load_adapter(model):
@@ -49,11 +54,12 @@ def padded_batch(indices):
     def padded(values, filler):
         return values + [filler] * (longest - len(values))
 
-    return {
-        "input_ids": torch.tensor([padded(row["ids"], ROWS["pad_token_id"]) for row in rows]),
-        "attention_mask": torch.tensor([padded([1] * len(row["ids"]), 0) for row in rows]),
-        "labels": torch.tensor([padded(labels_of(row), IGNORE_INDEX) for row in rows]),
+    batch = {
+        "input_ids": [padded(row["ids"], ROWS["pad_token_id"]) for row in rows],
+        "attention_mask": [padded([1] * len(row["ids"]), 0) for row in rows],
+        "labels": [padded(labels_of(row), IGNORE_INDEX) for row in rows],
     }
+    return {name: torch.tensor(values, device=DEVICE) for name, values in batch.items()}
 
 
 def batch_tokens(indices):
@@ -82,6 +88,8 @@ class Stopwatch:
         self._cpu = time.process_time()
 
     def stop(self, indices, loss, **more):
+        if DEVICE != "cpu":
+            torch.cuda.synchronize()
         seconds = time.perf_counter() - self._at
         cpu_seconds = time.process_time() - self._cpu
         if self.first is None:
@@ -110,6 +118,7 @@ def report(watch, versions, **more):
                 "steps": watch.steps,
                 "rss_after_load_bytes": watch.rss_after_load,
                 "peak_rss_bytes": peak_rss_bytes(),
+                "peak_device_bytes": None if DEVICE == "cpu" else torch.cuda.max_memory_allocated(),
                 "threads": torch.get_num_threads(),
                 "versions": {"python": sys.version.split()[0], "torch": torch.__version__, **versions},
                 **more,

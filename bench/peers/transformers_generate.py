@@ -1,6 +1,6 @@
 """Greedy generation with `model.generate`: one batch of prompts, padded on the left, a fixed number of new tokens."""
 
-from common import JOB, ROWS, Stopwatch, load_model, report
+from common import DEVICE, JOB, ROWS, Stopwatch, load_model, report
 
 import torch
 import transformers
@@ -12,8 +12,8 @@ model.generation_config.pad_token_id = ROWS["pad_token_id"]
 
 prompts = ROWS["prompts"]
 longest = max(len(prompt) for prompt in prompts)
-ids = torch.tensor([[ROWS["pad_token_id"]] * (longest - len(prompt)) + prompt for prompt in prompts])
-mask = torch.tensor([[0] * (longest - len(prompt)) + [1] * len(prompt) for prompt in prompts])
+ids = torch.tensor([[ROWS["pad_token_id"]] * (longest - len(prompt)) + prompt for prompt in prompts], device=DEVICE)
+mask = torch.tensor([[0] * (longest - len(prompt)) + [1] * len(prompt) for prompt in prompts], device=DEVICE)
 
 watch = Stopwatch()
 watch.start()

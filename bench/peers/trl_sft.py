@@ -3,7 +3,7 @@
 import tempfile
 import warnings
 
-from common import JOB, ROWS, Stopwatch, load_adapter, load_model, report
+from common import DEVICE, JOB, ROWS, Stopwatch, load_adapter, load_model, report
 
 import datasets
 import peft
@@ -69,9 +69,9 @@ with tempfile.TemporaryDirectory() as folder:
         loss_type=JOB["loss_type"],
         gradient_checkpointing=bool(JOB.get("checkpointing")),
         gradient_checkpointing_kwargs={"use_reentrant": False},
-        bf16=False,
+        bf16=DEVICE != "cpu",
         fp16=False,
-        use_cpu=True,
+        use_cpu=DEVICE == "cpu",
         dataloader_num_workers=0,
         save_strategy="no",
         logging_strategy="steps",
