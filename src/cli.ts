@@ -75,6 +75,7 @@ function createProgram(): Command {
       'after',
       '\nExit codes: 0 pass, 1 regression, 2 wrong input, 3 inconclusive or not evaluated and the policy blocks, 70 a bug, 130 interrupted.',
     )
+    .configureHelp({ showGlobalOptions: true })
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'error[usage]: ')) })
     .showHelpAfterError('hint: see `lora-gate --help`')
     .exitOverride();

