@@ -110,9 +110,9 @@ describe('Gemma 3 270M', () => {
     'keeps its perplexity with bfloat16 weights, and is not the float32 model',
     async (context) => {
       const reference = await referenceOf('gemma3-270m');
-      const scores = await score(await obtained(reference.model, context), 'bfloat16', 0, 24);
+      const scores = await score(await obtained(reference.model, context), 'bfloat16', 0, 12);
       const { perplexity } = summarize(
-        reference.conversations.slice(0, 24).map((row) => ({ ...row, group: row.id })),
+        reference.conversations.slice(0, 12).map((row) => ({ ...row, group: row.id })),
       );
       expect(relative(scores.perplexity, perplexity)).toBeLessThan(BFLOAT16_TOLERANCE);
       expect(relative(scores.perplexity, perplexity)).toBeGreaterThan(1e-6);
