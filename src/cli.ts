@@ -130,7 +130,7 @@ function endOn(event: 'uncaughtException' | 'unhandledRejection'): void {
 for (const stream of [process.stdout, process.stderr]) {
   // A reader that has seen enough (`| head`) takes nothing from the verdict.
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error;
   });
 }
 endOn('uncaughtException');
@@ -142,4 +142,8 @@ try {
 } catch (error) {
   exitCode = exitCodeOf(error);
 }
+// A pipe takes 64 KiB at once; what waits for a slow reader would be lost.
+await Promise.all(
+  [process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write('', done))),
+);
 process.exit(exitCode);

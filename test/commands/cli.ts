@@ -20,14 +20,16 @@ export interface CliOptions {
   cwd?: string;
   /** Runs before the program, in its process. */
   preload?: string;
-  nodeOptions?: string[];
 }
 
+/** The words of a command line that starts the program. */
+export const cliCommand = (args: readonly string[]) => ['node', '--import', TSX, CLI, ...args];
+
 /** Starts the program; the promise gives what it printed, whatever the exit code. */
-export function startCli(args: readonly string[], { cwd, preload, nodeOptions = [] }: CliOptions = {}) {
+export function startCli(args: readonly string[], { cwd, preload }: CliOptions = {}) {
   const preloads =
     preload === undefined ? [] : ['--import', `data:text/javascript,${encodeURIComponent(preload)}`];
-  return execa('node', [...nodeOptions, '--import', TSX, ...preloads, CLI, ...args], {
+  return execa('node', ['--import', TSX, ...preloads, CLI, ...args], {
     reject: false,
     stdin: 'ignore',
     ...(cwd !== undefined && { cwd }),

@@ -5,11 +5,12 @@
 
 import { cp, mkdir, open, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeChatModel } from '../e2e/chat-model.ts';
 import { houseRows, jsonLines } from '../e2e/harbour-rows.ts';
 import { goldenFolder } from '../helpers/golden.ts';
-import { type CliOptions, cli, makeWorkspace, startCli, type Workspace } from './cli.ts';
+import { type CliOptions, cli, cliCommand, makeWorkspace, startCli, type Workspace } from './cli.ts';
 import { trainConfig } from './train-config.ts';
 
 let workspace: Workspace;
@@ -213,6 +214,18 @@ describe('the process', () => {
     running.stdout.destroy();
     const { exitCode, stderr } = await running;
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  });
+
+  it('gives a slow reader the whole of a long result', async () => {
+    await writeFile(at('long.jsonl'), '{"question": "of no known form"}\n'.repeat(2000));
+    const command = cliCommand(['lint', 'long.jsonl', '--json']);
+    const piped = await execa('bash', ['-c', '"$@" | (sleep 2; cat)', 'bash', ...command], {
+      cwd: workspace.folder,
+    });
+    // Far more than a pipe holds.
+    expect(piped.stdout.length).toBeGreaterThan(200_000);
+    const { files } = JSON.parse(piped.stdout) as { files: { problems: string[] }[] };
+    expect(files[0]!.problems).toHaveLength(2000);
   });
 
   it('colours nothing and draws no bar when standard error is not a terminal', async () => {
