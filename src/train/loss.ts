@@ -41,7 +41,10 @@ function softmaxCrossEntropy(
   }
   const log: tf.Tensor2D = tf.logSoftmax(logits);
   const hot = tf.cast(tf.oneHot(targets, logits.shape[1]), 'float32') as tf.Tensor2D;
-  return { nll: tf.neg(tf.sum(tf.mul(log, hot), 1)) as tf.Tensor1D, dLogits: tf.sub(tf.exp(log), hot) as tf.Tensor2D };
+  return {
+    nll: tf.neg(tf.sum(tf.mul(log, hot), 1)) as tf.Tensor1D,
+    dLogits: tf.sub(tf.exp(log), hot) as tf.Tensor2D,
+  };
 }
 
 interface Chunk {
