@@ -8,6 +8,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { compareCommand } from './commands/compare.ts';
 import type { CommandContext, GlobalOptions } from './commands/context.ts';
 import { demoCommand } from './commands/demo.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { evalCommand } from './commands/eval.ts';
 import { generateCommand } from './commands/generate.ts';
 import { lintCommand } from './commands/lint.ts';
@@ -41,6 +42,7 @@ function contextOf(command: Command): CommandContext {
       cacheDir: cacheDir ?? defaultCacheDir(process.env),
       hfToken: process.env.HF_TOKEN,
       hfHome: process.env.HF_HOME,
+      cudaVisibleDevices: process.env.CUDA_VISIBLE_DEVICES,
       version,
     },
     options: { runtime, requireNative: requireNative ?? false },
@@ -88,6 +90,7 @@ function createProgram(): Command {
     generateCommand,
     lintCommand,
     setupCommand,
+    doctorCommand,
   ];
   for (const create of commands) {
     const command = create(contextOf);

@@ -19,6 +19,8 @@ export interface Environment {
   cacheDir: string;
   hfToken: string | undefined;
   hfHome: string | undefined;
+  /** CUDA_VISIBLE_DEVICES. */
+  cudaVisibleDevices: string | undefined;
   /** Version of this program. */
   version: string;
 }

@@ -35,6 +35,7 @@ describe.concurrent('help', () => {
         generate [options]                              answers to a prompt, or to the last question of every conversation in a file
         lint [options] <file...>                        check data files: form, duplicates, leakage, secrets and more; with --model also token lengths
         setup [options]                                 download and build the TensorFlow runtime into the cache folder (other commands do it when they need it)
+        doctor [options]                                look at this machine: tools, cache folder, TensorFlow, GPU; exit code 2 when something fails
         help [command]                                  display help for command
 
       Exit codes: 0 pass, 1 regression, 2 wrong input, 3 inconclusive or not evaluated and the policy blocks, 70 a bug, 130 interrupted."
@@ -295,6 +296,30 @@ describe.concurrent('help', () => {
 
       Options:
         --cuda                the build for NVIDIA GPUs, with its CUDA packages
+        -h, --help            display help for command
+
+      Global Options:
+        -V, --version         output the version number
+        --runtime <kind>      which TensorFlow (choices: "auto", "cpu", "cuda",
+                              default: "auto")
+        --require-native      an error instead of the slow fallback when TensorFlow
+                              cannot be had
+        --cache-dir <folder>  where models, runtime and adapters are kept (default:
+                              ~/.cache/lora-gate)
+        --quiet               no progress
+        --verbose             more messages"
+    `);
+  });
+
+  it('of doctor', async ({ expect }) => {
+    expect(await help('doctor')).toMatchInlineSnapshot(`
+      "Usage: lora-gate doctor [options]
+
+      look at this machine: tools, cache folder, TensorFlow, GPU; exit code 2 when
+      something fails
+
+      Options:
+        --json                print one JSON document
         -h, --help            display help for command
 
       Global Options:

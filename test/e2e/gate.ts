@@ -31,6 +31,7 @@ export async function runGate({ repo, base, head, out, cache, models }: GateOpti
       cacheDir: defaultCacheDir(process.env),
       hfToken: undefined,
       hfHome: undefined,
+      cudaVisibleDevices: undefined,
       version: '0.0.0-test',
     },
     options: { runtime: 'cpu', requireNative: true },

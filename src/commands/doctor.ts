@@ -1,0 +1,40 @@
+/** `lora-gate doctor`: looks at everything that the commands need on this machine, says what is wrong and how to mend it. */
+
+import { Command } from 'commander';
+import { type Diagnosis, diagnoseRuntime } from '../runtime/doctor.ts';
+import type { CommandContext } from './context.ts';
+
+const MARKS = [
+  { ok: true, mark: 'ok  ' },
+  { ok: 'warn', mark: 'warn' },
+  { ok: false, mark: 'FAIL' },
+] as const;
+
+/** One line for each check, the fix below it. */
+export function renderDiagnoses(diagnoses: readonly Diagnosis[]): string {
+  const width = Math.max(...diagnoses.map(({ name }) => name.length));
+  return diagnoses
+    .flatMap(({ name, ok, found, fix }) => {
+      const mark = MARKS.find((entry) => entry.ok === ok)?.mark;
+      const line = `${mark}  ${name.padEnd(width)}  ${found}`;
+      return fix === undefined ? [line] : [line, `${' '.repeat(width + 8)}fix: ${fix}`];
+    })
+    .join('\n');
+}
+
+const EXIT_NOT_READY = 2;
+
+export function doctorCommand(contextOf: (command: Command) => CommandContext): Command {
+  return new Command('doctor')
+    .description(
+      'look at this machine: tools, cache folder, TensorFlow, GPU; exit code 2 when something fails',
+    )
+    .option('--json', 'print one JSON document')
+    .action(async (options: { json?: true }, command: Command) => {
+      const { env, print, setExitCode } = contextOf(command);
+      const { cacheDir, cudaVisibleDevices } = env;
+      const diagnoses = await diagnoseRuntime({ cacheDir, cudaVisibleDevices });
+      print(options.json ? JSON.stringify(diagnoses, null, 2) : renderDiagnoses(diagnoses));
+      if (diagnoses.some(({ ok }) => ok === false)) setExitCode(EXIT_NOT_READY);
+    });
+}
