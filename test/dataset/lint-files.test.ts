@@ -34,7 +34,13 @@ interface Outcome {
 async function run(args: readonly string[]): Promise<Outcome> {
   const outcome: Outcome = { code: 0, printed: '' };
   const context: CommandContext = {
-    env: { cacheDir: '/nonexistent', hfToken: undefined, hfHome: undefined, version: '0' },
+    env: {
+      cacheDir: '/nonexistent',
+      hfToken: undefined,
+      hfHome: undefined,
+      cudaVisibleDevices: undefined,
+      version: '0',
+    },
     options: { runtime: 'auto', requireNative: false },
     logger: silentLogger,
     signal: new AbortController().signal,
