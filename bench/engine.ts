@@ -31,6 +31,7 @@ export const BENCH_LORA: LoraConfig = {
 export function benchRecipe(batchRows: number, length: number): TrainingRecipe {
   return {
     num_train_epochs: 1,
+    max_steps: -1,
     learning_rate: 2e-4,
     per_device_train_batch_size: batchRows,
     gradient_accumulation_steps: 1,

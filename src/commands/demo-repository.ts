@@ -16,7 +16,10 @@ export type DemoPullRequest = (typeof DEMO_PULL_REQUESTS)[number];
 const DATASET = 'datasets/harbor-desk';
 const BUNDLED = fileURLToPath(new URL(`../../${DATASET}`, import.meta.url));
 
-/** One epoch and a batch of eight: enough to learn the house style, little enough for a laptop. */
+/**
+ * One pass over the main branch's rows: enough to learn the house style, little enough for a laptop. Steps are fixed, so that
+ * a pull request with more rows does not also get more training.
+ */
 export function demoConfig(model: string): string {
   return `version: 1
 model: ${model}
@@ -24,11 +27,11 @@ adapters:
   harbor-desk:
     train: ${DATASET}/train.jsonl
     test: ${DATASET}/test.jsonl
-    lora: { r: 8, lora_alpha: 16, lora_dropout: 0, target_modules: all-linear }
+    lora: { r: 8, lora_alpha: 32, lora_dropout: 0, target_modules: all-linear }
     training:
-      num_train_epochs: 1
+      max_steps: 42
       learning_rate: 5.0e-4
-      per_device_train_batch_size: 8
+      per_device_train_batch_size: 4
       gradient_accumulation_steps: 1
       lr_scheduler_type: cosine
       warmup_ratio: 0.03

@@ -77,8 +77,8 @@ export function rangeWarnings(config: Config): Finding[] {
     const usual: [section: string, key: string, value: number, from: number, to: number][] = [
       ['lora', 'r', lora.r, 8, 64],
       ['training', 'learning_rate', training.learning_rate, 1e-4, 5e-4],
-      ['training', 'num_train_epochs', training.num_train_epochs, 2, 5],
     ];
+    if (training.max_steps < 0) usual.push(['training', 'num_train_epochs', training.num_train_epochs, 2, 5]);
     return usual
       .filter(([, , value, from, to]) => value < from || value > to)
       .map(([section, key, value, from, to]) => ({

@@ -29,6 +29,15 @@ export const LoraSchema = z.strictObject({
 
 export const TrainingSchema = z.strictObject({
   num_train_epochs: z.number().gt(0).max(1000).default(3).describe('Passes over the data; 2 to 5 is usual.'),
+  max_steps: z
+    .int()
+    .min(-1)
+    .max(10_000_000)
+    .refine((steps) => steps !== 0, { error: 'expected a number of steps, or -1 to go by num_train_epochs' })
+    .default(-1)
+    .describe(
+      'Optimizer steps, whatever the epochs; -1 goes by num_train_epochs. A comparison at equal steps: more rows are then not also more training.',
+    ),
   learning_rate: z.number().gt(0).max(1).default(2e-4).describe('Peak rate; 1e-4 to 5e-4 is usual.'),
   per_device_train_batch_size: z
     .int()

@@ -11,6 +11,8 @@ export interface StepPlanOptions {
   lengths: readonly number[];
   /** May be fractional: the last epoch is then cut short, as in transformers. */
   num_train_epochs: number;
+  /** Above 0 the run has this many steps, whatever the epochs: as many passes over the rows as that takes. */
+  max_steps: number;
   per_device_train_batch_size: number;
   gradient_accumulation_steps: number;
   max_length: number;
@@ -30,12 +32,15 @@ export interface PlannedStep {
 /**
  * All steps of a run. A window never spans two epochs; an epoch's last window may be smaller, so an epoch takes
  * s = ⌈micro-batches / gradient_accumulation_steps⌉ steps, and e epochs ⌈e · s⌉ (transformers' formula). With packing, s
- * may differ from epoch to epoch; a last, partial epoch goes by its own s.
+ * may differ from epoch to epoch; a last, partial epoch goes by its own s. No rows have no steps.
  */
 export function planSteps(options: StepPlanOptions): PlannedStep[] {
-  const { num_train_epochs, gradient_accumulation_steps } = options;
+  const { max_steps, gradient_accumulation_steps } = options;
   const steps: PlannedStep[] = [];
-  for (let epoch = 0; epoch < num_train_epochs; epoch += 1) {
+  if (options.lengths.length === 0) return steps;
+  const num_train_epochs = max_steps > 0 ? Number.POSITIVE_INFINITY : options.num_train_epochs;
+  const left = () => (max_steps > 0 ? max_steps - steps.length : Number.POSITIVE_INFINITY);
+  for (let epoch = 0; epoch < num_train_epochs && left() > 0; epoch += 1) {
     const batches = planBatches(options.lengths, {
       per_device_train_batch_size: options.per_device_train_batch_size,
       max_length: options.max_length,
@@ -43,7 +48,8 @@ export function planSteps(options: StepPlanOptions): PlannedStep[] {
       rng: options.streams.order(epoch),
     });
     const inEpoch = Math.ceil(batches.length / gradient_accumulation_steps);
-    const taken = Math.min(inEpoch, Math.ceil(num_train_epochs * inEpoch) - epoch * inEpoch);
+    const wanted = Math.min(left(), Math.ceil(num_train_epochs * inEpoch) - epoch * inEpoch);
+    const taken = Math.min(inEpoch, wanted);
     for (let i = 0; i < taken; i += 1) {
       steps.push({
         epoch,

@@ -29,6 +29,8 @@ import { accumulateWindow, type LossAndGradients, nonFinite } from './window.ts'
 /** The `training` section of an adapter's configuration, in TRL's names. */
 export interface TrainingRecipe {
   num_train_epochs: number;
+  /** Overrides the epochs when it is above 0. */
+  max_steps: number;
   learning_rate: number;
   per_device_train_batch_size: number;
   gradient_accumulation_steps: number;

@@ -58,6 +58,7 @@ describe('a good configuration', () => {
               "lr_scheduler_type": "linear",
               "max_grad_norm": 0.5,
               "max_length": 512,
+              "max_steps": -1,
               "num_train_epochs": 2,
               "packing": false,
               "per_device_train_batch_size": 2,
@@ -157,6 +158,7 @@ describe('a good configuration', () => {
               "lr_scheduler_type": "cosine",
               "max_grad_norm": 1,
               "max_length": 1024,
+              "max_steps": -1,
               "num_train_epochs": 3,
               "packing": true,
               "per_device_train_batch_size": 4,
@@ -293,6 +295,11 @@ describe('warnings', () => {
       lora-gate.yml:9: adapters.desk.training.learning_rate is 0.001, outside the usual 0.0001 to 0.0005
       lora-gate.yml:10: adapters.desk.training.num_train_epochs is 1, outside the usual 2 to 5"
     `);
+  });
+
+  it('say nothing of the epochs where max_steps decides', () => {
+    expect(load(withAdapter('training: { max_steps: 40, num_train_epochs: 1 }')).warnings).toEqual([]);
+    expect(() => load(withAdapter('training: { max_steps: 0 }'))).toThrow('lora-gate.yml');
   });
 
   it('are not given at the ends of the ranges', () => {

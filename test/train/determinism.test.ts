@@ -34,6 +34,7 @@ afterAll(async () => {
 
 const recipe: TrainingRecipe = {
   num_train_epochs: 2,
+  max_steps: -1,
   learning_rate: 1e-3,
   per_device_train_batch_size: 1,
   gradient_accumulation_steps: 2,

@@ -63,6 +63,7 @@ describe.each(ADAPTED)('%s with adapter %s', (name, adapterName) => {
       conversations,
       recipe: {
         num_train_epochs: schedule.num_training_steps,
+        max_steps: -1,
         learning_rate: optimizer.lr,
         per_device_train_batch_size: 2,
         gradient_accumulation_steps: 2,

@@ -6,6 +6,7 @@ const plan = (rows: number, changes: Partial<Parameters<typeof planSteps>[0]> = 
   planSteps({
     lengths: Array.from({ length: rows }, (_, row) => 5 + (row % 7)),
     num_train_epochs: 1,
+    max_steps: -1,
     per_device_train_batch_size: 2,
     gradient_accumulation_steps: 4,
     max_length: 64,
@@ -44,4 +45,17 @@ test('with packing, a micro-batch holds as many rows as fit', () => {
   const steps = plan(80, { packing: true, per_device_train_batch_size: 1, gradient_accumulation_steps: 1 });
   expect(steps.length).toBeLessThan(15); // 635 tokens in bins of 64 are at least 10
   expect(steps.flatMap(({ micro_batches }) => micro_batches.flat()).length).toBe(80);
+});
+
+// transformers' Trainer: max_steps overrides num_train_epochs; 80 rows are 10 steps an epoch.
+test.each([4, 10, 25])('max_steps %i takes as many passes over the rows as that needs', (max_steps) => {
+  const steps = plan(80, { max_steps, num_train_epochs: 3 });
+  expect(steps.length).toBe(max_steps);
+  expect(steps.at(-1)?.epoch_after).toBeCloseTo(max_steps / 10, 12);
+  // The order of the rows is that of a run by epochs: the first steps are the same.
+  expect(steps.slice(0, 4)).toEqual(plan(80, { num_train_epochs: 3 }).slice(0, 4));
+});
+
+test('max_steps of no rows is no step, not a loop without end', () => {
+  expect(plan(0, { max_steps: 5 })).toEqual([]);
 });

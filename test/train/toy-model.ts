@@ -16,6 +16,7 @@ export const VOCABULARY = 6;
 
 export const recipe: TrainingRecipe = {
   num_train_epochs: 2,
+  max_steps: -1,
   learning_rate: 0.05,
   per_device_train_batch_size: 2,
   gradient_accumulation_steps: 2,
