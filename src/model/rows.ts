@@ -1,25 +1,34 @@
-/** Choosing rows of a matrix by index, and putting them back. */
+/** Choosing rows and columns of a matrix by index. */
 
 import * as tf from '@tensorflow/tfjs-core';
 import { executeOp, intAttribute, nativeBackend, typeAttribute } from '../runtime/native-ops.ts';
 
+/** x[indices]: [N, …] → [M, …]. */
+export function gatherRows<T extends tf.Tensor>(x: T, indices: tf.Tensor1D): T {
+  return gather(x, indices, 0);
+}
+
+/** x[:, indices]: [N, V] → [N, M]. */
+export function gatherColumns(x: tf.Tensor2D, indices: tf.Tensor1D): tf.Tensor2D {
+  return gather(x, indices, 1);
+}
+
 /**
- * x[indices]: [N, …] → [M, …].
  * The stock gather kernel of the native backend reads the indices back to check them, which stalls a GPU: the raw
  * operation does not. Indices are ours, never the user's.
  */
-export function gatherRows<T extends tf.Tensor>(x: T, indices: tf.Tensor1D): T {
-  if (!nativeBackend()) return tf.gather(x, indices) as T;
-  const axis = tf.scalar(0, 'int32');
+function gather<T extends tf.Tensor>(x: T, indices: tf.Tensor1D, along: 0 | 1): T {
+  if (!nativeBackend()) return tf.gather(x, indices, along) as T;
+  const axis = tf.scalar(along, 'int32');
   const attributes = [
     intAttribute('batch_dims', 0),
     typeAttribute('Tparams', x.dtype),
     typeAttribute('Tindices', 'int32'),
     typeAttribute('Taxis', 'int32'),
   ];
-  const [rows] = executeOp('GatherV2', attributes, [x, indices, axis], 1);
+  const [gathered] = executeOp('GatherV2', attributes, [x, indices, axis], 1);
   axis.dispose();
-  return rows as T;
+  return gathered as T;
 }
 
 /** An int32 tensor of row numbers. */

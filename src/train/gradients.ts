@@ -7,6 +7,7 @@ import type { LoraGradients } from '../model/decoder-block.ts';
 import type { LoraAdapter } from '../model/lora.ts';
 import { scoped } from '../model/scoped.ts';
 import { headLoss } from './loss.ts';
+import { VOCABULARY_FILTER } from './vocabulary-filter.ts';
 
 export interface GradientOptions {
   /** The loss is Σ nll / denominator: the supervised tokens of the whole accumulation window, not of this batch. */
@@ -14,6 +15,8 @@ export interface GradientOptions {
   dropout?: { p: number; seed: number } | undefined;
   /** Keep only each layer's input and run the layer again in the backward pass: less memory, a third more work. */
   gradient_checkpointing?: boolean;
+  /** Leave out of the head's backward product what no row makes likely; true unless told. */
+  vocabulary_filter?: boolean;
   /** Gradients of earlier batches of the window, to add to. */
   gradients?: LoraGradients;
 }
@@ -31,7 +34,10 @@ export function lossAndGradients(
     dropout: options.dropout,
     checkpointing: options.gradient_checkpointing ?? false,
   });
-  const { nll, dHidden } = headLoss(decoder, hidden, batch, 1 / options.denominator);
+  const { nll, dHidden } = headLoss(decoder, hidden, batch, {
+    scale: 1 / options.denominator,
+    filter: (options.vocabulary_filter ?? true) ? VOCABULARY_FILTER : undefined,
+  });
   hidden.dispose();
   const nll_sum = scoped(() => tf.sum(nll) as tf.Scalar);
   nll.dispose();

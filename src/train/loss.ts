@@ -6,11 +6,16 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { type Batch, IGNORE_INDEX } from '../dataset/batch.ts';
 import type { Decoder } from '../model/decoder.ts';
-import { projectBack } from '../model/linear.ts';
 import { rmsNorm, rmsNormBackward } from '../model/rms-norm.ts';
 import { gatherRows, rowIndices } from '../model/rows.ts';
 import { scoped } from '../model/scoped.ts';
 import { executeOp, nativeBackend, typeAttribute } from '../runtime/native-ops.ts';
+import {
+  type FilterStatistics,
+  filteredHeadBackward,
+  headBackward,
+  type VocabularyFilter,
+} from './vocabulary-filter.ts';
 
 /** Floats of one chunk's logits: 128 rows of Gemma's vocabulary. */
 const CHUNK_ELEMENTS = 128 * 262_144;
@@ -47,6 +52,16 @@ function softmaxCrossEntropy(
   };
 }
 
+/** How the gradient is formed; without it there is only the loss. */
+export interface GradientOptions {
+  /** The gradient is that of Σ nll · scale. */
+  scale: number;
+  /** Leaves out what no row makes likely; not on a GPU, which would have to wait for the choice. */
+  filter?: VocabularyFilter | undefined;
+  /** Told of every filtered chunk. */
+  seen?: ((statistics: FilterStatistics) => void) | undefined;
+}
+
 interface Chunk {
   /** [C] */
   nll: tf.Tensor1D;
@@ -58,36 +73,39 @@ interface Chunk {
 function chunkLoss(
   decoder: Decoder,
   rows: tf.Tensor2D,
-  targets: tf.Tensor1D,
-  gradientScale: number | null,
+  targets: Int32Array,
+  gradient: GradientOptions | null,
 ): Chunk {
   const { weights, config } = decoder;
   const cap = config.final_logit_softcapping;
   const { y: normed, saved } = rmsNorm(rows, weights.norm, config.rms_norm_eps);
   const logits = decoder.head(normed);
-  const { nll, dLogits } = softmaxCrossEntropy(logits, targets);
-  if (gradientScale === null) return { nll, dRows: null };
-  // d(cap·tanh(z/cap))/dz = 1 − (logit/cap)².
-  const dHead =
-    cap === undefined ? dLogits : (tf.mul(dLogits, tf.sub(1, tf.square(tf.div(logits, cap)))) as tf.Tensor2D);
-  logits.dispose();
-  const dNormed = tf.mul(projectBack(dHead, weights.lm_head), gradientScale) as tf.Tensor2D;
+  const { nll, dLogits } = softmaxCrossEntropy(logits, rowIndices(targets));
+  if (gradient === null) return { nll, dRows: null };
+  if (cap === undefined) logits.dispose();
+  const head = { dLogits, targets, capped: cap === undefined ? undefined : { logits, cap } };
+  const { filter, seen } = gradient;
+  const unscaled =
+    filter && !nativeBackend()?.isUsingGpuDevice
+      ? filteredHeadBackward(head, weights.lm_head, filter, seen)
+      : headBackward(head, weights.lm_head);
+  const dNormed = tf.mul(unscaled, gradient.scale) as tf.Tensor2D;
   return { nll, dRows: rmsNormBackward(dNormed, weights.norm, saved) };
 }
 
 export interface HeadLoss {
   /** [supervised] negative log-likelihood of each target, in the order of `supervisedRows`. */
   nll: tf.Tensor1D;
-  /** [N, D] gradient of Σ nll · gradientScale with respect to `hidden`; null without a scale. */
+  /** [N, D] gradient of Σ nll · scale with respect to `hidden`; null where none is wanted. */
   dHidden: tf.Tensor2D | null;
 }
 
-/** Loss of the last layer's output `hidden` [N, D] over the batch's targets. With `gradientScale` its gradient too. */
+/** Loss of the last layer's output `hidden` [N, D] over the batch's targets, and its gradient where `gradient` asks for it. */
 export function headLoss(
   decoder: Decoder,
   hidden: tf.Tensor2D,
   batch: Batch,
-  gradientScale: number | null,
+  gradient: GradientOptions | null,
 ): HeadLoss {
   return scoped(() => {
     const { rows, targets } = supervisedRows(batch);
@@ -100,15 +118,15 @@ export function headLoss(
         chunkLoss(
           decoder,
           gatherRows(hidden, rowIndices(rows.subarray(at, at + chunkRows))),
-          rowIndices(targets.subarray(at, at + chunkRows)),
-          gradientScale,
+          targets.subarray(at, at + chunkRows),
+          gradient,
         ),
       );
       nlls.push(chunk.nll);
       if (chunk.dRows) gradients.push(chunk.dRows);
     }
     const nll = nlls.length === 0 ? tf.zeros<tf.Rank.R1>([0]) : tf.concat(nlls);
-    if (gradientScale === null) return { nll, dHidden: null };
+    if (gradient === null) return { nll, dHidden: null };
     // Rows without a target take the zero row behind the others.
     const from = new Int32Array(N).fill(rows.length);
     rows.forEach((row, i) => {

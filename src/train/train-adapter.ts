@@ -11,12 +11,12 @@ import { withProgress, withStepLog } from './step-log.ts';
 import { type StepEvent, type TrainingRecipe, train } from './trainer.ts';
 
 /** Changes whenever the same rows and recipe would give another adapter. */
-export const ENGINE_VERSION = '1';
+export const ENGINE_VERSION = '2';
 
 export interface TrainAdapterOptions {
   decoder: Decoder;
   lora: LoraConfig;
-  recipe: TrainingRecipe & { gradient_checkpointing?: boolean };
+  recipe: TrainingRecipe & { gradient_checkpointing?: boolean; vocabulary_filter?: boolean };
   conversations: readonly TokenizedConversation[];
   /** Shown at the progress bar. */
   label: string;
@@ -42,13 +42,13 @@ export interface TrainedAdapter {
 export async function trainAdapter(options: TrainAdapterOptions): Promise<TrainedAdapter> {
   const { decoder, lora, recipe, logger } = options;
   const adapter = createLoraAdapter(decoder.config, lora, trainingStreams(recipe.seed).init);
-  const gradient_checkpointing = recipe.gradient_checkpointing ?? false;
+  const { gradient_checkpointing = false, vocabulary_filter = true } = recipe;
   let events: AsyncGenerator<StepEvent, void> = train({
     adapter,
     conversations: options.conversations,
     recipe,
     lossAndGradients: (current, batch, pass) =>
-      lossAndGradients(decoder, current, batch, { ...pass, gradient_checkpointing }),
+      lossAndGradients(decoder, current, batch, { ...pass, gradient_checkpointing, vocabulary_filter }),
     logger,
     ...(options.checkpoints && { checkpoints: options.checkpoints }),
     ...(options.signal && { signal: options.signal }),
