@@ -65,9 +65,9 @@ export const TrainingSchema = z.strictObject({
     .describe('Compute activations again in the backward pass: less memory, more time.'),
   vocabulary_filter: z
     .boolean()
-    .default(true)
+    .default(false)
     .describe(
-      "Leave tokens that no position makes likely out of the head's gradient: faster, with a bounded error (CPU only).",
+      "Approximate what tokens that no position makes likely add to the head's gradient; CPU only. Measure before use: bench/filter.ts.",
     ),
   save_steps: z.int().min(0).max(1_000_000).default(50).describe('Steps between checkpoints; 0 saves none.'),
   logging_steps: z.int().min(1).max(1_000_000).default(1).describe('Steps between lines of the log.'),

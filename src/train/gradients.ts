@@ -15,7 +15,7 @@ export interface GradientOptions {
   dropout?: { p: number; seed: number } | undefined;
   /** Keep only each layer's input and run the layer again in the backward pass: less memory, a third more work. */
   gradient_checkpointing?: boolean;
-  /** Leave out of the head's backward product what no row makes likely; true unless told. */
+  /** Leave out of the head's backward product what no row makes likely; false unless told. */
   vocabulary_filter?: boolean;
   /** Gradients of earlier batches of the window, to add to. */
   gradients?: LoraGradients;
@@ -36,7 +36,7 @@ export function lossAndGradients(
   });
   const { nll, dHidden } = headLoss(decoder, hidden, batch, {
     scale: 1 / options.denominator,
-    filter: (options.vocabulary_filter ?? true) ? VOCABULARY_FILTER : undefined,
+    filter: options.vocabulary_filter ? VOCABULARY_FILTER : undefined,
   });
   hidden.dispose();
   const nll_sum = scoped(() => tf.sum(nll) as tf.Scalar);

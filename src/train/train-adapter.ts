@@ -11,7 +11,7 @@ import { withProgress, withStepLog } from './step-log.ts';
 import { type StepEvent, type TrainingRecipe, train } from './trainer.ts';
 
 /** Changes whenever the same rows and recipe would give another adapter. */
-export const ENGINE_VERSION = '2';
+export const ENGINE_VERSION = '1';
 
 export interface TrainAdapterOptions {
   decoder: Decoder;
@@ -42,7 +42,7 @@ export interface TrainedAdapter {
 export async function trainAdapter(options: TrainAdapterOptions): Promise<TrainedAdapter> {
   const { decoder, lora, recipe, logger } = options;
   const adapter = createLoraAdapter(decoder.config, lora, trainingStreams(recipe.seed).init);
-  const { gradient_checkpointing = false, vocabulary_filter = true } = recipe;
+  const { gradient_checkpointing = false, vocabulary_filter = false } = recipe;
   let events: AsyncGenerator<StepEvent, void> = train({
     adapter,
     conversations: options.conversations,

@@ -3,9 +3,10 @@
  * chunk gives the token a probability above a threshold. Most of a vocabulary is out of the question in most places, so a
  * fraction of the product is left. Falls back to the whole product where that is not so, or where too much would be lost.
  *
- * Error: leaving out the columns U of a row changes its gradient by Σ_{v∈U} p_v·w_v, of norm ≤ m·max‖w_v‖ with
- * m = Σ_{v∈U} p_v, the probability left out. A row's gradient of the logits sums to zero, so m = −Σ of the columns kept: it is
- * known exactly, and a chunk whose mean m exceeds a limit takes the whole product.
+ * What is left out is not dropped but replaced: the columns U of a row with probability m = Σ_{v∈U} p_v pull along
+ * Σ_{v∈U} p_v·w_v, which is taken for m·w̄, with w̄ the mean of w over a sample of U. A row's gradient of the logits sums to zero,
+ * so m = −Σ of the columns kept: it is known exactly. The error of a row is at most m·max‖w_v − w̄‖, and a chunk whose mean m
+ * exceeds a limit takes the whole product.
  */
 
 import * as tf from '@tensorflow/tfjs-core';
@@ -73,12 +74,37 @@ export function filteredHeadBackward(
     // Written so that NaN takes the whole product, too.
     if (!(left_out <= filter.most_left_out)) return headBackward(gradient, weight);
     const dHead = capped ? throughCap(part, gatherColumns(capped.logits, columns), capped.cap) : part;
-    const rows =
-      weight instanceof Bf16Tensor
-        ? (gatherBf16(weight, columns) as tf.Tensor2D)
-        : gatherRows(weight, columns);
-    return tf.matMul(dHead, rows) as tf.Tensor2D;
+    const rows = weightRows(weight, columns);
+    const product = tf.matMul(dHead, rows) as tf.Tensor2D;
+    // The sum over a capped row is not zero: what is left out of it stays out.
+    if (capped) return product;
+    const mean = tf.mean(weightRows(weight, rowIndices(sampleOfOthers(kept, dLogits.shape[1]))), 0, true);
+    return tf.sub(product, tf.mul(tf.sum(part, 1, true), mean)) as tf.Tensor2D;
   });
+}
+
+function weightRows(weight: Weight, rows: tf.Tensor1D): tf.Tensor2D {
+  return weight instanceof Bf16Tensor ? (gatherBf16(weight, rows) as tf.Tensor2D) : gatherRows(weight, rows);
+}
+
+/** Columns of the sample for w̄. */
+const SAMPLE = 4096;
+
+/** Columns that are not in the sorted `kept`, evenly spread. */
+function sampleOfOthers(kept: Int32Array, columns: number): Int32Array {
+  const others = columns - kept.length;
+  const every = Math.max(1, Math.floor(others / SAMPLE));
+  const sample = new Int32Array(Math.ceil(others / every));
+  let passed = 0;
+  let next = 0;
+  for (let column = 0; column < columns; column += 1) {
+    if (kept[next] === column) next += 1;
+    else {
+      if (passed % every === 0) sample[passed / every] = column;
+      passed += 1;
+    }
+  }
+  return sample;
 }
 
 /** Sorted columns of the targets and of every value above the threshold. */

@@ -1,0 +1,117 @@
+/**
+ * What the vocabulary filter leaves out and what it is worth: per threshold the columns kept, the probability left out, the
+ * relative error of the whole gradient of the adapter, and the time of a step's loss and gradients, on real text. Prints Markdown.
+ *
+ *   tsx bench/filter.ts [--model gemma3-270m] [--rows 4] [--length 256] [--share 50] [--threads 2] [--write]
+ */
+
+import { parseArgs } from 'node:util';
+import type * as tf from '@tensorflow/tfjs-core';
+import { makeBatch } from '../src/dataset/batches.ts';
+import { createLoraAdapter } from '../src/model/lora.ts';
+import { lossAndGradients } from '../src/train/gradients.ts';
+import { headLoss } from '../src/train/loss.ts';
+import { trainingStreams } from '../src/train/seeds.ts';
+import { type FilterStatistics, VOCABULARY_FILTER } from '../src/train/vocabulary-filter.ts';
+import { BENCH_LORA, limitThreads, openModel, openRuntime } from './engine.ts';
+import { replaceSection } from './readme.ts';
+import { median } from './results.ts';
+import { exactRows, realConversations } from './rows.ts';
+
+const { values: options } = parseArgs({
+  options: {
+    model: { type: 'string', default: 'gemma3-270m' },
+    rows: { type: 'string', default: '4' },
+    length: { type: 'string', default: '256' },
+    share: { type: 'string', default: '50' },
+    threads: { type: 'string', default: '2' },
+    repeats: { type: 'string', default: '3' },
+    write: { type: 'boolean', default: false },
+  },
+});
+
+const THRESHOLDS = [3e-7, 1e-6, 3e-6, 1e-5];
+
+limitThreads(Number(options.threads));
+await openRuntime();
+const model = await openModel(options.model);
+const { decoder, tokenizer } = model;
+const count = Number(options.rows);
+const conversations = exactRows(await realConversations(model), tokenizer.bos_token_id, {
+  count,
+  length: Number(options.length),
+  share: Number(options.share) / 100,
+});
+const batch = makeBatch(
+  conversations,
+  conversations.map((_, row) => row),
+);
+const adapter = createLoraAdapter(decoder.config, BENCH_LORA, trainingStreams(42).init);
+
+/** Every gradient end to end, and the fastest and slowest of the repeats left out of the time. */
+function measure(vocabulary_filter: boolean) {
+  const seconds: number[] = [];
+  let values: Float32Array[] = [];
+  for (let repeat = 0; repeat < Number(options.repeats); repeat += 1) {
+    const started = performance.now();
+    const { nll_sum, gradients } = lossAndGradients(decoder, adapter, batch, {
+      denominator: batch.supervised,
+      vocabulary_filter,
+    });
+    values = [...gradients.values()].map((gradient: tf.Tensor) => gradient.dataSync<'float32'>().slice());
+    seconds.push((performance.now() - started) / 1000);
+    nll_sum.dispose();
+    for (const gradient of gradients.values()) gradient.dispose();
+  }
+  return { values, seconds: median(seconds) };
+}
+
+function relativeError(found: readonly Float32Array[], expected: readonly Float32Array[]): number {
+  let difference = 0;
+  let size = 0;
+  expected.forEach((tensor, index) => {
+    tensor.forEach((value, at) => {
+      difference += ((found[index]?.[at] as number) - value) ** 2;
+      size += value ** 2;
+    });
+  });
+  return Math.sqrt(difference / size);
+}
+
+/** Statistics of every chunk of the batch. */
+function statistics(): FilterStatistics[] {
+  const hidden = decoder.forward(batch, { adapter });
+  const chunks: FilterStatistics[] = [];
+  const loss = headLoss(decoder, hidden, batch, {
+    scale: 1,
+    filter: VOCABULARY_FILTER,
+    seen: (chunk) => chunks.push(chunk),
+  });
+  hidden.dispose();
+  loss.nll.dispose();
+  loss.dHidden?.dispose();
+  return chunks;
+}
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+measure(true);
+const plain = measure(false);
+const lines = [
+  '| least probability | columns kept | probability left out | error of the gradient | time of loss and gradients |',
+  '| --- | ---: | ---: | ---: | ---: |',
+  `| off | 100 % | 0 | 0 | ${plain.seconds.toFixed(2)} s |`,
+];
+for (const least_probability of THRESHOLDS) {
+  Object.assign(VOCABULARY_FILTER, { least_probability, most_columns: 1, most_left_out: 1 });
+  const chunks = statistics();
+  const filtered = measure(true);
+  const columns = mean(chunks.map((chunk) => chunk.columns)) / decoder.config.vocab_size;
+  const error = relativeError(filtered.values, plain.values);
+  lines.push(
+    `| ${least_probability} | ${(columns * 100).toFixed(1)} % | ${mean(chunks.map(({ left_out }) => left_out)).toExponential(1)} | ${error.toExponential(1)} | ${filtered.seconds.toFixed(2)} s (${(plain.seconds / filtered.seconds).toFixed(2)}×) |`,
+  );
+}
+const text = `${count} × ${options.length} tokens, ${options.share} % supervised, ${options.model}; gradients of all LoRA parameters of a fresh adapter, error as ‖g′ − g‖ / ‖g‖.\n\n${lines.join('\n')}`;
+process.stdout.write(`${text}\n`);
+if (options.write) await replaceSection('filter', text);
+process.exit(0);
