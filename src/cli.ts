@@ -13,6 +13,7 @@ import { generateCommand } from './commands/generate.ts';
 import { lintCommand } from './commands/lint.ts';
 import { runCommand } from './commands/run.ts';
 import { setupCommand } from './commands/setup.ts';
+import { trackCommand } from './commands/track.ts';
 import { trainCommand } from './commands/train.ts';
 import { formatUserError, UserError } from './errors.ts';
 import { createTerminalLogger } from './log.ts';
@@ -41,6 +42,7 @@ function contextOf(command: Command): CommandContext {
       cacheDir: cacheDir ?? defaultCacheDir(process.env),
       hfToken: process.env.HF_TOKEN,
       hfHome: process.env.HF_HOME,
+      opikApiKey: process.env.OPIK_API_KEY,
       version,
     },
     options: { runtime, requireNative: requireNative ?? false },
@@ -87,6 +89,7 @@ function createProgram(): Command {
     compareCommand,
     generateCommand,
     lintCommand,
+    trackCommand,
     setupCommand,
   ];
   for (const create of commands) {

@@ -19,6 +19,7 @@ export interface Environment {
   cacheDir: string;
   hfToken: string | undefined;
   hfHome: string | undefined;
+  opikApiKey?: string | undefined;
   /** Version of this program. */
   version: string;
 }
