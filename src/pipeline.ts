@@ -41,6 +41,8 @@ export interface PipelineOptions extends ComparisonOptions {
   adapterFolder: (name: string) => string;
   /** Of this program. */
   version: string;
+  /** Gets the configuration of the base, null where it has none, before anything is trained. */
+  onBaseConfig?: (config: Config | null) => void;
   logger: Logger;
   signal?: AbortSignal | undefined;
 }
@@ -51,6 +53,7 @@ export async function runPipeline(options: PipelineOptions): Promise<Result> {
   const comparison = await compareCommits(options);
   const { plan } = comparison;
   announce(comparison, options.logger);
+  options.onBaseConfig?.(comparison.baseConfig);
 
   const jobs = [];
   for (const planned of plan.adapters) {

@@ -125,3 +125,24 @@ describe('an error that the base has already', () => {
     expect(comment + JSON.stringify(result)).not.toContain(TOKEN);
   });
 });
+
+describe('the address of Opik', () => {
+  const rest = 'tracking: { opik: { project: p, url: "http://127.0.0.1:9/api" } }\n';
+  const grown = jsonLines(houseRows(0, 48));
+  const ofOpik = ({ warnings }: GateRun) => warnings.filter((warning) => warning.includes('Opik'));
+
+  it('is taken from the base alone, and a server that is down changes no verdict', async () => {
+    const without = await repository.commit({ [CONFIG]: configText({ model }) }, base);
+    const edited = await repository.commit(
+      { [CONFIG]: configText({ model, rest }), [TRAIN]: grown },
+      without,
+    );
+    const within = await repository.commit({ [CONFIG]: configText({ model, rest }) }, base);
+    const head = await repository.commit({ [TRAIN]: grown }, within);
+    const unsent = await run(without, edited);
+    const sent = await run(within, head);
+    expect(ofOpik(unsent)).toEqual([]);
+    expect(ofOpik(sent)).toEqual([expect.stringContaining('send it later: lora-gate track')]);
+    expect(sent.result.verdict).toEqual(unsent.result.verdict);
+  });
+});
