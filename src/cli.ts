@@ -14,6 +14,7 @@ import { generateCommand } from './commands/generate.ts';
 import { lintCommand } from './commands/lint.ts';
 import { runCommand } from './commands/run.ts';
 import { setupCommand } from './commands/setup.ts';
+import { trackCommand } from './commands/track.ts';
 import { trainCommand } from './commands/train.ts';
 import { formatUserError, UserError } from './errors.ts';
 import { createTerminalLogger } from './log.ts';
@@ -43,6 +44,7 @@ function contextOf(command: Command): CommandContext {
       hfToken: process.env.HF_TOKEN,
       hfHome: process.env.HF_HOME,
       cudaVisibleDevices: process.env.CUDA_VISIBLE_DEVICES,
+      opikApiKey: process.env.OPIK_API_KEY,
       version,
     },
     options: { runtime, requireNative: requireNative ?? false },
@@ -89,6 +91,7 @@ function createProgram(): Command {
     compareCommand,
     generateCommand,
     lintCommand,
+    trackCommand,
     setupCommand,
     doctorCommand,
   ];

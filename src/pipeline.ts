@@ -22,8 +22,9 @@ import { adapterToTensors } from './model/lora.ts';
 import type { ModelPool } from './model/model-pool.ts';
 import { type AdapterData, readAdapterData } from './plan/adapter-data.ts';
 import { type Comparison, type ComparisonOptions, compareCommits } from './plan/comparison.ts';
+import { blockingFindings, checkAdapterData, type DataChecks } from './plan/data-checks.ts';
 import type { PlannedAdapter } from './plan/plan-run.ts';
-import { buildSection } from './report/build-section.ts';
+import { buildBlockedSection, buildSection, type SharedParts } from './report/build-section.ts';
 import { describeMachine } from './report/machine.ts';
 import { RESULT_SCHEMA_ID, type Result } from './report/result.ts';
 import type { ResultSection } from './report/result-section.ts';
@@ -40,6 +41,8 @@ export interface PipelineOptions extends ComparisonOptions {
   adapterFolder: (name: string) => string;
   /** Of this program. */
   version: string;
+  /** Gets the configuration of the base, null where it has none, before anything is trained. */
+  onBaseConfig?: (config: Config | null) => void;
   logger: Logger;
   signal?: AbortSignal | undefined;
 }
@@ -50,20 +53,35 @@ export async function runPipeline(options: PipelineOptions): Promise<Result> {
   const comparison = await compareCommits(options);
   const { plan } = comparison;
   announce(comparison, options.logger);
+  options.onBaseConfig?.(comparison.baseConfig);
 
   const jobs = [];
   for (const planned of plan.adapters) {
-    const job = {
-      planned,
-      data: await readAdapterData(comparison, planned),
-      ...sidesOf(comparison, planned),
-    };
-    await checkAdapterRun({ ...job, name: planned.name, models: options.models });
+    const data = await readAdapterData(comparison, planned);
+    const checks = await checkAdapterData(data, {
+      severities: policyOf(comparison, planned).config.checks,
+      testOnBase: planned.test_source === 'base',
+      signal: options.signal,
+    });
+    const job = { planned, data, checks, ...sidesOf(comparison, planned) };
+    // What is blocked by its data needs neither tokenizer nor weights.
+    if (blockingFindings(checks).length === 0) {
+      await checkAdapterRun({ ...job, name: planned.name, models: options.models });
+    }
     jobs.push(job);
   }
   const sections: ResultSection[] = [];
-  for (const { planned, data, base, head } of jobs) {
+  for (const { planned, data, checks, base, head } of jobs) {
     const adapterStarted = performance.now();
+    const blocking = blockingFindings(checks).length;
+    if (blocking > 0) {
+      options.logger.warn(
+        `${planned.name}: not trained, ${blocking} errors in the data that this change brings in`,
+      );
+      const shared = sharedParts({ comparison, planned, data, checks, options, seconds: 0 });
+      sections.push(buildBlockedSection(shared));
+      continue;
+    }
     const run = await runAdapter({
       ...options,
       name: planned.name,
@@ -78,7 +96,7 @@ export async function runPipeline(options: PipelineOptions): Promise<Result> {
         }),
     });
     sections.push(
-      await judge({ comparison, planned, data, run, options, seconds: secondsSince(adapterStarted) }),
+      await judge({ comparison, planned, data, checks, run, options, seconds: secondsSince(adapterStarted) }),
     );
   }
   return assemble(comparison, sections, secondsSince(started));
@@ -116,38 +134,60 @@ function decideOn(baseline: Scored, candidate: Scored, gate: GatePolicy): Decisi
   return decide([metric], gate);
 }
 
-interface Judged {
+/** The configuration that decides over an adapter, and its commit. */
+function policyOf(
+  { baseConfig, headConfig, base, head }: Comparison,
+  { policy_source }: PlannedAdapter<AdapterConfig>,
+) {
+  const fromBase = policy_source === 'base';
+  return { config: (fromBase ? baseConfig : headConfig) as Config, sha: fromBase ? base.sha : head.sha };
+}
+
+interface Checked {
   comparison: Comparison;
   planned: PlannedAdapter<AdapterConfig>;
   data: AdapterData;
-  run: AdapterRun;
+  checks: DataChecks;
   options: PipelineOptions;
   seconds: number;
 }
 
-async function judge({ comparison, planned, data, run, options, seconds }: Judged): Promise<ResultSection> {
-  const { baseConfig, headConfig, base, head } = comparison;
-  const fromBase = planned.policy_source === 'base';
-  const policy = ((fromBase ? baseConfig : headConfig) as Config).gate;
-  const { baseline, candidate } = run.scores;
-  const runtime = await options.models.runtime();
-  return buildSection({
+function sharedParts({ comparison, planned, data, checks, options, seconds }: Checked): SharedParts {
+  const { config, sha } = policyOf(comparison, planned);
+  return {
     planned,
     data,
-    run,
-    decision: decideOn(baseline, candidate, policy),
-    verdictUnderEdit: verdictUnderEdit(planned, run, (headConfig as Config).gate),
-    policy,
-    policySha: fromBase ? base.sha : head.sha,
+    checks,
+    model: (comparison.headConfig as Config).model,
+    policy: config.gate,
+    policySha: sha,
     software: {
       lora_gate: options.version,
       engine_version: ENGINE_VERSION,
-      tensorflow: runtime.tensorflow_version ?? null,
-      backend: `${runtime.backend} (${runtime.device})`,
+      tensorflow: null,
+      backend: 'none',
       node: process.version,
     },
     machine: describeMachine(null),
     seconds,
+  };
+}
+
+async function judge({ run, ...checked }: Checked & { run: AdapterRun }): Promise<ResultSection> {
+  const { comparison, planned, options } = checked;
+  const shared = sharedParts(checked);
+  const { baseline, candidate } = run.scores;
+  const runtime = await options.models.runtime();
+  return buildSection({
+    ...shared,
+    run,
+    decision: decideOn(baseline, candidate, shared.policy),
+    verdictUnderEdit: verdictUnderEdit(planned, run, (comparison.headConfig as Config).gate),
+    software: {
+      ...shared.software,
+      tensorflow: runtime.tensorflow_version ?? null,
+      backend: `${runtime.backend} (${runtime.device})`,
+    },
   });
 }
 

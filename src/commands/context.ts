@@ -21,6 +21,7 @@ export interface Environment {
   hfHome: string | undefined;
   /** CUDA_VISIBLE_DEVICES. */
   cudaVisibleDevices: string | undefined;
+  opikApiKey?: string | undefined;
   /** Version of this program. */
   version: string;
 }

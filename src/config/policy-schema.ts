@@ -38,7 +38,7 @@ const ApiKeyVariable = z
       "expected a variable of the judge's own, such as JUDGE_API_KEY; this one belongs to another service",
   });
 
-const BaseUrl = z.string().refine(isPlainHttpUrl, {
+export const BaseUrl = z.string().refine(isPlainHttpUrl, {
   error: 'expected an address such as https://judge.example/v1, without user, password, query or fragment',
 });
 

@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { ChecksSchema } from './checks-schema.ts';
 import { AdapterName, CheckoutPath, ModelReference } from './fields.ts';
-import { AssertionSchema, GateSchema, JudgeSchema } from './policy-schema.ts';
+import { AssertionSchema, BaseUrl, GateSchema, JudgeSchema } from './policy-schema.ts';
 import { LoraSchema, TrainingSchema } from './training-schema.ts';
 
 const AdapterSchema = z.strictObject({
@@ -19,7 +19,13 @@ const AdapterSchema = z.strictObject({
 
 const TrackingSchema = z.strictObject({
   opik: z
-    .strictObject({ project: z.string().min(1).max(200), workspace: z.string().min(1).max(200).optional() })
+    .strictObject({
+      project: z.string().min(1).max(200),
+      workspace: z.string().min(1).max(200).optional(),
+      url: BaseUrl.optional().describe(
+        'Of the API of a server of your own; without it nothing is sent by a run.',
+      ),
+    })
     .optional(),
 });
 

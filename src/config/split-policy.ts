@@ -3,7 +3,15 @@
  * decide for itself, read from the head.
  */
 
-import type { AdapterConfig, Assertion, ChecksConfig, Config, GatePolicy, JudgeConfig } from './schema.ts';
+import type {
+  AdapterConfig,
+  Assertion,
+  ChecksConfig,
+  Config,
+  GatePolicy,
+  JudgeConfig,
+  TrackingConfig,
+} from './schema.ts';
 
 /** From the base commit: a pull request cannot rewrite it for itself. */
 export interface Policy {
@@ -11,6 +19,8 @@ export interface Policy {
   judge: JudgeConfig;
   /** Severities of the checks of the data. */
   checks: ChecksConfig;
+  /** Where results and the key go. */
+  tracking: TrackingConfig;
   /** Models that the recipe may name. */
   allowed_models: readonly string[];
   /** By adapter: the test set and the assertions. */
@@ -18,13 +28,13 @@ export interface Policy {
 }
 
 /** From the head commit. */
-export interface Recipe extends Pick<Config, 'version' | 'model' | 'base_dtype' | 'tracking'> {
+export interface Recipe extends Pick<Config, 'version' | 'model' | 'base_dtype'> {
   adapters: Readonly<Record<string, Pick<AdapterConfig, 'train' | 'lora' | 'training'>>>;
 }
 
 /** Splits a configuration; every key is in exactly one half. */
 export function splitPolicy(config: Config): { policy: Policy; recipe: Recipe } {
-  const { gate, judge, checks, allowed_models, adapters, ...rest } = config;
+  const { gate, judge, checks, tracking, allowed_models, adapters, ...rest } = config;
   const each = <T>(part: (adapter: AdapterConfig) => T): Record<string, T> =>
     Object.fromEntries(Object.entries(adapters).map(([name, adapter]) => [name, part(adapter)]));
   return {
@@ -32,6 +42,7 @@ export function splitPolicy(config: Config): { policy: Policy; recipe: Recipe } 
       gate,
       judge,
       checks,
+      tracking,
       allowed_models,
       adapters: each(({ test, assertions }) => ({ test, assertions })),
     },

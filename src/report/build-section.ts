@@ -5,20 +5,22 @@ import type { Conversation } from '../dataset/conversation.ts';
 import type { RowDiff } from '../dataset/diff.ts';
 import type { AdapterRun, Scored } from '../evaluate/adapter-run.ts';
 import type { Decision } from '../gate/decide.ts';
-import type { Verdict } from '../gate/outcome.ts';
+import { type Verdict, verdictOf } from '../gate/outcome.ts';
 import type { AdapterData, DataFile } from '../plan/adapter-data.ts';
+import type { DataChecks } from '../plan/data-checks.ts';
 import type { PlannedAdapter } from '../plan/plan-run.ts';
 import type { Machine } from './machine.ts';
+import { dataCheckReasons, dataChecksToResult } from './result-data-checks.ts';
 import { metricToResult } from './result-metric.ts';
 import type { ResultSection } from './result-section.ts';
 
-export interface SectionParts {
+/** What is known of an adapter whether or not it was trained. */
+export interface SharedParts {
   planned: PlannedAdapter<AdapterConfig>;
   data: AdapterData;
-  run: AdapterRun;
-  decision: Decision;
-  /** The verdict under the change's own policy and test set; null without edits of either. */
-  verdictUnderEdit: Verdict | null;
+  checks: DataChecks;
+  /** As the head's configuration names it. */
+  model: string;
   policy: GatePolicy;
   policySha: string;
   software: {
@@ -30,6 +32,13 @@ export interface SectionParts {
   };
   machine: Machine;
   seconds: number;
+}
+
+export interface SectionParts extends SharedParts {
+  run: AdapterRun;
+  decision: Decision;
+  /** The verdict under the change's own policy and test set; null without edits of either. */
+  verdictUnderEdit: Verdict | null;
 }
 
 const PREVIEW_CHARACTERS = 300;
@@ -50,7 +59,17 @@ function previewOf({ messages }: Conversation): string {
   return text.slice(0, PREVIEW_CHARACTERS);
 }
 
-function conversationsOf(test: DataFile, { scores }: AdapterRun): ResultSection['conversations'] {
+/** Test rows whose text a report must not repeat. */
+function withheldRows({ findings }: DataChecks): ReadonlySet<string> {
+  const telling = findings.filter(({ check }) => check === 'secrets' || check === 'personal_data');
+  return new Set(telling.map(({ file, line }) => `${file}:${line}`));
+}
+
+function conversationsOf(
+  test: DataFile,
+  { scores }: AdapterRun,
+  withheld: ReadonlySet<string>,
+): ResultSection['conversations'] {
   const nll = ({ conversations }: Scored, row: number): number | null => {
     const value = conversations[row]?.nll;
     return value !== undefined && Number.isFinite(value) ? value : null;
@@ -64,7 +83,7 @@ function conversationsOf(test: DataFile, { scores }: AdapterRun): ResultSection[
     base: nll(scores.baseline, row),
     candidate: nll(scores.candidate, row),
     bare: nll(scores.bare, row),
-    preview: previewOf(conversation),
+    ...(!withheld.has(`${conversation.file}:${conversation.line}`) && { preview: previewOf(conversation) }),
   }));
 }
 
@@ -96,14 +115,11 @@ function powerWarnings({ metrics }: Decision): string[] {
   );
 }
 
-export function buildSection(parts: SectionParts): ResultSection {
-  const { planned, data, run, decision, policy } = parts;
-  const { metrics, reasons, warnings, ...verdict } = decision;
-  const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
+/** The parts that do not depend on training. */
+function sharedSection(parts: SharedParts) {
+  const { planned, data, policy } = parts;
   return {
     name: planned.name,
-    verdict,
-    reasons,
     change: planned.reasons,
     policy: {
       source: planned.policy_source,
@@ -118,21 +134,14 @@ export function buildSection(parts: SectionParts): ResultSection {
         data.editedTest &&
         data.testDiff &&
         rowCounts(data.editedTest, data.test.conversations.length, data.testDiff),
-      verdict_under_edit: parts.verdictUnderEdit,
+      verdict_under_edit: null as Verdict | null,
     },
-    baseline: run.baseline
-      ? { origin: run.baseline.origin, hash: run.baseline.hash }
-      : { origin: 'base_model', hash: null },
-    candidate: { origin: run.candidate.origin, hash: run.candidate.hash },
     data: rowCounts(data.headTrain, data.baseTrain?.conversations.length ?? 0, data.trainDiff),
+    data_checks: dataChecksToResult(parts.checks),
     config: planned.recipe_changes,
-    metrics: metrics.map(metricToResult),
-    bare_perplexity: finite(run.scores.bare.perplexity),
-    conversations: conversationsOf(data.test, run),
-    training: { baseline: run.baseline?.curve ?? [], candidate: run.candidate.curve },
     provenance: {
-      model: run.model.spec,
-      revision: run.model.revision,
+      model: parts.model,
+      revision: null as string | null,
       engine: planned.head.training.engine,
       ...parts.software,
       seeds: { training: planned.head.training.seed },
@@ -140,7 +149,54 @@ export function buildSection(parts: SectionParts): ResultSection {
       test_sha256: data.test.hash,
       train_sha256: { base: data.baseTrain?.hash ?? null, head: data.headTrain.hash },
     },
+  };
+}
+
+export function buildSection(parts: SectionParts): ResultSection {
+  const { data, run, decision } = parts;
+  const { metrics, reasons, warnings, ...verdict } = decision;
+  const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
+  const shared = sharedSection(parts);
+  return {
+    ...shared,
+    verdict,
+    reasons,
+    policy: { ...shared.policy, verdict_under_edit: parts.verdictUnderEdit },
+    baseline: run.baseline
+      ? { origin: run.baseline.origin, hash: run.baseline.hash }
+      : { origin: 'base_model', hash: null },
+    candidate: { origin: run.candidate.origin, hash: run.candidate.hash },
+    metrics: metrics.map(metricToResult),
+    bare_perplexity: finite(run.scores.bare.perplexity),
+    conversations: conversationsOf(data.test, run, withheldRows(parts.checks)),
+    training: { baseline: run.baseline?.curve ?? [], candidate: run.candidate.curve },
+    provenance: { ...shared.provenance, model: run.model.spec, revision: run.model.revision },
     cost: costOf(parts),
     warnings: [...warnings, ...powerWarnings(decision)],
+  };
+}
+
+/** Of an adapter whose data keeps it from being trained: no scores, and never a pass. */
+export function buildBlockedSection(parts: SharedParts): ResultSection {
+  const untrained = { origin: 'not_trained', hash: null } as const;
+  return {
+    ...sharedSection(parts),
+    verdict: verdictOf('not_evaluated', parts.policy),
+    reasons: dataCheckReasons(parts.checks),
+    baseline: untrained,
+    candidate: untrained,
+    metrics: [],
+    bare_perplexity: null,
+    conversations: [],
+    training: { baseline: [], candidate: [] },
+    cost: {
+      seconds: parts.seconds,
+      training_seconds: 0,
+      evaluation_seconds: 0,
+      trained_tokens: 0,
+      evaluated_tokens: 0,
+      peak_rss_bytes: process.resourceUsage().maxRSS * 1024,
+    },
+    warnings: [],
   };
 }

@@ -121,6 +121,7 @@ const ORIGINS = {
   trained: 'trained in this run',
   store: 'from the store',
   base_model: 'the base model',
+  not_trained: 'not trained',
 } as const;
 
 function provenance(section: ResultSection): Markdown {

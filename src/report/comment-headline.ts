@@ -2,7 +2,14 @@
 
 import type { RunOutcome } from '../gate/outcome.ts';
 import { clip, code, join, type Markdown, md, nothing } from './markdown-escape.ts';
-import { formatInterval, formatMetricChange, formatShare, formatValue, shortSha } from './numbers.ts';
+import {
+  countOf,
+  formatInterval,
+  formatMetricChange,
+  formatShare,
+  formatValue,
+  shortSha,
+} from './numbers.ts';
 import type { Result } from './result.ts';
 import type { ResultMetric } from './result-metric.ts';
 import type { ResultSection } from './result-section.ts';
@@ -43,6 +50,9 @@ export function decidingMetric({ metrics, verdict }: ResultSection): ResultMetri
 
 function numbersOf(section: ResultSection): Markdown {
   const metric = decidingMetric(section);
+  if (!metric && section.data_checks.blocking > 0) {
+    return md`nothing was trained: ${countOf(section.data_checks.blocking, 'error')} in the data`;
+  }
   if (!metric) return md`no metric was judged`;
   const name = clip(metric.name, NAME_LENGTH);
   if (metric.estimate === null) {

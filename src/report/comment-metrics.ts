@@ -70,6 +70,11 @@ function settle(metric: ResultMetric): Markdown {
 /** One piece of advice for every blocking metric that did not pass. */
 export function advice(section: ResultSection): Markdown {
   const items: Markdown[] = [];
+  if (section.data_checks.blocking > 0) {
+    items.push(
+      md`Mend or take out the rows named above and push again; training starts once the data is clean.`,
+    );
+  }
   for (const metric of section.metrics.filter(({ blocking }) => blocking)) {
     const name = clip(metric.name, 60);
     if (metric.outcome === 'regression') {

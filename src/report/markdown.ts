@@ -3,6 +3,7 @@
  * the result says and computes no statistic. Knows nothing of GitHub's API.
  */
 
+import { dataChecksPart } from './comment-data-checks.ts';
 import { type DetailLimits, sectionDetails } from './comment-details.ts';
 import { headline, policyEdit, sectionHeading, standing } from './comment-headline.ts';
 import { advice, explanation, metricTable, warningList } from './comment-metrics.ts';
@@ -20,6 +21,8 @@ export const COMMENT_LIMIT = 65_536;
 interface Stage extends DetailLimits {
   adapters: number;
   warnings: number;
+  /** Of the data checks, for each adapter. */
+  findings: number;
   /** Whether each adapter's collapsed parts are shown at all. */
   details: boolean;
 }
@@ -27,6 +30,7 @@ interface Stage extends DetailLimits {
 const WHOLE: Stage = {
   adapters: 50,
   warnings: 20,
+  findings: 10,
   details: true,
   conversations: 5,
   previewCharacters: 160,
@@ -43,14 +47,15 @@ const STAGES: readonly Stage[] = [
     ...WHOLE,
     adapters: 20,
     warnings: 5,
+    findings: 5,
     conversations: 3,
     previewCharacters: 0,
     configChanges: 5,
     curvePoints: 0,
     provenance: false,
   },
-  { ...WHOLE, adapters: 20, warnings: 3, details: false },
-  { ...WHOLE, adapters: 5, warnings: 1, details: false },
+  { ...WHOLE, adapters: 20, warnings: 3, findings: 3, details: false },
+  { ...WHOLE, adapters: 5, warnings: 1, findings: 1, details: false },
   { ...WHOLE, adapters: 0, warnings: 0, details: false },
 ];
 
@@ -61,6 +66,7 @@ function sectionBody(section: ResultSection, stage: Stage, several: boolean): Ma
     [
       several ? sectionHeading(section) : nothing,
       metricTable(section),
+      dataChecksPart(section, stage.findings),
       standing(section),
       policyEdit(section),
       explanation(section),

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { verdictOf, worstOutcome } from '../gate/outcome.ts';
+import { dataChecks } from './result-data-checks.ts';
 import { check, count, metric, name, shortText, verdict } from './result-metric.ts';
 
 const MOST_STEPS = 100_000;
@@ -58,8 +59,10 @@ const policy = z.strictObject({
 });
 
 const adapterOrigin = z.strictObject({
-  origin: z.enum(['trained', 'store', 'base_model']),
-  hash: sha256.nullable().describe('Content hash of the adapter; null for the bare model'),
+  origin: z.enum(['trained', 'store', 'base_model', 'not_trained']),
+  hash: sha256
+    .nullable()
+    .describe('Content hash of the adapter; null for the bare model or where nothing was trained'),
 });
 
 const curve = z
@@ -118,6 +121,7 @@ export const section = z
     baseline: adapterOrigin,
     candidate: adapterOrigin,
     data: rowCounts,
+    data_checks: dataChecks,
     config: z.array(configChange).max(1000).describe('The recipe, base to head'),
     metrics: z.array(metric).max(50),
     bare_perplexity: z.number().nullable().describe('Of the base model without an adapter'),
@@ -128,15 +132,16 @@ export const section = z
     warnings: z.array(z.string().max(4096)).max(1000),
   })
   .superRefine((value, context) => {
-    const outcome =
+    const judged =
       worstOutcome(value.metrics.filter((m) => m.blocking).map((m) => m.outcome)) ?? 'not_evaluated';
+    const outcome = value.data_checks.blocking > 0 ? 'not_evaluated' : judged;
     const expected = verdictOf(outcome, value.policy);
     const { verdict: got } = value;
     if (got.outcome !== outcome || got.blocked !== expected.blocked || got.exit_code !== expected.exit_code) {
       context.addIssue({
         code: 'custom',
         path: ['verdict'],
-        message: `does not follow from the metrics and the policy, which give ${outcome}${expected.blocked ? ', blocked' : ''}`,
+        message: `does not follow from the metrics, the data checks and the policy, which give ${outcome}${expected.blocked ? ', blocked' : ''}`,
       });
     }
   });

@@ -34,6 +34,7 @@ describe.concurrent('help', () => {
         compare [options] <base.json> <candidate.json>  judge a candidate against a baseline from two files that \`lora-gate eval --json\` wrote
         generate [options]                              answers to a prompt, or to the last question of every conversation in a file
         lint [options] <file...>                        check data files: form, duplicates, leakage, secrets and more; with --model also token lengths
+        track [options] <result>                        send a saved result to Opik; sending it again repeats nothing
         setup [options]                                 download and build the TensorFlow runtime into the cache folder (other commands do it when they need it)
         doctor [options]                                look at this machine: tools, cache folder, TensorFlow, GPU; exit code 2 when something fails
         help [command]                                  display help for command

@@ -567,9 +567,16 @@ describe('splitPolicy', () => {
   it('puts what judges a change on one side and what a change may choose on the other', () => {
     const { config } = load(FULL_CONFIG);
     const { policy, recipe } = splitPolicy(config);
-    expect(Object.keys(policy)).toEqual(['gate', 'judge', 'checks', 'allowed_models', 'adapters']);
+    expect(Object.keys(policy)).toEqual([
+      'gate',
+      'judge',
+      'checks',
+      'tracking',
+      'allowed_models',
+      'adapters',
+    ]);
     expect(Object.keys(policy.adapters['harbor-desk'] ?? {})).toEqual(['test', 'assertions']);
-    expect(Object.keys(recipe)).toEqual(['version', 'model', 'base_dtype', 'tracking', 'adapters']);
+    expect(Object.keys(recipe)).toEqual(['version', 'model', 'base_dtype', 'adapters']);
     expect(Object.keys(recipe.adapters['harbor-desk'] ?? {})).toEqual(['train', 'lora', 'training']);
   });
 

@@ -44,6 +44,25 @@ function curve(steps: number, end: number): ResultSection['training']['candidate
   }));
 }
 
+/** Nothing found. */
+export function cleanDataChecks(): ResultSection['data_checks'] {
+  const shape = (conversations: number) => ({
+    conversations,
+    conversation_characters: { median: 210, p95: 480, max: 900 },
+    answer_characters: { median: 120, p95: 300, max: 640 },
+    turns: [conversations, 0],
+    languages: [{ language: 'en', conversations }],
+    languages_sampled: conversations,
+  });
+  return {
+    counts: [],
+    blocking: 0,
+    unlisted: 0,
+    findings: [],
+    distributions: { base: shape(160), added: shape(20), head: shape(178) },
+  };
+}
+
 export function exampleSection(options: ExampleOptions = {}): ResultSection {
   const { name = 'harbor-desk', change = better, rows = 40, policy = {} } = options;
   const gate = { max_increase: 0.01, on_inconclusive: 'warn', mode: 'enforce', ...policy } as const;
@@ -80,6 +99,7 @@ export function exampleSection(options: ExampleOptions = {}): ResultSection {
       removed: 2,
       changed: 3,
     },
+    data_checks: cleanDataChecks(),
     config: [{ key: 'training.learning_rate', base: '0.0001', head: '0.0002' }],
     metrics: decision.metrics.map(metricToResult),
     bare_perplexity: 21.5,

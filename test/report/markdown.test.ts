@@ -16,6 +16,14 @@ describe('the whole comment', () => {
       | --- | --- | --- | --- | --- | --- |
       | perplexity | 10.96 | 9.83 | −10.3 % [−10.9 % to −9.62 %] | +1.00 % | ✅ pass |
 
+      **Data checks:** nothing found in what this change brings in.
+
+      | Training rows | Conversations | Characters (median) | Answer (median) | Languages |
+      | --- | --- | --- | --- | --- |
+      | base | 160 | 210 | 120 | en 100 % |
+      | added | 20 | 210 | 120 | en 100 % |
+      | head | 178 | 210 | 120 | en 100 % |
+
       Perplexity is e to the mean negative log-likelihood of the assistant’s tokens in the test set, each predicted from the true text before it; lower is better.
       perplexity: 40 conversations, 1,980 tokens; the smallest increase this test set reliably shows (4 times in 5) is +1.30 %.
 
@@ -97,6 +105,14 @@ describe('the whole comment', () => {
       | --- | --- | --- | --- | --- | --- |
       | perplexity | 10.96 | 11.65 | +6.36 % [+5.60 % to +7.12 %] | +1.00 % | ❌ regression |
 
+      **Data checks:** nothing found in what this change brings in.
+
+      | Training rows | Conversations | Characters (median) | Answer (median) | Languages |
+      | --- | --- | --- | --- | --- |
+      | base | 160 | 210 | 120 | en 100 % |
+      | added | 20 | 210 | 120 | en 100 % |
+      | head | 178 | 210 | 120 | en 100 % |
+
       Perplexity is e to the mean negative log-likelihood of the assistant’s tokens in the test set, each predicted from the true text before it; lower is better.
       perplexity: 40 conversations, 1,980 tokens; the smallest increase this test set reliably shows (4 times in 5) is +1.30 %.
 
@@ -177,6 +193,14 @@ describe('the whole comment', () => {
       | Metric | Base | Candidate | Δ [95 % CI] | Margin | Outcome |
       | --- | --- | --- | --- | --- | --- |
       | perplexity | 10.96 | 11.16 | +1.90 % [−1.65 % to +5.57 %] | +1.00 % | ⚠️ inconclusive |
+
+      **Data checks:** nothing found in what this change brings in.
+
+      | Training rows | Conversations | Characters (median) | Answer (median) | Languages |
+      | --- | --- | --- | --- | --- |
+      | base | 160 | 210 | 120 | en 100 % |
+      | added | 20 | 210 | 120 | en 100 % |
+      | head | 178 | 210 | 120 | en 100 % |
 
       Perplexity is e to the mean negative log-likelihood of the assistant’s tokens in the test set, each predicted from the true text before it; lower is better.
       perplexity: 40 conversations, 1,980 tokens; the smallest increase this test set reliably shows (4 times in 5) is +4.54 %. About 190 independent conversations would show twice the margin.
@@ -269,6 +293,14 @@ describe('the whole comment', () => {
       | Metric | Base | Candidate | Δ [95 % CI] | Margin | Outcome |
       | --- | --- | --- | --- | --- | --- |
       | perplexity | 10.96 | — | — | +1.00 % | 🚫 not evaluated |
+
+      **Data checks:** nothing found in what this change brings in.
+
+      | Training rows | Conversations | Characters (median) | Answer (median) | Languages |
+      | --- | --- | --- | --- | --- |
+      | base | 160 | 210 | 120 | en 100 % |
+      | added | 20 | 210 | 120 | en 100 % |
+      | head | 178 | 210 | 120 | en 100 % |
 
       Perplexity is e to the mean negative log-likelihood of the assistant’s tokens in the test set, each predicted from the true text before it; lower is better.
 

@@ -73,6 +73,22 @@ describe('a result read back', () => {
       /result\.json: verdict/,
     ],
     [
+      'errors in the data beside a verdict from scores',
+      (r) => {
+        r.adapters[0].data_checks.counts = [{ check: 'secrets', severity: 'error', found: 1, brought_in: 1 }];
+        r.adapters[0].data_checks.blocking = 1;
+      },
+      /verdict: does not follow/,
+    ],
+    [
+      'errors in the data that are counted and then said not to block',
+      (r) =>
+        (r.adapters[0].data_checks.counts = [
+          { check: 'secrets', severity: 'error', found: 1, brought_in: 1 },
+        ]),
+      /data_checks\.blocking: does not follow/,
+    ],
+    [
       'an outcome without an estimate',
       (r) => (r.adapters[0].metrics[0].estimate = null),
       /metrics\[0\]\.estimate/,

@@ -1,0 +1,66 @@
+/** What the checks of the data found, in the comment: what the change brings in line by line, the rest as a count. */
+
+import { clip, code, join, list, type Markdown, md, nothing, paragraph, table } from './markdown-escape.ts';
+import { countOf, formatCount } from './numbers.ts';
+import type { ResultDataChecks } from './result-data-checks.ts';
+import type { ResultSection } from './result-section.ts';
+
+type Shape = ResultDataChecks['distributions']['head'];
+
+function languages({ languages: found, languages_sampled: sampled }: Shape): string {
+  if (sampled === 0) return '—';
+  return found
+    .slice(0, 3)
+    .map(({ language, conversations }) => `${language} ${Math.round((100 * conversations) / sampled)} %`)
+    .join(', ');
+}
+
+function distributions({ base, added, head }: ResultDataChecks['distributions']): Markdown {
+  if (!base) return nothing;
+  const columns = [['base', base], ...(added ? [['added', added] as const] : []), ['head', head]] as const;
+  return table(
+    [md`Training rows`, md`Conversations`, md`Characters (median)`, md`Answer (median)`, md`Languages`],
+    columns.map(([name, of]) => [
+      md`${name}`,
+      md`${formatCount(of.conversations)}`,
+      md`${formatCount(Math.round(of.conversation_characters.median))}`,
+      md`${formatCount(Math.round(of.answer_characters.median))}`,
+      md`${languages(of)}`,
+    ]),
+  );
+}
+
+/** At most `most` findings; nothing where nothing was found and the rows did not change. */
+export function dataChecksPart({ data_checks: checks, data }: ResultSection, most: number): Markdown {
+  const { counts, findings, blocking, unlisted } = checks;
+  const brought = counts.reduce((sum, { brought_in }) => sum + brought_in, 0);
+  const before = counts.reduce((sum, { found }) => sum + found, 0) - brought;
+  const moved = data.added + data.removed + data.changed > 0;
+  if (brought + before + unlisted === 0 && !moved) return nothing;
+  const shown = findings
+    .filter(({ brought_in }) => brought_in)
+    .slice(0, most)
+    .map(
+      ({ severity, check, file, line, message, fix }) =>
+        md`${severity}: ${check.replaceAll('_', ' ')} at ${code(`${clip(file, 120)}:${line}`)}: ${clip(message, 300)}. ${severity === 'error' ? clip(fix, 200) : ''}`,
+    );
+  if (brought > shown.length) shown.push(md`… and ${formatCount(brought - shown.length)} more`);
+  const verdict =
+    blocking > 0
+      ? md`**Data checks: ${countOf(blocking, 'error')} in what this change brings in, so nothing was trained.**`
+      : md`**Data checks:** ${brought === 0 ? 'nothing found in what this change brings in' : `${countOf(brought, 'finding')} in what this change brings in, none of them an error`}.`;
+  const old =
+    before > 0
+      ? md`${countOf(before, 'finding')} that the base has as well: not held against this change.`
+      : nothing;
+  const rest = unlisted > 0 ? md`${countOf(unlisted, 'more finding')} beyond what is listed.` : nothing;
+  return join(
+    [
+      verdict,
+      shown.length > 0 ? list(shown) : nothing,
+      join([old, rest], md` `),
+      moved ? distributions(checks.distributions) : nothing,
+    ],
+    paragraph,
+  );
+}
