@@ -4,6 +4,7 @@
  */
 
 import * as tf from '@tensorflow/tfjs-core';
+import { addKeys, joinQueries, keysOf, type QueryRange, queriesOf, queryRanges } from './attention-ranges.ts';
 import { gatherRows } from './rows.ts';
 import { scoped } from './scoped.ts';
 import type { SegmentBlock, SegmentLayout } from './segments.ts';
@@ -15,6 +16,15 @@ export interface AttentionOptions {
   softcap: number | undefined;
   /** Keys that a query sees, its own included. */
   window: number | undefined;
+  /** Queries that go through together, unless told QUERY_ROWS. */
+  query_rows?: number;
+}
+
+interface SavedRange extends QueryRange {
+  /** [S·K, G·(to − from), to − keysFrom]. */
+  probabilities: tf.Tensor3D;
+  /** tanh(score/cap), with a soft cap only. */
+  capped: tf.Tensor3D | null;
 }
 
 interface SavedBlock {
@@ -23,10 +33,7 @@ interface SavedBlock {
   /** [S·K, T, E]. */
   k: tf.Tensor3D;
   v: tf.Tensor3D;
-  /** [S·K, G·T, T]. */
-  probabilities: tf.Tensor3D;
-  /** tanh(score/cap), with a soft cap only. */
-  capped: tf.Tensor3D | null;
+  ranges: SavedRange[];
 }
 
 export interface SavedAttention {
@@ -106,14 +113,27 @@ export function attend(
     const scaled = tf.mul(q, options.scale) as tf.Tensor3D;
     const blocks: SavedBlock[] = [];
     const parts = layout.blocks.map((block, at) => {
+      const { T } = block;
       const qb = toBlock(scaled, block, K);
       const kb = toBlock(k, block, K);
       const vb = toBlock(v, block, K);
-      const mask = tf.tile(masks[at] as tf.Tensor2D, [qb.shape[1] / block.T, 1]);
-      const scores: tf.Tensor3D = tf.matMul(qb, kb, false, true);
-      const { probabilities, capped } = attentionProbabilities(scores, mask, options.softcap);
-      blocks.push({ q: qb, k: kb, v: vb, probabilities, capped });
-      return fromBlock(tf.matMul(probabilities, vb), block, K);
+      const heads = qb.shape[1] / T;
+      const ranges: SavedRange[] = [];
+      const contexts = queryRanges(T, options).map((range) => {
+        const { from, to, keysFrom } = range;
+        const whole = masks[at] as tf.Tensor2D;
+        const seen = tf.slice2d(whole, [from, keysFrom], [to - from, to - keysFrom]);
+        const scores: tf.Tensor3D = tf.matMul(queriesOf(qb, T, range), keysOf(kb, range), false, true);
+        const { probabilities, capped } = attentionProbabilities(
+          scores,
+          tf.tile(seen, [heads, 1]),
+          options.softcap,
+        );
+        ranges.push({ ...range, probabilities, capped });
+        return tf.matMul(probabilities, keysOf(vb, range)) as tf.Tensor3D;
+      });
+      blocks.push({ q: qb, k: kb, v: vb, ranges });
+      return fromBlock(joinQueries(contexts, ranges), block, K);
     });
     return { context: collect(parts, layout), saved: { blocks } };
   });
@@ -132,16 +152,51 @@ export function attendBackward(
   return scoped(() => {
     const parts = { dq: [] as tf.Tensor3D[], dk: [] as tf.Tensor3D[], dv: [] as tf.Tensor3D[] };
     layout.blocks.forEach((block, at) => {
-      const { q, k, v, probabilities, capped } = saved.blocks[at] as SavedBlock;
+      const { q, k, v, ranges } = saved.blocks[at] as SavedBlock;
+      const { T } = block;
       const K = k.shape[0] / block.S;
       const dO = toBlock(dContext, block, K);
-      const dP = tf.matMul(dO, v, false, true);
-      let dS: tf.Tensor3D = tf.mul(probabilities, tf.sub(dP, tf.sum(tf.mul(dP, probabilities), -1, true)));
-      if (capped) dS = tf.mul(dS, tf.sub(1, tf.square(capped)));
-      parts.dq.push(fromBlock(tf.mul(tf.matMul(dS, k), options.scale), block, K));
-      parts.dk.push(fromBlock(tf.matMul(dS, q, true, false), block, K));
-      parts.dv.push(fromBlock(tf.matMul(probabilities, dO, true, false), block, K));
+      const of = ranges.map((range) => rangeBackward(queriesOf(dO, T, range), q, k, v, T, range));
+      const dq = joinQueries(
+        of.map((part) => part.dq),
+        ranges,
+      );
+      const dk = addKeys(
+        of.map((part) => part.dk),
+        T,
+        ranges,
+      );
+      const dv = addKeys(
+        of.map((part) => part.dv),
+        T,
+        ranges,
+      );
+      parts.dq.push(fromBlock(tf.mul(dq, options.scale), block, K));
+      parts.dk.push(fromBlock(dk, block, K));
+      parts.dv.push(fromBlock(dv, block, K));
     });
     return { dq: collect(parts.dq, layout), dk: collect(parts.dk, layout), dv: collect(parts.dv, layout) };
+  });
+}
+
+/** One range's share: dq of its queries, without the scale, and what it gives its keys. */
+function rangeBackward(
+  dO: tf.Tensor3D,
+  q: tf.Tensor3D,
+  k: tf.Tensor3D,
+  v: tf.Tensor3D,
+  T: number,
+  range: SavedRange,
+): { dq: tf.Tensor3D; dk: tf.Tensor3D; dv: tf.Tensor3D } {
+  return scoped(() => {
+    const { probabilities, capped } = range;
+    const dP = tf.matMul(dO, keysOf(v, range), false, true);
+    let dS: tf.Tensor3D = tf.mul(probabilities, tf.sub(dP, tf.sum(tf.mul(dP, probabilities), -1, true)));
+    if (capped) dS = tf.mul(dS, tf.sub(1, tf.square(capped)));
+    return {
+      dq: tf.matMul(dS, keysOf(k, range)) as tf.Tensor3D,
+      dk: tf.matMul(dS, queriesOf(q, T, range), true, false) as tf.Tensor3D,
+      dv: tf.matMul(probabilities, dO, true, false) as tf.Tensor3D,
+    };
   });
 }

@@ -11,7 +11,7 @@ import { withProgress, withStepLog } from './step-log.ts';
 import { type StepEvent, type TrainingRecipe, train } from './trainer.ts';
 
 /** Changes whenever the same rows and recipe would give another adapter. */
-export const ENGINE_VERSION = '1';
+export const ENGINE_VERSION = '2';
 
 export interface TrainAdapterOptions {
   decoder: Decoder;

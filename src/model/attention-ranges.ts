@@ -1,0 +1,77 @@
+/**
+ * The part of the scores that causality and window leave: a segment's queries in ranges, each with the keys that it may see.
+ * Knows which rows belong together, not what is computed of them.
+ */
+
+import * as tf from '@tensorflow/tfjs-core';
+
+/** The queries [from, to) of every segment against the keys [keysFrom, to): all that the mask lets them see. */
+export interface QueryRange {
+  from: number;
+  to: number;
+  keysFrom: number;
+}
+
+/**
+ * Scores exist for this many queries of a segment at a time, and only up to the last key they may see: a long segment costs
+ * little more than the half below its diagonal, or the band of its window.
+ */
+const QUERY_ROWS = 256;
+
+/** The ranges of a segment of T tokens, in order; `window` as in the attention's options. */
+export function queryRanges(
+  T: number,
+  { window, query_rows = QUERY_ROWS }: { window: number | undefined; query_rows?: number },
+): QueryRange[] {
+  return Array.from({ length: Math.ceil(T / query_rows) }, (_, part) => {
+    const from = part * query_rows;
+    return {
+      from,
+      to: Math.min(from + query_rows, T),
+      keysFrom: window === undefined ? 0 : Math.max(0, from - window + 1),
+    };
+  });
+}
+
+/** Keys of a range: [S·K, T, E] → [S·K, to − keysFrom, E]. */
+export function keysOf(x: tf.Tensor3D, { keysFrom, to }: QueryRange): tf.Tensor3D {
+  return keysFrom === 0 && to === x.shape[1] ? x : tf.slice3d(x, [0, keysFrom, 0], [-1, to - keysFrom, -1]);
+}
+
+/** Queries of a range, which lie T apart for each head: [S·K, G·T, E] → [S·K, G·(to − from), E]. */
+export function queriesOf(x: tf.Tensor3D, T: number, { from, to }: QueryRange): tf.Tensor3D {
+  if (to - from === T) return x;
+  const [batch, rows, E] = x.shape;
+  const part = tf.slice4d(tf.reshape(x, [batch, rows / T, T, E]), [0, 0, from, 0], [-1, -1, to - from, -1]);
+  return tf.reshape(part, [batch, -1, E]);
+}
+
+/** The inverse of `queriesOf` over all ranges of a segment. */
+export function joinQueries(parts: readonly tf.Tensor3D[], ranges: readonly QueryRange[]): tf.Tensor3D {
+  if (parts.length === 1) return parts[0] as tf.Tensor3D;
+  const [batch, , E] = (parts[0] as tf.Tensor3D).shape;
+  const split = parts.map((part, at) => {
+    const { from, to } = ranges[at] as QueryRange;
+    return tf.reshape(part, [batch, -1, to - from, E]) as tf.Tensor4D;
+  });
+  return tf.reshape(tf.concat(split, 2), [batch, -1, E]) as tf.Tensor3D;
+}
+
+/** Sum of what every range gives its keys: [S·K, T, E]. */
+export function addKeys(
+  parts: readonly tf.Tensor3D[],
+  T: number,
+  ranges: readonly QueryRange[],
+): tf.Tensor3D {
+  const whole = parts.map((part, at) => {
+    const { keysFrom, to } = ranges[at] as QueryRange;
+    if (keysFrom === 0 && to === T) return part;
+    const paddings: [number, number][] = [
+      [0, 0],
+      [keysFrom, T - to],
+      [0, 0],
+    ];
+    return tf.pad(part, paddings);
+  });
+  return whole.length === 1 ? (whole[0] as tf.Tensor3D) : tf.addN(whole);
+}
