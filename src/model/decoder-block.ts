@@ -73,7 +73,8 @@ export interface SavedBlock {
   up: SavedLora;
   gate_value: tf.Tensor2D;
   up_value: tf.Tensor2D;
-  down: SavedLora;
+  /** `u` of down_proj; its input is formed again from the two values, which is cheaper than keeping it. */
+  down_u: SavedLora['u'];
   post_mlp_norm: SavedNorm | null;
 }
 
@@ -213,7 +214,7 @@ export function mlpForward(layer: number, x: tf.Tensor2D, weights: LayerWeights,
     up: up.saved,
     gate_value: gate.y,
     up_value: up.y,
-    down: down.saved,
+    down_u: down.saved.u,
   };
   return { y: down.y, saved };
 }
@@ -256,7 +257,9 @@ export function blockBackward(
     const dMlp = saved.post_mlp_norm
       ? rmsNormBackward(dy, weights.post_feedforward_layernorm as tf.Tensor1D, saved.post_mlp_norm)
       : dy;
-    const dh = back('down_proj', dMlp, saved.down);
+    const h = saved.down_u && gatedActivation(saved.gate_value, saved.up_value, spec.hidden_act);
+    const dh = back('down_proj', dMlp, { x: h, u: saved.down_u });
+    h?.dispose();
     const { dgate, dup } = gatedActivationBackward(dh, saved.gate_value, saved.up_value, spec.hidden_act);
     const dMlpInput = tf.add(
       back('gate_proj', dgate, saved.gate),

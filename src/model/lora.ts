@@ -166,8 +166,8 @@ export function disposeAdapter(adapter: LoraAdapter): void {
 
 /** What the backward pass of one adapted layer needs. */
 export interface SavedLora {
-  /** [N, in] the layer's input. */
-  x: tf.Tensor2D;
+  /** [N, in] the layer's input; may be null where `u` is. */
+  x: tf.Tensor2D | null;
   /** [N, R] A·dropout(x); null without an adapter on this layer. */
   u: tf.Tensor2D | null;
 }
@@ -203,7 +203,7 @@ export function adaptedProjectBackward(
   const { weight, module, scaling, dropout } = layer;
   return scoped(() => {
     const base = needInputGradient ? projectBack(dy, weight) : null;
-    if (!module || !saved.u) return { dx: base, dA: null, dB: null };
+    if (!module || !saved.u || !saved.x) return { dx: base, dA: null, dB: null };
     const scaled = tf.mul(dy, scaling) as tf.Tensor2D;
     const v = tf.matMul(scaled, module.B);
     const dA = tf.matMul(v, drop(saved.x, dropout), true, false) as tf.Tensor2D;
