@@ -17,8 +17,8 @@ import {
   type VocabularyFilter,
 } from './vocabulary-filter.ts';
 
-/** Floats of one chunk's logits: 128 rows of Gemma's vocabulary. */
-const CHUNK_ELEMENTS = 128 * 262_144;
+/** Floats of one chunk's logits: 64 rows of Gemma's vocabulary. */
+const CHUNK_ELEMENTS = 64 * 262_144;
 
 /** Positions with a target, and the targets, in order. */
 export function supervisedRows(batch: Batch): { rows: Int32Array; targets: Int32Array } {
