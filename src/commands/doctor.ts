@@ -4,19 +4,18 @@ import { Command } from 'commander';
 import { type Diagnosis, diagnoseRuntime } from '../runtime/doctor.ts';
 import type { CommandContext } from './context.ts';
 
-const MARKS = [
-  { ok: true, mark: 'ok  ' },
-  { ok: 'warn', mark: 'warn' },
-  { ok: false, mark: 'FAIL' },
-] as const;
+const MARKS = new Map<Diagnosis['ok'], string>([
+  [true, 'ok  '],
+  ['warn', 'warn'],
+  [false, 'FAIL'],
+]);
 
 /** One line for each check, the fix below it. */
 export function renderDiagnoses(diagnoses: readonly Diagnosis[]): string {
   const width = Math.max(...diagnoses.map(({ name }) => name.length));
   return diagnoses
     .flatMap(({ name, ok, found, fix }) => {
-      const mark = MARKS.find((entry) => entry.ok === ok)?.mark;
-      const line = `${mark}  ${name.padEnd(width)}  ${found}`;
+      const line = `${MARKS.get(ok)}  ${name.padEnd(width)}  ${found}`;
       return fix === undefined ? [line] : [line, `${' '.repeat(width + 8)}fix: ${fix}`];
     })
     .join('\n');

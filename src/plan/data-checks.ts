@@ -34,16 +34,17 @@ export function blockingFindings({ findings }: DataChecks): ChangeFinding[] {
   return findings.filter(({ severity, brought_in }) => severity === 'error' && brought_in);
 }
 
-const placeOf = ({ check, file, line }: Finding) => `${check}\0${file}\0${line}`;
+const rowOf = ({ file, line }: Pick<Finding, 'file' | 'line'>) => `${file}\0${line}`;
+const placeOf = (finding: Finding) => `${finding.check}\0${rowOf(finding)}`;
 
 /** @throws the signal's reason once it is aborted. */
 export async function checkAdapterData(data: AdapterData, options: DataCheckOptions): Promise<DataChecks> {
   const { test, editedTest } = data;
   const judged = await checkAgainst(data, test, options);
-  const testRows = new Set(test.conversations.map((row) => `${row.file}\0${row.line}`));
+  const testRows = new Set(test.conversations.map(rowOf));
   // Training and test set may be one file: only where the checks give no answer does the test set's own origin count.
-  const isBroughtIn = ({ introduced, file, line }: Finding) =>
-    introduced ?? !(options.testOnBase && testRows.has(`${file}\0${line}`));
+  const isBroughtIn = (finding: Finding) =>
+    finding.introduced ?? !(options.testOnBase && testRows.has(rowOf(finding)));
   const findings = judged.findings.map((finding) => ({ ...finding, brought_in: isBroughtIn(finding) }));
   const reports = [judged];
   if (editedTest) {
@@ -79,13 +80,11 @@ function fromEdit(
 ): ChangeFinding[] {
   const known = new Set(judged.filter(({ introduced }) => introduced !== undefined).map(placeOf));
   const old = new Set(before.map(contentKey));
-  const oldLines = new Set(
-    test.conversations.filter((row) => old.has(contentKey(row))).map(({ file, line }) => `${file}\0${line}`),
-  );
+  const oldLines = new Set(test.conversations.filter((row) => old.has(contentKey(row))).map(rowOf));
   return edited.flatMap((finding) => {
     const ofTest = finding.file === test.path && finding.introduced === undefined;
     // An old test row was reported with the judged test set already, perhaps on another line.
-    if (ofTest ? oldLines.has(`${finding.file}\0${finding.line}`) : known.has(placeOf(finding))) return [];
+    if (ofTest ? oldLines.has(rowOf(finding)) : known.has(placeOf(finding))) return [];
     return [{ ...finding, brought_in: true }];
   });
 }

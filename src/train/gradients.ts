@@ -7,7 +7,7 @@ import type { LoraGradients } from '../model/decoder-block.ts';
 import type { LoraAdapter } from '../model/lora.ts';
 import { scoped } from '../model/scoped.ts';
 import { headLoss } from './loss.ts';
-import { VOCABULARY_FILTER } from './vocabulary-filter.ts';
+import type { VocabularyFilter } from './vocabulary-filter.ts';
 
 export interface GradientOptions {
   /** The loss is Σ nll / denominator: the supervised tokens of the whole accumulation window, not of this batch. */
@@ -15,8 +15,8 @@ export interface GradientOptions {
   dropout?: { p: number; seed: number } | undefined;
   /** Keep only each layer's input and run the layer again in the backward pass: less memory, a third more work. */
   gradient_checkpointing?: boolean;
-  /** Leave out of the head's backward product what no row makes likely; false unless told. */
-  vocabulary_filter?: boolean;
+  /** Leaves out of the head's backward product what no row makes likely. */
+  filter?: VocabularyFilter | undefined;
   /** Gradients of earlier batches of the window, to add to. */
   gradients?: LoraGradients;
 }
@@ -36,7 +36,7 @@ export function lossAndGradients(
   });
   const { nll, dHidden } = headLoss(decoder, hidden, batch, {
     scale: 1 / options.denominator,
-    filter: options.vocabulary_filter ? VOCABULARY_FILTER : undefined,
+    filter: options.filter,
   });
   hidden.dispose();
   const nll_sum = scoped(() => tf.sum(nll) as tf.Scalar);

@@ -38,9 +38,11 @@ export function planSteps(options: StepPlanOptions): PlannedStep[] {
   const { max_steps, gradient_accumulation_steps } = options;
   const steps: PlannedStep[] = [];
   if (options.lengths.length === 0) return steps;
-  const num_train_epochs = max_steps > 0 ? Number.POSITIVE_INFINITY : options.num_train_epochs;
-  const left = () => (max_steps > 0 ? max_steps - steps.length : Number.POSITIVE_INFINITY);
-  for (let epoch = 0; epoch < num_train_epochs && left() > 0; epoch += 1) {
+  const [epochs, most] =
+    max_steps > 0
+      ? [Number.POSITIVE_INFINITY, max_steps]
+      : [options.num_train_epochs, Number.POSITIVE_INFINITY];
+  for (let epoch = 0; epoch < epochs && steps.length < most; epoch += 1) {
     const batches = planBatches(options.lengths, {
       per_device_train_batch_size: options.per_device_train_batch_size,
       max_length: options.max_length,
@@ -48,8 +50,7 @@ export function planSteps(options: StepPlanOptions): PlannedStep[] {
       rng: options.streams.order(epoch),
     });
     const inEpoch = Math.ceil(batches.length / gradient_accumulation_steps);
-    const wanted = Math.min(left(), Math.ceil(num_train_epochs * inEpoch) - epoch * inEpoch);
-    const taken = Math.min(inEpoch, wanted);
+    const taken = Math.min(inEpoch, most - steps.length, Math.ceil(epochs * inEpoch) - epoch * inEpoch);
     for (let i = 0; i < taken; i += 1) {
       steps.push({
         epoch,

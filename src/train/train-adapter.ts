@@ -9,6 +9,7 @@ import { lossAndGradients } from './gradients.ts';
 import { trainingStreams } from './seeds.ts';
 import { withProgress, withStepLog } from './step-log.ts';
 import { type StepEvent, type TrainingRecipe, train } from './trainer.ts';
+import { VOCABULARY_FILTER } from './vocabulary-filter.ts';
 
 /** Changes whenever the same rows and recipe would give another adapter. */
 export const ENGINE_VERSION = '2';
@@ -42,13 +43,14 @@ export interface TrainedAdapter {
 export async function trainAdapter(options: TrainAdapterOptions): Promise<TrainedAdapter> {
   const { decoder, lora, recipe, logger } = options;
   const adapter = createLoraAdapter(decoder.config, lora, trainingStreams(recipe.seed).init);
-  const { gradient_checkpointing = false, vocabulary_filter = false } = recipe;
+  const { gradient_checkpointing = false } = recipe;
+  const filter = recipe.vocabulary_filter ? VOCABULARY_FILTER : undefined;
   let events: AsyncGenerator<StepEvent, void> = train({
     adapter,
     conversations: options.conversations,
     recipe,
     lossAndGradients: (current, batch, pass) =>
-      lossAndGradients(decoder, current, batch, { ...pass, gradient_checkpointing, vocabulary_filter }),
+      lossAndGradients(decoder, current, batch, { ...pass, gradient_checkpointing, filter }),
     logger,
     ...(options.checkpoints && { checkpoints: options.checkpoints }),
     ...(options.signal && { signal: options.signal }),

@@ -69,7 +69,8 @@ export function filteredHeadBackward(
   return scoped(() => {
     const columns = rowIndices(kept);
     const part = gatherColumns(dLogits, columns);
-    const left_out = -(tf.mean(tf.sum(part, 1)).dataSync<'float32'>()[0] as number);
+    const sums = tf.sum(part, 1, true);
+    const left_out = -(tf.mean(sums).dataSync<'float32'>()[0] as number);
     seen?.({ columns: kept.length, left_out });
     // Written so that NaN takes the whole product, too.
     if (!(left_out <= filter.most_left_out)) return headBackward(gradient, weight);
@@ -79,7 +80,7 @@ export function filteredHeadBackward(
     // The sum over a capped row is not zero: what is left out of it stays out.
     if (capped) return product;
     const mean = tf.mean(weightRows(weight, rowIndices(sampleOfOthers(kept, dLogits.shape[1]))), 0, true);
-    return tf.sub(product, tf.mul(tf.sum(part, 1, true), mean)) as tf.Tensor2D;
+    return tf.sub(product, tf.mul(sums, mean)) as tf.Tensor2D;
   });
 }
 
