@@ -425,9 +425,10 @@ describe('the file', () => {
       GOOD.replace('Ahoy', `Ahoy ${i} ${'word '.repeat(60)}`),
     );
     const file = await folder.write(lines.join('\n'));
-    const started = performance.now();
+    // Processor time: the clock also counts what other programs and tests do meanwhile.
+    const started = process.cpuUsage();
     expect(await readConversations(file, { root: folder.root })).toHaveLength(100_000);
-    const seconds = (performance.now() - started) / 1000;
-    expect(seconds).toBeLessThan(5);
+    const { user, system } = process.cpuUsage(started);
+    expect((user + system) / 1e6).toBeLessThan(5);
   });
 });
