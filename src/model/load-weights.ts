@@ -5,14 +5,13 @@
 
 import * as tf from '@tensorflow/tfjs-core';
 import type { Logger } from '../log.ts';
-import { Bf16Tensor, gatherBf16 } from '../runtime/native-ops.ts';
 import { TensorBuilder } from '../runtime/tensor-builder.ts';
 import { architectureOf } from './architectures/index.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import type { LayerWeights } from './decoder-block.ts';
-import type { Weight } from './linear.ts';
+import { gatherWeightRows, type Weight } from './linear.ts';
 import { moduleName, TARGET_MODULES, type TargetModule } from './lora.ts';
-import { gatherRows, rowIndices } from './rows.ts';
+import { rowIndices } from './rows.ts';
 import { disposeAll, scoped } from './scoped.ts';
 import { expectedTensors } from './weights/expected-tensors.ts';
 
@@ -110,13 +109,7 @@ export async function loadWeights(
     layers,
     norm: norm('model.norm') as tf.Tensor1D,
     lm_head: matrices.get('lm_head.weight') ?? embedding,
-    embeddingRows: (ids) =>
-      scoped(() => {
-        const indices = rowIndices(ids);
-        return embedding instanceof Bf16Tensor
-          ? (gatherBf16(embedding, indices) as tf.Tensor2D)
-          : gatherRows(embedding, indices);
-      }),
+    embeddingRows: (ids) => scoped(() => gatherWeightRows(embedding, rowIndices(ids))),
     dispose,
   };
 }

@@ -96,17 +96,23 @@ function matMulWidened(a: tf.Tensor2D, w: Bf16Tensor, transposeW: boolean): tf.T
 }
 
 /** Rows [start, start + count) of w in float32. */
-function widenRows(w: Bf16Tensor, start: number, count: number): tf.Tensor2D {
-  const [rows, width] = w.shape as [number, number];
-  if (count === rows) return fromBf16(w) as tf.Tensor2D;
+export function widenRows(w: Bf16Tensor, start: number, count: number): tf.Tensor2D {
+  if (count === w.shape[0]) return fromBf16(w) as tf.Tensor2D;
+  const slice = sliceBf16Rows(w, start, count);
+  const wide = fromBf16(slice) as tf.Tensor2D;
+  slice.dispose();
+  return wide;
+}
+
+/** Rows [start, start + count) of w, as they are: a run of whole rows shares the weight's buffer. */
+export function sliceBf16Rows(w: Bf16Tensor, start: number, count: number): Bf16Tensor {
   const begin = tf.tensor1d([start, 0], 'int32');
-  const size = tf.tensor1d([count, width], 'int32');
-  // A run of whole rows: the slice shares the weight's buffer.
+  const size = tf.tensor1d([count, -1], 'int32');
   const attributes = [typeAttribute('T', 'bfloat16'), typeAttribute('Index', 'int32')];
   const slice = executeBf16('Slice', attributes, [w, begin, size]);
-  const wide = fromBf16(slice) as tf.Tensor2D;
-  for (const used of [begin, size, slice]) used.dispose();
-  return wide;
+  begin.dispose();
+  size.dispose();
+  return slice;
 }
 
 /** Rows of a [N, …] table held in bfloat16, as float32: indices [M] → [M, …]. */

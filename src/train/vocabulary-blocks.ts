@@ -1,0 +1,159 @@
+/**
+ * Softmax cross-entropy of rows against the whole vocabulary in one pass over blocks of it: each block's logits are formed,
+ * used for the loss and for its gradient, and forgotten. The head's weight is read once, and of the logits [M, V] and their
+ * gradient never more than one block exists, small enough for the processor's cache.
+ *
+ * The sums go on while the maximum still grows, as in attention by blocks: with m the maximum so far, s = Σ e^(l − m) and
+ * a = Σ e^(l − m)·w_v are scaled by e^(m − m′) when a block raises it to m′ (online softmax: Milakov & Gimelshein, 2018;
+ * with weighted sums: FlashAttention, Dao et al., 2022). At the end ln Σ e^l = m + ln s, and Σ_v p_v·w_v = a/s is the
+ * softmax's part of the gradient. Both products are whole; nothing is computed twice.
+ */
+
+import * as tf from '@tensorflow/tfjs-core';
+import { gatherWeightRows, project, projectBack, sliceWeightRows, type Weight } from '../model/linear.ts';
+import { gatherRows, rowIndices } from '../model/rows.ts';
+import { disposeAll, scoped } from '../model/scoped.ts';
+import { nativeBackend } from '../runtime/native-ops.ts';
+import { type FilterStatistics, filteredPull, type VocabularyFilter } from './vocabulary-filter.ts';
+
+export interface Head {
+  /** [V, D]. */
+  weight: Weight;
+  /** Logits are cap·tanh(z/cap), where the architecture has it. */
+  softcap: number | undefined;
+}
+
+export interface BlockOptions {
+  /** Without it there is only the loss, and one product instead of two. */
+  gradient: boolean;
+  /** Leaves out what no row makes likely; not on a GPU, which would have to wait for the choice. */
+  filter?: VocabularyFilter | undefined;
+  /** Told of every filtered block. */
+  seen?: ((statistics: FilterStatistics) => void) | undefined;
+  /** Of a block. Default: as many as make BLOCK_VALUES logits. */
+  columns?: number;
+}
+
+/**
+ * Logits of a block. *Measured* (bench/README.md): blocks that stay in the cache are what makes the softmax cheap; on a GPU
+ * few large ones keep it busy.
+ */
+const BLOCK_VALUES = { cpu: 1 << 22, gpu: 1 << 26 };
+const LEAST_COLUMNS = 512;
+
+/** What has been summed over the blocks so far. */
+interface Sums {
+  /** m: [M, 1]. */
+  max: tf.Tensor2D;
+  /** s: [M, 1]. */
+  sum: tf.Tensor2D;
+  /** a: [M, D]; null without a gradient. */
+  pull: tf.Tensor2D | null;
+}
+
+function blockColumns(M: number, V: number): number {
+  const values = nativeBackend()?.isUsingGpuDevice ? BLOCK_VALUES.gpu : BLOCK_VALUES.cpu;
+  return Math.min(V, Math.max(LEAST_COLUMNS, Math.floor(values / M)));
+}
+
+/**
+ * Normed rows [M, D] and their targets → −ln softmax(logits)[target] [M], and its gradient with respect to the rows [M, D],
+ * null unless asked for.
+ */
+export function blockwiseCrossEntropy(
+  rows: tf.Tensor2D,
+  targets: Int32Array,
+  head: Head,
+  options: BlockOptions,
+): { nll: tf.Tensor1D; dRows: tf.Tensor2D | null } {
+  return scoped(() => {
+    const M = targets.length;
+    const V = head.weight.shape[0] as number;
+    const columns = options.columns ?? blockColumns(M, V);
+    // Targets by column, so that each block finds its own together.
+    const order = Int32Array.from(targets.keys()).sort(
+      (a, b) => (targets[a] as number) - (targets[b] as number),
+    );
+    const targetLogits: tf.Tensor1D[] = [];
+    let sums: Sums | null = null;
+    let passed = 0;
+    for (let start = 0; start < V; start += columns) {
+      const count = Math.min(columns, V - start);
+      let end = passed;
+      while (end < M && (targets[order[end] as number] as number) < start + count) end += 1;
+      const before: Sums | null = sums;
+      const block: { after: Sums; found: tf.Tensor1D | null } = scoped(() => {
+        const weight = sliceWeightRows(head.weight, start, count);
+        const logits = capped(project(rows, weight), head.softcap);
+        const places = order.subarray(passed, end);
+        const found = places.length === 0 ? null : pick(logits, places, targets, start);
+        const after = addBlock(before, logits, weight, {
+          ...options,
+          softcap: head.softcap,
+          share: count / V,
+        });
+        weight.dispose();
+        return { after, found };
+      });
+      disposeAll(before);
+      sums = block.after;
+      if (block.found) targetLogits.push(block.found);
+      passed = end;
+    }
+    const { max, sum, pull } = sums as unknown as Sums;
+    const back = new Int32Array(M);
+    order.forEach((row, at) => {
+      back[row] = at;
+    });
+    const logit = gatherRows(tf.concat(targetLogits), rowIndices(back));
+    const nll = tf.add(tf.sub(tf.squeeze(max, [1]), logit), tf.log(tf.squeeze(sum, [1]))) as tf.Tensor1D;
+    if (!pull) return { nll, dRows: null };
+    const own = gatherWeightRows(head.weight, rowIndices(targets));
+    const ownPull =
+      head.softcap === undefined ? own : tf.mul(own, slope(tf.expandDims(logit, 1), head.softcap));
+    return { nll, dRows: tf.sub(tf.div(pull, sum), ownPull) as tf.Tensor2D };
+  });
+}
+
+function capped(z: tf.Tensor2D, cap: number | undefined): tf.Tensor2D {
+  return cap === undefined ? z : tf.mul(tf.tanh(tf.div(z, cap)), cap);
+}
+
+/** d(cap·tanh(z/cap))/dz = 1 − (logit/cap)². */
+function slope<T extends tf.Tensor>(logits: T, cap: number): T {
+  return tf.sub(1, tf.square(tf.div(logits, cap)));
+}
+
+/** The logits of the targets of the rows `places`, all within the block that begins at column `start`. */
+function pick(logits: tf.Tensor2D, places: Int32Array, targets: Int32Array, start: number): tf.Tensor1D {
+  const at = new Int32Array(2 * places.length);
+  places.forEach((row, i) => {
+    at[2 * i] = row;
+    at[2 * i + 1] = (targets[row] as number) - start;
+  });
+  return tf.gatherND(logits, tf.tensor2d(at, [places.length, 2], 'int32')) as tf.Tensor1D;
+}
+
+type AddOptions = BlockOptions & {
+  softcap: number | undefined;
+  /** Of the vocabulary, that is in the block. */
+  share: number;
+};
+
+function addBlock(before: Sums | null, logits: tf.Tensor2D, weight: Weight, options: AddOptions): Sums {
+  const own: tf.Tensor2D = tf.max(logits, 1, true);
+  const max: tf.Tensor2D = before ? tf.maximum(before.max, own) : own;
+  const exp = scoped(() => tf.exp(tf.sub(logits, max)) as tf.Tensor2D);
+  const decay = before && tf.exp(tf.sub(before.max, max));
+  const grown = (old: tf.Tensor2D | null | undefined, part: tf.Tensor2D): tf.Tensor2D =>
+    old && decay ? tf.add(tf.mul(old, decay), part) : part;
+  const sum = grown(before?.sum, tf.sum(exp, 1, true));
+  if (!options.gradient) return { max, sum, pull: null };
+  const { softcap, filter, seen, share } = options;
+  const weights: tf.Tensor2D = softcap === undefined ? exp : tf.mul(exp, slope(logits, softcap));
+  const pull =
+    filter && weight instanceof tf.Tensor && !nativeBackend()?.isUsingGpuDevice
+      ? filteredPull({ weights, sum, weight, share }, filter, seen)
+      : projectBack(weights, weight);
+  return { max, sum, pull: grown(before?.pull, pull) };
+}
