@@ -139,6 +139,7 @@ function sharedSection(parts: SharedParts) {
     data: rowCounts(data.headTrain, data.baseTrain?.conversations.length ?? 0, data.trainDiff),
     data_checks: dataChecksToResult(parts.checks),
     config: planned.recipe_changes,
+    spot_check: null,
     provenance: {
       model: parts.model,
       revision: null as string | null,

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { verdictOf, worstOutcome } from '../gate/outcome.ts';
 import { dataChecks } from './result-data-checks.ts';
 import { check, count, metric, name, shortText, verdict } from './result-metric.ts';
+import { spotCheck } from './result-spot-check.ts';
 
 const MOST_STEPS = 100_000;
 const MOST_CONVERSATIONS = 200_000;
@@ -127,6 +128,7 @@ export const section = z
     bare_perplexity: z.number().nullable().describe('Of the base model without an adapter'),
     conversations: z.array(conversation).max(MOST_CONVERSATIONS),
     training: z.strictObject({ baseline: curve, candidate: curve }),
+    spot_check: spotCheck.nullable().describe('A person’s blind choices; null until somebody has voted'),
     provenance,
     cost,
     warnings: z.array(z.string().max(4096)).max(1000),

@@ -115,6 +115,7 @@ export function exampleSection(options: ExampleOptions = {}): ResultSection {
       preview: `Can berth ${i + 1} take a yacht of 14 metres?`,
     })),
     training: { baseline: curve(10, 1.9), candidate: curve(12, 1.7) },
+    spot_check: null,
     provenance: {
       model: 'pip:gemma3-270m==1/model.gguf',
       revision: null,

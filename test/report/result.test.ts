@@ -109,6 +109,21 @@ describe('a result read back', () => {
       /reasons\[0\]\.reason/,
     ],
     [
+      'a spot check that claims more agreement than its votes show',
+      (r) =>
+        (r.adapters[0].spot_check = {
+          seed: 1,
+          k: 2,
+          votes: [
+            { id: 'row-1', vote: 'candidate', judge: 'baseline' },
+            { id: 'row-2', vote: 'tie', judge: 'tie' },
+          ],
+          agreement: 1,
+          kappa: 1,
+        }),
+      /spot_check\.kappa: agreement and κ do not follow/,
+    ],
+    [
       'a thousand metrics',
       (r) => (r.adapters[0].metrics = Array(1000).fill(r.adapters[0].metrics[0])),
       /metrics/,
