@@ -10,7 +10,7 @@ import { meanEstimate } from '../stats/mean-estimate.ts';
 import { clustersToDetect, moreClustersToSettle, smallestDetectableEffect } from '../stats/power.ts';
 import { type ClusteredEstimate, ratioEstimate } from '../stats/ratio-estimate.ts';
 import { type Bounds, oneSidedBounds, oneSidedPValue, twoSidedInterval } from '../stats/t-interval.ts';
-import { formatChange, type MetricInput, type MetricKind } from './metric.ts';
+import { type Better, formatChange, type MetricInput, type MetricKind } from './metric.ts';
 import type { Outcome } from './outcome.ts';
 import { isUnavailable, type PairedDifference } from './pairing.ts';
 
@@ -27,6 +27,7 @@ export interface Check {
 export interface MetricDecision {
   name: string;
   kind: MetricKind;
+  better: Better;
   blocking: boolean;
   outcome: Outcome;
   base: number | null;
@@ -110,12 +111,13 @@ function outcomeOf(estimate: number, upper: number, margin: number, significant:
 
 /** The record of a metric that was not evaluated. */
 export function unjudged({ metric, reason }: NotEvaluated): MetricDecision {
-  const { name, kind, blocking, margin, differences } = metric;
+  const { name, kind, better = 'lower', blocking, margin, differences } = metric;
   const paired = isUnavailable(differences) ? [] : differences;
   const finite = (value: number | null) => (value !== null && Number.isFinite(value) ? value : null);
   return {
     name,
     kind,
+    better,
     blocking,
     outcome: 'not_evaluated',
     base: finite(metric.base),
@@ -139,8 +141,11 @@ export function unjudged({ metric, reason }: NotEvaluated): MetricDecision {
   };
 }
 
+const article = (noun: string) => (noun === 'increase' ? `an ${noun}` : `a ${noun}`);
+
 function checksOf(metric: MetricInput, estimate: number, bounds: Bounds, outcome: Outcome): Check[] {
   const show = (value: number) => formatChange(metric.kind, value);
+  const worsening = metric.better === 'higher' ? 'drop' : 'increase';
   const regressed = outcome === 'regression';
   const within = bounds.upper <= metric.margin;
   return [
@@ -150,8 +155,8 @@ function checksOf(metric: MetricInput, estimate: number, bounds: Bounds, outcome
       actual: `estimate ${show(estimate)}, lower bound ${show(bounds.lower)}`,
       passed: !regressed,
       reason: regressed
-        ? 'the increase is larger than the margin and larger than chance explains'
-        : 'no increase that is both larger than the margin and larger than chance explains',
+        ? `the ${worsening} is larger than the margin and larger than chance explains`
+        : `no ${worsening} that is both larger than the margin and larger than chance explains`,
     },
     {
       name: `${metric.name}/within-margin`,
@@ -159,8 +164,8 @@ function checksOf(metric: MetricInput, estimate: number, bounds: Bounds, outcome
       actual: `upper bound ${show(bounds.upper)}`,
       passed: within,
       reason: within
-        ? 'an increase above the margin is ruled out'
-        : 'an increase above the margin is not ruled out',
+        ? `${article(worsening)} above the margin is ruled out`
+        : `${article(worsening)} above the margin is not ruled out`,
     },
   ];
 }
@@ -185,7 +190,7 @@ export function judged(
   level: Level,
   { samples, seed }: CrossCheck,
 ): MetricDecision {
-  const { name, kind, blocking, margin } = metric;
+  const { name, kind, better = 'lower', blocking, margin } = metric;
   const { confidence, adjusted, family } = level;
   const bounds = oneSidedBounds(estimate, confidence);
   const significant = adjusted < 1 - confidence;
@@ -219,6 +224,7 @@ export function judged(
   const decision: MetricDecision = {
     name,
     kind,
+    better,
     blocking,
     outcome,
     base: metric.base,

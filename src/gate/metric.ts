@@ -12,6 +12,10 @@ export const METRIC_KINDS = ['perplexity', 'mean'] as const;
  */
 export type MetricKind = (typeof METRIC_KINDS)[number];
 
+/** Perplexity is better when lower, a score when higher. */
+export const BETTER = ['lower', 'higher'] as const;
+export type Better = (typeof BETTER)[number];
+
 export interface MetricInput {
   name: string;
   kind: MetricKind;
@@ -21,6 +25,8 @@ export interface MetricInput {
   differences: Differences;
   /** The largest increase that is immaterial, on the scale of the estimate. */
   margin: number;
+  /** Which way the shown values get better; `lower` unless told. The differences are worse when positive either way. */
+  better?: Better;
   /** An advisory metric is judged and shown, and decides nothing. */
   blocking: boolean;
 }

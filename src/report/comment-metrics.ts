@@ -35,6 +35,10 @@ export function metricTable({ metrics, policy }: ResultSection): Markdown {
 
 const DEFINITION = md`Perplexity is e to the mean negative log-likelihood of the assistant’s tokens in the test set, each predicted from the true text before it; lower is better.`;
 
+function worsening({ better }: ResultMetric): string {
+  return better === 'higher' ? 'drop' : 'increase';
+}
+
 function unitsOf({ conversations, clusters }: ResultMetric): string {
   const all = countOf(conversations, 'conversation');
   return clusters === conversations ? all : `${all} in ${countOf(clusters, 'independent group')}`;
@@ -43,7 +47,8 @@ function unitsOf({ conversations, clusters }: ResultMetric): string {
 function sensitivity(metric: ResultMetric): Markdown {
   const { smallest_detectable_effect: smallest, recommended_clusters: recommended, clusters } = metric;
   if (smallest === null) return nothing;
-  const seen = md`${clip(metric.name, 60)}: ${unitsOf(metric)}, ${countOf(metric.tokens, 'token')}; the smallest increase this test set reliably shows (4 times in 5) is ${formatMetricChange(metric, smallest)}.`;
+  const size = metric.kind === 'perplexity' ? `, ${countOf(metric.tokens, 'token')}` : '';
+  const seen = md`${clip(metric.name, 60)}: ${unitsOf(metric)}${size}; the smallest ${worsening(metric)} this test set reliably shows (4 times in 5) is ${formatMetricChange(metric, smallest)}.`;
   if (recommended === null || recommended <= clusters) return seen;
   return md`${seen} About ${countOf(recommended, 'independent conversation')} would show twice the margin.`;
 }
@@ -62,8 +67,8 @@ function settle(metric: ResultMetric): Markdown {
   }
   const towards =
     estimate !== null && estimate > margin
-      ? 'to show that the increase is real'
-      : 'to rule out an increase above the margin';
+      ? `to show that the ${worsening(metric)} is real`
+      : `to rule out ${metric.better === 'higher' ? 'a drop' : 'an increase'} above the margin`;
   return md`**${name}** is not settled: about ${countOf(more, 'more test conversation')} would be needed ${towards}, if the difference stays what it is. The test set is read from the base, so add them in a change of their own first.`;
 }
 
@@ -80,7 +85,7 @@ export function advice(section: ResultSection): Markdown {
     if (metric.outcome === 'regression') {
       const lower = formatMetricChange(metric, metric.bounds?.lower ?? null);
       items.push(
-        md`**${name}** got worse by more than the margin of ${formatMetricChange(metric, metric.margin)}, and by more than chance explains (lower bound ${lower}). Read the conversations that got worst below, then mend or take out the rows or settings of this change that teach it, and push again.`,
+        md`**${name}** got worse by more than the margin of ${formatMetricChange(metric, metric.margin)}, and by more than chance explains (${metric.better === 'higher' ? 'at least' : 'lower bound'} ${lower}). Read the conversations that got worst below, then mend or take out the rows or settings of this change that teach it, and push again.`,
       );
     } else if (metric.outcome === 'inconclusive') items.push(settle(metric));
     else if (metric.outcome === 'not_evaluated') {

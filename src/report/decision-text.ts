@@ -1,16 +1,16 @@
 /** A decision as plain text for a terminal. Computes nothing. */
 
 import type { Decision } from '../gate/decide.ts';
-import { formatChange } from '../gate/metric.ts';
 import type { MetricDecision } from '../gate/metric-decision.ts';
+import { formatInterval, formatMetricChange } from './numbers.ts';
 
 function metricLine(metric: MetricDecision): string {
-  const { name, kind, outcome, estimate, interval } = metric;
+  const { name, outcome, estimate, interval } = metric;
   if (estimate === null || interval === null) return `${name}: not evaluated`;
-  const change = (value: number) => formatChange(kind, value);
   const values = [metric.base, metric.candidate].map((value) => value?.toFixed(4) ?? '–').join(' → ');
-  const range = `[${change(interval.lower)}, ${change(interval.upper)}]`;
-  return `${name}: ${outcome}  ${values}  ${change(estimate)} ${range}, margin ${change(metric.margin)}`;
+  const range = `[${formatInterval(metric)}]`;
+  const margin = formatMetricChange(metric, metric.margin);
+  return `${name}: ${outcome}  ${values}  ${formatMetricChange(metric, estimate)} ${range}, margin ${margin}`;
 }
 
 /** The verdict on the first line, then a line a metric, the reasons and the warnings. */

@@ -14,14 +14,24 @@ export function formatValue(value: number | null): string {
   return value.toFixed(size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 3);
 }
 
+type Scale = Pick<ResultMetric, 'kind' | 'better'>;
+
+/** The record counts worse as positive; a reader wants the candidate minus the baseline, so a score that dropped is negative. */
+function asShown({ better }: Scale, value: number): number {
+  return better === 'higher' ? -value : value;
+}
+
 /** A change on the metric's own scale, `+1.23 %` or `+0.123`. */
-export function formatMetricChange(metric: Pick<ResultMetric, 'kind'>, value: number | null): string {
-  return value === null ? ABSENT : formatChange(metric.kind, value);
+export function formatMetricChange(metric: Scale, value: number | null): string {
+  return value === null ? ABSENT : formatChange(metric.kind, asShown(metric, value));
 }
 
 /** Both ends of an interval: `−12.0 % to −8.9 %`. */
-export function formatInterval({ kind, interval }: Pick<ResultMetric, 'kind' | 'interval'>): string {
-  return interval ? `${formatChange(kind, interval.lower)} to ${formatChange(kind, interval.upper)}` : ABSENT;
+export function formatInterval(metric: Scale & Pick<ResultMetric, 'interval'>): string {
+  if (!metric.interval) return ABSENT;
+  const ends = [metric.interval.lower, metric.interval.upper];
+  if (metric.better === 'higher') ends.reverse();
+  return ends.map((end) => formatMetricChange(metric, end)).join(' to ');
 }
 
 /** 0.95 as `95 %`, 0.999 as `99.9 %`. */

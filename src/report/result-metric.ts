@@ -1,7 +1,7 @@
 /** The part of the result document that holds judged metrics: the gate's own record of a decision, as a schema. */
 
 import { z } from 'zod';
-import { METRIC_KINDS } from '../gate/metric.ts';
+import { BETTER, METRIC_KINDS } from '../gate/metric.ts';
 import type { MetricDecision } from '../gate/metric-decision.ts';
 import { EXIT_CODES, OUTCOMES, RUN_OUTCOMES } from '../gate/outcome.ts';
 
@@ -39,6 +39,7 @@ export const metric = z
       .describe(
         'perplexity: all changes are differences of ln perplexity (nats a token); mean: plain differences',
       ),
+    better: z.enum(BETTER).describe('Which way the values of both sides get better'),
     blocking: z.boolean().describe('false for an advisory metric, which decides nothing'),
     outcome: z.enum(OUTCOMES),
     base: maybe.describe('The baseline’s value'),

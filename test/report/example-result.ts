@@ -18,6 +18,7 @@ export interface ExampleOptions {
   change?: (i: number) => number;
   rows?: number;
   candidate?: Scores;
+  judge?: ResultSection['judge'];
   policy?: Partial<Pick<ResultSection['policy'], 'on_inconclusive' | 'mode' | 'max_increase'>>;
 }
 
@@ -102,6 +103,7 @@ export function exampleSection(options: ExampleOptions = {}): ResultSection {
     data_checks: cleanDataChecks(),
     config: [{ key: 'training.learning_rate', base: '0.0001', head: '0.0002' }],
     metrics: decision.metrics.map(metricToResult),
+    judge: options.judge ?? null,
     bare_perplexity: 21.5,
     conversations: base.map((row, i) => ({
       id: row.id,

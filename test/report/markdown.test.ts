@@ -7,6 +7,39 @@ import { BASE_SHA, better, exampleResult, exampleSection, unclear, worse } from 
 const comment = (...sections: ResultSection[]) => renderComment(exampleResult(sections));
 const firstLine = (text: string) => text.split('\n', 1)[0];
 
+describe('a metric that is better when higher', () => {
+  test('is shown as candidate minus baseline, and its bounds in that order', () => {
+    const section = exampleSection();
+    const [perplexity] = section.metrics;
+    section.metrics.push({
+      ...perplexity!,
+      name: 'judge/relevance',
+      kind: 'mean',
+      better: 'higher',
+      outcome: 'regression',
+      base: 4.5,
+      candidate: 4,
+      margin: 0.2,
+      estimate: 0.5,
+      bounds: { lower: 0.35, upper: 0.65 },
+      interval: { lower: 0.3, upper: 0.7 },
+      smallest_detectable_effect: 0.25,
+      recommended_clusters: 40,
+    });
+    section.verdict = { outcome: 'regression', blocked: true, exit_code: 1 };
+    const text = comment(section);
+    expect(text).toContain(
+      '| judge/relevance | 4.50 | 4.00 | −0.500 [−0.700 to −0.300] | −0.200 | ❌ regression |',
+    );
+    expect(text).toContain(
+      'judge/relevance: 40 conversations; the smallest drop this test set reliably shows (4 times in 5) is −0.250.',
+    );
+    expect(text).toContain(
+      'more than the margin of −0.200, and by more than chance explains (at least −0.350)',
+    );
+  });
+});
+
 describe('the whole comment', () => {
   test('of a pass', () => {
     expect(comment(exampleSection({ change: better }))).toMatchInlineSnapshot(`

@@ -4,6 +4,7 @@ import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { parseResult, type Result, resultJsonSchema } from '../../src/report/result.ts';
+import { exampleJudge } from './example-judge.ts';
 import { better, exampleResult, exampleSection, unclear, worse } from './example-result.ts';
 
 const published: unknown = JSON.parse(
@@ -49,7 +50,10 @@ describe('the published JSON Schema', () => {
 
 describe('a result read back', () => {
   test('is what was written', () => {
-    const result = exampleResult([exampleSection(), exampleSection({ name: 'second', change: worse })]);
+    const result = exampleResult([
+      exampleSection(),
+      exampleSection({ name: 'second', change: worse, judge: exampleJudge() }),
+    ]);
     expect(parseResult(JSON.stringify(result), { file: 'result.json' })).toEqual(result);
     const none = exampleResult([]);
     expect(parseResult(JSON.stringify(none), { file: 'result.json' }).verdict.outcome).toBe('not_affected');
