@@ -10,7 +10,7 @@ import type * as tf from '@tensorflow/tfjs-core';
 import { makeBatch } from '../src/dataset/batches.ts';
 import { createLoraAdapter } from '../src/model/lora.ts';
 import { lossAndGradients } from '../src/train/gradients.ts';
-import { headLoss } from '../src/train/loss.ts';
+import { headLoss, supervisedRows } from '../src/train/loss.ts';
 import { trainingStreams } from '../src/train/seeds.ts';
 import {
   type FilterStatistics,
@@ -84,9 +84,10 @@ function relativeError(found: readonly Float32Array[], expected: readonly Float3
 
 /** Statistics of every chunk of the batch. */
 function statistics(filter: VocabularyFilter): FilterStatistics[] {
-  const hidden = decoder.forward(batch, { adapter });
+  const { rows, targets } = supervisedRows(batch);
+  const hidden = decoder.forward(batch, { adapter, rows });
   const chunks: FilterStatistics[] = [];
-  const loss = headLoss(decoder, hidden, batch, {
+  const loss = headLoss(decoder, hidden, targets, {
     scale: 1,
     filter,
     seen: (chunk) => chunks.push(chunk),

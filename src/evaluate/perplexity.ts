@@ -8,7 +8,7 @@ import type { TokenizedConversation } from '../dataset/conversation.ts';
 import type { Logger } from '../log.ts';
 import type { Decoder } from '../model/decoder.ts';
 import type { LoraAdapter } from '../model/lora.ts';
-import { headLoss } from '../train/loss.ts';
+import { headLoss, supervisedRows } from '../train/loss.ts';
 
 export interface ConversationScore {
   id: string;
@@ -74,8 +74,9 @@ export async function scoreConversations(
     for (const rows of plan) {
       options.signal?.throwIfAborted();
       const batch = makeBatch(conversations, rows);
-      const hidden = decoder.forward(batch, { adapter: options.adapter });
-      const loss = headLoss(decoder, hidden, batch, null);
+      const { rows: supervised, targets } = supervisedRows(batch);
+      const hidden = decoder.forward(batch, { adapter: options.adapter, rows: supervised });
+      const loss = headLoss(decoder, hidden, targets, null);
       const values = await loss.nll.data();
       hidden.dispose();
       loss.nll.dispose();

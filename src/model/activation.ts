@@ -4,6 +4,7 @@
  */
 
 import * as tf from '@tensorflow/tfjs-core';
+import { executeOp, nativeBackend, typeAttribute } from '../runtime/native-ops.ts';
 import type { ArchitectureSpec } from './architectures/architecture.ts';
 import { scoped } from './scoped.ts';
 
@@ -12,29 +13,56 @@ type Activation = ArchitectureSpec['hidden_act'];
 const GELU_LINEAR = 2 * Math.sqrt(2 / Math.PI);
 const GELU_CUBIC = GELU_LINEAR * 0.044715;
 
-function sigmoidOfGate(gate: tf.Tensor2D, act: Activation): tf.Tensor2D {
-  if (act === 'silu') return tf.sigmoid(gate);
-  const z: tf.Tensor2D = tf.mul(gate, tf.add(tf.mul(tf.square(gate), GELU_CUBIC), GELU_LINEAR));
-  return tf.sigmoid(z);
-}
-
 /** h = act(gate)·up, all [N, F]. */
 export function gatedActivation(gate: tf.Tensor2D, up: tf.Tensor2D, act: Activation): tf.Tensor2D {
-  return scoped(() => tf.mul(tf.mul(gate, sigmoidOfGate(gate, act)), up));
+  return scoped(() => {
+    const s = tf.sigmoid(
+      act === 'silu' ? gate : tf.mul(gate, tf.add(tf.mul(tf.square(gate), GELU_CUBIC), GELU_LINEAR)),
+    );
+    return tf.mul(tf.mul(gate, s), up);
+  });
 }
 
-/** Gradients of `gatedActivation`: with s = σ(z), act = x·s and act′ = s + x·s·(1 − s)·z′. */
+/** What the backward pass needs of one activation, all [N, F]. */
+export interface ActivationParts {
+  /** act(gate)·up. */
+  h: tf.Tensor2D;
+  /** act(gate). */
+  value: tf.Tensor2D;
+  /** act′(gate). */
+  slope: tf.Tensor2D;
+}
+
+/** `gatedActivation` again, with what its gradient needs: with s = σ(z), act = x·s and act′ = s + s·(1 − s)·x·z′. */
+export function activationParts(gate: tf.Tensor2D, up: tf.Tensor2D, act: Activation): ActivationParts {
+  return scoped(() => {
+    const { s, rise } = act === 'silu' ? { s: tf.sigmoid(gate), rise: gate } : geluParts(gate);
+    const value: tf.Tensor2D = tf.mul(gate, s);
+    return { h: tf.mul(value, up), value, slope: tf.add(s, sigmoidGradient(s, rise)) };
+  });
+}
+
+/** s = σ(z) and x·z′, which share c·x²: z = x·(c·x² + l), x·z′ = x·(3·c·x² + l). */
+function geluParts(gate: tf.Tensor2D): { s: tf.Tensor2D; rise: tf.Tensor2D } {
+  return scoped(() => {
+    const cubic: tf.Tensor2D = tf.mul(tf.square(gate), GELU_CUBIC);
+    const inner: tf.Tensor2D = tf.add(cubic, GELU_LINEAR);
+    const z: tf.Tensor2D = tf.mul(gate, inner);
+    return { s: tf.sigmoid(z), rise: tf.mul(gate, tf.addN([inner, cubic, cubic])) };
+  });
+}
+
+/** s·(1 − s)·d, in one operation where there is one. */
+function sigmoidGradient(s: tf.Tensor2D, d: tf.Tensor2D): tf.Tensor2D {
+  if (!nativeBackend()) return scoped(() => tf.mul(tf.mul(s, tf.sub(1, s)), d));
+  return executeOp('SigmoidGrad', [typeAttribute('T', 'float32')], [s, d], 1)[0] as tf.Tensor2D;
+}
+
+/** Gradients of `gatedActivation` from that of h. */
 export function gatedActivationBackward(
   dh: tf.Tensor2D,
-  gate: tf.Tensor2D,
   up: tf.Tensor2D,
-  act: Activation,
+  { value, slope }: ActivationParts,
 ): { dgate: tf.Tensor2D; dup: tf.Tensor2D } {
-  return scoped(() => {
-    const s = sigmoidOfGate(gate, act);
-    const value = tf.mul(gate, s);
-    const dz = act === 'silu' ? tf.scalar(1) : tf.add(tf.mul(tf.square(gate), 3 * GELU_CUBIC), GELU_LINEAR);
-    const slope = tf.add(s, tf.mul(tf.mul(value, tf.sub(1, s)), dz));
-    return { dgate: tf.mul(tf.mul(dh, up), slope) as tf.Tensor2D, dup: tf.mul(dh, value) as tf.Tensor2D };
-  });
+  return scoped(() => ({ dgate: tf.mul(tf.mul(dh, up), slope), dup: tf.mul(dh, value) }));
 }

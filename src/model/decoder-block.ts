@@ -5,7 +5,7 @@
  */
 
 import * as tf from '@tensorflow/tfjs-core';
-import { gatedActivation, gatedActivationBackward } from './activation.ts';
+import { activationParts, gatedActivation, gatedActivationBackward } from './activation.ts';
 import type { ArchitectureSpec } from './architectures/architecture.ts';
 import { type AttentionOptions, attend, attendBackward, type SavedAttention } from './attention.ts';
 import type { ModelConfig } from './config.ts';
@@ -21,7 +21,8 @@ import {
 } from './lora.ts';
 import { rmsNorm, rmsNormBackward, type SavedNorm } from './rms-norm.ts';
 import { type RopeTables, rotate } from './rope.ts';
-import { scoped } from './scoped.ts';
+import { gatherRows, type RowChoice, spreadRows } from './rows.ts';
+import { disposeAll, scoped } from './scoped.ts';
 import type { SegmentLayout } from './segments.ts';
 
 /** Weights of one layer; norms [D] (q_norm and k_norm [E]) hold the architecture's offset already. */
@@ -55,6 +56,8 @@ export interface PassContext {
   adapter: LoraAdapter | undefined;
   /** Seeds the dropout of every adapted layer; undefined outside training. */
   dropout: { p: number; seed: number } | undefined;
+  /** The rows that are wanted of the last layer: behind its attention it computes no others. Undefined: all. */
+  wanted: RowChoice | undefined;
 }
 
 /** What `blockBackward` needs of the forward pass; `disposeSaved` frees it. */
@@ -154,7 +157,12 @@ export function queriesKeysValues(
   };
 }
 
-/** x [N, D] → y [N, D]. The caller owns `x`. */
+/** The rows that a layer's output has, where they are not all. */
+function rowsOfOutput(layer: number, { config, wanted }: PassContext): RowChoice | undefined {
+  return layer === config.num_hidden_layers - 1 ? wanted : undefined;
+}
+
+/** x [N, D] → y [N, D], or [M, D] of the rows wanted of the last layer. The caller owns `x`. */
 export function blockForward(
   layer: number,
   x: tf.Tensor2D,
@@ -168,14 +176,14 @@ export function blockForward(
     const inputNorm = rmsNorm(x, weights.input_layernorm, eps);
     const qkv = queriesKeysValues(layer, inputNorm.y, weights, pass);
     const attention = pass.attend(layer, qkv.queries, qkv.keys, qkv.values);
-    const o = adaptedProject(
-      tf.reshape(attention.context, [N, -1]),
-      adaptedLinear(layer, 'o_proj', weights, pass),
-    );
+    const choice = rowsOfOutput(layer, pass);
+    const chosen = (rows: tf.Tensor2D) => (choice ? gatherRows(rows, choice.rows) : rows);
+    const context: tf.Tensor2D = tf.reshape(attention.context, [N, -1]);
+    const o = adaptedProject(chosen(context), adaptedLinear(layer, 'o_proj', weights, pass));
     const postAttention = spec.sandwich_norms
       ? rmsNorm(o.y, weights.post_attention_layernorm, eps)
       : { y: o.y, saved: null };
-    const middle = tf.add(x, postAttention.y) as tf.Tensor2D;
+    const middle = tf.add(chosen(x), postAttention.y) as tf.Tensor2D;
     const mlp = mlpForward(layer, middle, weights, pass);
     const postMlp = spec.sandwich_norms
       ? rmsNorm(mlp.y, weights.post_feedforward_layernorm as tf.Tensor1D, eps)
@@ -220,7 +228,7 @@ export function mlpForward(layer: number, x: tf.Tensor2D, weights: LayerWeights,
 }
 
 /**
- * dL/dx of one layer from dL/dy, both [N, D]; adds the gradients of the layer's adapters to `gradients`.
+ * dL/dx [N, D] of one layer from dL/dy, which has the rows of the layer's output; adds the gradients of the layer's adapters to `gradients`.
  * Returns null when `needInputGradient` is false (nothing below this layer learns).
  */
 export function blockBackward(
@@ -251,16 +259,18 @@ export function blockBackward(
     return dx as tf.Tensor2D;
   };
   return scoped(() => {
-    const N = dy.shape[0];
-    const rows = (d: tf.Tensor3D): tf.Tensor2D => tf.reshape(d, [N, -1]);
+    const choice = rowsOfOutput(layer, pass);
+    const spread = (d: tf.Tensor2D) => (choice ? spreadRows(d, choice) : d);
+    const rows = (d: tf.Tensor3D): tf.Tensor2D => tf.reshape(d, [d.shape[0], -1]);
 
     const dMlp = saved.post_mlp_norm
       ? rmsNormBackward(dy, weights.post_feedforward_layernorm as tf.Tensor1D, saved.post_mlp_norm)
       : dy;
-    const h = saved.down_u && gatedActivation(saved.gate_value, saved.up_value, spec.hidden_act);
-    const dh = back('down_proj', dMlp, { x: h, u: saved.down_u });
-    h?.dispose();
-    const { dgate, dup } = gatedActivationBackward(dh, saved.gate_value, saved.up_value, spec.hidden_act);
+    const activation = activationParts(saved.gate_value, saved.up_value, spec.hidden_act);
+    const dh = back('down_proj', dMlp, { x: activation.h, u: saved.down_u });
+    activation.h.dispose();
+    const { dgate, dup } = gatedActivationBackward(dh, saved.up_value, activation);
+    disposeAll([dh, activation]);
     const dMlpInput = tf.add(
       back('gate_proj', dgate, saved.gate),
       back('up_proj', dup, saved.up),
@@ -273,7 +283,8 @@ export function blockBackward(
     const dAttention = saved.post_attention_norm
       ? rmsNormBackward(dMiddle, weights.post_attention_layernorm, saved.post_attention_norm)
       : dMiddle;
-    const dContext = tf.reshape(back('o_proj', dAttention, saved.o), [N, -1, config.head_dim]) as tf.Tensor3D;
+    const dRows = spread(back('o_proj', dAttention, saved.o));
+    const dContext: tf.Tensor3D = tf.reshape(dRows, [dRows.shape[0], -1, config.head_dim]);
     const turned = attendBackward(dContext, saved.attention, pass.layout, attentionOptions(layer, config));
     const tables = pass.rope[config.layer_types[layer] as 'full_attention'];
     let dq = rotate(turned.dq, tables, -1);
@@ -287,7 +298,7 @@ export function blockBackward(
     if (!needInputGradient) return null;
     const dNormed = tf.addN([fromQ, fromK, fromV]);
     return tf.add(
-      dMiddle,
+      spread(dMiddle),
       rmsNormBackward(dNormed, weights.input_layernorm, saved.input_norm),
     ) as tf.Tensor2D;
   });

@@ -22,7 +22,7 @@ import { type DecoderWeights, type LoadWeightsOptions, loadWeights } from './loa
 import type { LoraAdapter } from './lora.ts';
 import { rmsNorm } from './rms-norm.ts';
 import { layerFrequencies, ropeTables } from './rope.ts';
-import { gatherRows, rowIndices } from './rows.ts';
+import { chooseRows } from './rows.ts';
 import { disposeAll, scoped } from './scoped.ts';
 import { disposeLayout, layOutSegments } from './segments.ts';
 
@@ -30,6 +30,8 @@ export interface PassOptions {
   adapter?: LoraAdapter | undefined;
   /** LoRA dropout; the same seed draws the same masks. */
   dropout?: { p: number; seed: number } | undefined;
+  /** Rows of the batch, rising, that are wanted of the last layer; all of them unless told. */
+  rows?: ArrayLike<number> | undefined;
 }
 
 /** The forward pass kept for its backward pass. `x` and `saved` have one entry a layer from `lowest` upwards. */
@@ -84,12 +86,16 @@ export class Decoder {
       },
       adapter: options.adapter,
       dropout: options.dropout,
+      wanted:
+        options.rows && options.rows.length < batch.positions.length
+          ? chooseRows(options.rows, batch.positions.length)
+          : undefined,
     };
   }
 
   closePass(pass: PassContext): void {
     disposeLayout(pass.layout);
-    const { rope, masks } = pass;
+    const { rope, masks, wanted } = pass;
     disposeAll([
       rope.full_attention.cos,
       rope.full_attention.sin,
@@ -97,6 +103,7 @@ export class Decoder {
       rope.sliding_attention.sin,
     ]);
     disposeAll([...masks.full_attention, ...masks.sliding_attention]);
+    disposeAll(wanted);
   }
 
   /** Token ids [N] → [N, D]. */
@@ -108,7 +115,7 @@ export class Decoder {
     });
   }
 
-  /** Output of the last layer, before the final norm: [N, D]. */
+  /** Output of the last layer, before the final norm: [N, D], or [M, D] of the rows wanted. */
   forward(batch: Batch, options: PassOptions = {}): tf.Tensor2D {
     const pass = this.openPass(batch, options);
     const hidden = this.through(this.embed(batch.ids), pass);
@@ -116,7 +123,7 @@ export class Decoder {
     return hidden;
   }
 
-  /** Embedded rows [N, D] through all layers; frees `embedded`. */
+  /** Embedded rows [N, D] through all layers, to the rows wanted; frees `embedded`. */
   through(embedded: tf.Tensor2D, pass: PassContext): tf.Tensor2D {
     let x = embedded;
     for (const [layer, weights] of this.weights.layers.entries()) {
@@ -155,7 +162,7 @@ export class Decoder {
     return { hidden: x, tape };
   }
 
-  /** Adds the adapter's gradients for dL/dhidden [N, D] to `gradients`; frees the tape and `dHidden`. */
+  /** Adds the adapter's gradients for dL/dhidden, of as many rows as `hidden` has, to `gradients`; frees the tape and `dHidden`. */
   backward(dHidden: tf.Tensor2D, tape: Tape, gradients: LoraGradients): void {
     let dy: tf.Tensor2D | null = dHidden;
     for (let layer = this.config.num_hidden_layers - 1; layer >= tape.lowest; layer -= 1) {
@@ -205,12 +212,11 @@ export class Decoder {
     return states;
   }
 
-  /** Logits of every position, or of the given ones: [N, V]. Large: V floats a row. */
-  logits(batch: Batch, options: PassOptions & { rows?: ArrayLike<number> } = {}): tf.Tensor2D {
+  /** Logits of every position, or of the rows wanted: [N, V]. Large: V floats a row. */
+  logits(batch: Batch, options: PassOptions = {}): tf.Tensor2D {
     const hidden = this.forward(batch, options);
     return scoped(() => {
-      const rows = options.rows ? gatherRows(hidden, rowIndices(options.rows)) : hidden;
-      const logits = this.head(this.normed(rows));
+      const logits = this.head(this.normed(hidden));
       hidden.dispose();
       return logits;
     });

@@ -9,7 +9,6 @@ import type { Decoder } from './decoder.ts';
 import { attentionOptions, type PassContext } from './decoder-block.ts';
 import { KeyValueCache } from './key-value-cache.ts';
 import type { LoraAdapter } from './lora.ts';
-import { gatherRows, rowIndices } from './rows.ts';
 import { sampleToken } from './sampling.ts';
 import { scoped } from './scoped.ts';
 
@@ -86,16 +85,15 @@ function readPrompts(
     ids.set(prompt, offsets[b]);
   });
   const positions = Int32Array.from(prompts.flatMap(({ length }) => Array.from({ length }, (_, t) => t)));
-  const last = rowIndices(Array.from(prompts, (_, b) => (offsets[b + 1] as number) - 1));
-  const pass = decoder.openPass({ positions, offsets }, { adapter });
+  const last = Array.from(prompts, (_, b) => (offsets[b + 1] as number) - 1);
+  const pass = decoder.openPass({ positions, offsets }, { adapter, rows: last });
   const within = pass.attend;
   pass.attend = (layer, q, k, v) => {
     cache.storePrompts(layer, k, v);
     return within(layer, q, k, v);
   };
-  const logits = lastLogits(decoder, ids, pass, last);
+  const logits = logitsOf(decoder, ids, pass);
   decoder.closePass(pass);
-  last.dispose();
   return logits;
 }
 
@@ -113,21 +111,13 @@ function readToken(
     const context = cache.attend(layer, q, k, v, attentionOptions(layer, decoder.config));
     return { context, saved: { blocks: [] } };
   };
-  const logits = lastLogits(decoder, ids, pass, undefined);
+  const logits = logitsOf(decoder, ids, pass);
   decoder.closePass(pass);
   return logits;
 }
 
-function lastLogits(
-  decoder: Decoder,
-  ids: Int32Array,
-  pass: PassContext,
-  rows: tf.Tensor1D | undefined,
-): tf.Tensor2D {
-  return scoped(() => {
-    const hidden = decoder.through(decoder.embed(ids), pass);
-    return decoder.head(decoder.normed(rows ? gatherRows(hidden, rows) : hidden));
-  });
+function logitsOf(decoder: Decoder, ids: Int32Array, pass: PassContext): tf.Tensor2D {
+  return scoped(() => decoder.head(decoder.normed(decoder.through(decoder.embed(ids), pass))));
 }
 
 async function chooseTokens(logits: tf.Tensor2D, options: GenerateOptions): Promise<ArrayLike<number>> {

@@ -204,10 +204,10 @@ export function adaptedProjectBackward(
   return scoped(() => {
     const base = needInputGradient ? projectBack(dy, weight) : null;
     if (!module || !saved.u || !saved.x) return { dx: base, dA: null, dB: null };
-    const scaled = tf.mul(dy, scaling) as tf.Tensor2D;
-    const v = tf.matMul(scaled, module.B);
+    // The scaling goes to the small factors: dy is the large one.
+    const v = tf.matMul(dy, tf.mul(module.B, scaling) as tf.Tensor2D);
     const dA = tf.matMul(v, drop(saved.x, dropout), true, false) as tf.Tensor2D;
-    const dB = tf.matMul(scaled, saved.u, true, false) as tf.Tensor2D;
+    const dB = tf.matMul(dy, tf.mul(saved.u, scaling) as tf.Tensor2D, true, false) as tf.Tensor2D;
     const dx = base
       ? (tf.add(base, dropBackward(tf.matMul(v, module.A) as tf.Tensor2D, dropout)) as tf.Tensor2D)
       : null;

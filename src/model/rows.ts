@@ -2,6 +2,7 @@
 
 import * as tf from '@tensorflow/tfjs-core';
 import { executeOp, intAttribute, nativeBackend, typeAttribute } from '../runtime/native-ops.ts';
+import { scoped } from './scoped.ts';
 
 /** x[indices]: [N, …] → [M, …]. */
 export function gatherRows<T extends tf.Tensor>(x: T, indices: tf.Tensor1D): T {
@@ -29,6 +30,29 @@ function gather<T extends tf.Tensor>(x: T, indices: tf.Tensor1D, along: 0 | 1): 
   const [gathered] = executeOp('GatherV2', attributes, [x, indices, axis], 1);
   axis.dispose();
   return gathered as T;
+}
+
+/** Some rows of a batch, in order, and the way back. Free it with `disposeAll`. */
+export interface RowChoice {
+  /** [M] the rows chosen. */
+  rows: tf.Tensor1D;
+  /** [N] for each row its place among the chosen ones; M for the others. */
+  back: tf.Tensor1D;
+}
+
+/** `chosen` rows of N. */
+export function chooseRows(chosen: ArrayLike<number>, N: number): RowChoice {
+  const back = new Int32Array(N).fill(chosen.length);
+  for (let place = 0; place < chosen.length; place += 1) back[chosen[place] as number] = place;
+  return { rows: rowIndices(chosen), back: rowIndices(back) };
+}
+
+/** Gradient of choosing rows: [M, …] → [N, …], zero for the rows that were not chosen. */
+export function spreadRows<T extends tf.Tensor>(x: T, { back }: RowChoice): T {
+  return scoped(() => {
+    const none = tf.zeros([1, ...x.shape.slice(1)]);
+    return gatherRows(tf.concat([x, none]) as T, back);
+  });
 }
 
 /** An int32 tensor of row numbers. */

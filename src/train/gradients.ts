@@ -6,7 +6,7 @@ import type { Decoder } from '../model/decoder.ts';
 import type { LoraGradients } from '../model/decoder-block.ts';
 import type { LoraAdapter } from '../model/lora.ts';
 import { scoped } from '../model/scoped.ts';
-import { headLoss } from './loss.ts';
+import { headLoss, supervisedRows } from './loss.ts';
 import type { VocabularyFilter } from './vocabulary-filter.ts';
 
 export interface GradientOptions {
@@ -29,12 +29,14 @@ export function lossAndGradients(
   options: GradientOptions,
 ): { nll_sum: tf.Scalar; gradients: LoraGradients } {
   const gradients: LoraGradients = options.gradients ?? new Map();
+  const { rows, targets } = supervisedRows(batch);
   const { hidden, tape } = decoder.forwardKeeping(batch, {
     adapter,
+    rows,
     dropout: options.dropout,
     checkpointing: options.gradient_checkpointing ?? false,
   });
-  const { nll, dHidden } = headLoss(decoder, hidden, batch, {
+  const { nll, dHidden } = headLoss(decoder, hidden, targets, {
     scale: 1 / options.denominator,
     filter: options.filter,
   });

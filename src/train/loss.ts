@@ -7,7 +7,6 @@ import * as tf from '@tensorflow/tfjs-core';
 import { type Batch, IGNORE_INDEX } from '../dataset/batch.ts';
 import type { Decoder } from '../model/decoder.ts';
 import { rmsNorm, rmsNormBackward } from '../model/rms-norm.ts';
-import { gatherRows, rowIndices } from '../model/rows.ts';
 import { scoped } from '../model/scoped.ts';
 import { blockwiseCrossEntropy } from './vocabulary-blocks.ts';
 import type { FilterStatistics, VocabularyFilter } from './vocabulary-filter.ts';
@@ -38,45 +37,35 @@ export interface GradientOptions {
 }
 
 export interface HeadLoss {
-  /** [supervised] negative log-likelihood of each target, in the order of `supervisedRows`. */
+  /** [M] negative log-likelihood of each target. */
   nll: tf.Tensor1D;
-  /** [N, D] gradient of Σ nll · scale with respect to `hidden`; null where none is wanted. */
+  /** [M, D] gradient of Σ nll · scale with respect to `hidden`; null where none is wanted. */
   dHidden: tf.Tensor2D | null;
 }
 
-/** Loss of the last layer's output `hidden` [N, D] over the batch's targets, and its gradient where `gradient` asks for it. */
+/**
+ * Loss of the last layer's output `hidden` [M, D] at the supervised rows over their `targets` [M], and its gradient where
+ * `gradient` asks for it.
+ */
 export function headLoss(
   decoder: Decoder,
   hidden: tf.Tensor2D,
-  batch: Batch,
+  targets: Int32Array,
   gradient: GradientOptions | null,
 ): HeadLoss {
   return scoped(() => {
-    const { rows, targets } = supervisedRows(batch);
-    const [N, D] = hidden.shape;
     const nlls: tf.Tensor1D[] = [];
     const gradients: tf.Tensor2D[] = [];
-    for (let at = 0; at < rows.length; at += GROUP_ROWS) {
-      const group = scoped(() =>
-        groupLoss(
-          decoder,
-          gatherRows(hidden, rowIndices(rows.subarray(at, at + GROUP_ROWS))),
-          targets.subarray(at, at + GROUP_ROWS),
-          gradient,
-        ),
-      );
+    for (let at = 0; at < targets.length; at += GROUP_ROWS) {
+      const of = targets.subarray(at, at + GROUP_ROWS);
+      const rows = of.length === targets.length ? hidden : tf.slice2d(hidden, [at, 0], [of.length, -1]);
+      const group = scoped(() => groupLoss(decoder, rows, of, gradient));
       nlls.push(group.nll);
       if (group.dRows) gradients.push(group.dRows);
     }
     const nll = nlls.length === 0 ? tf.zeros<tf.Rank.R1>([0]) : tf.concat(nlls);
     if (gradient === null) return { nll, dHidden: null };
-    // Rows without a target take the zero row behind the others.
-    const from = new Int32Array(N).fill(rows.length);
-    rows.forEach((row, i) => {
-      from[row] = i;
-    });
-    const dRows = tf.concat([...gradients, tf.zeros<tf.Rank.R2>([1, D])]);
-    return { nll, dHidden: gatherRows(dRows, rowIndices(from)) };
+    return { nll, dHidden: gradients.length === 0 ? tf.zerosLike(hidden) : tf.concat(gradients) };
   });
 }
 

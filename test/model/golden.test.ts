@@ -14,7 +14,7 @@ import type { Decoder } from '../../src/model/decoder.ts';
 import { generate } from '../../src/model/generate.ts';
 import { disposeAdapter, type LoraAdapter } from '../../src/model/lora.ts';
 import { lossAndGradients } from '../../src/train/gradients.ts';
-import { headLoss } from '../../src/train/loss.ts';
+import { headLoss, supervisedRows } from '../../src/train/loss.ts';
 import {
   GOLDEN_GGUF_MODELS,
   GOLDEN_MODELS,
@@ -92,8 +92,9 @@ describe.each(GOLDEN_MODELS)('%s', (name) => {
     expect(logits.shape).toEqual(expected.shape);
     expect(relativeError(take(logits), expected.values)).toBeLessThan(TOLERANCE);
 
-    const hidden = decoder.forward(batch);
-    const { nll } = headLoss(decoder, hidden, batch, null);
+    const { rows, targets } = supervisedRows(batch);
+    const hidden = decoder.forward(batch, { rows });
+    const { nll } = headLoss(decoder, hidden, targets, null);
     hidden.dispose();
     expect(relativeError(take(nll), goldenTensor(golden.expected, `nll.${row}`).values)).toBeLessThan(
       TOLERANCE,
