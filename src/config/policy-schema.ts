@@ -1,31 +1,10 @@
 /**
- * The sections that decide what a result means: the gate, the judge, the assertions. A pull request is held to those of
- * its base commit.
+ * The sections that decide what a result means: the gate, the judge, the answers that are asked for. A pull request is
+ * held to those of its base commit.
  */
 
 import { z } from 'zod';
 import { Confidence, Margin, ModelReference, PlainName, Share } from './fields.ts';
-
-export const AssertionSchema = z.strictObject({
-  name: PlainName,
-  type: z.enum(['regex']),
-  pattern: z
-    .string()
-    .min(1)
-    .max(1000)
-    .refine(compiles, { error: 'expected a regular expression (JavaScript, with the u flag)' })
-    .describe('A regular expression that a generated answer must match.'),
-  min_pass_rate: Share.prefault(1).describe('Share of the answers that must match.'),
-});
-
-function compiles(pattern: string): boolean {
-  try {
-    new RegExp(pattern, 'u');
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** Variables that hold secrets of other services: sending one to the judge would give it away. */
 const FOREIGN_SECRET = /^(GITHUB|ACTIONS|RUNNER|INPUT|HF|HUGGING_FACE|OPIK|NPM|NODE|AWS|AZURE)_/;
@@ -59,7 +38,7 @@ const judgeOptions = {
     .refine((names) => new Set(names).size === names.length, { error: 'expected each dimension once' })
     .default(DEFAULT_DIMENSIONS)
     .describe('What the judge scores.'),
-  max_examples: z.int().min(1).max(100_000).default(100).describe('Test prompts that the judge sees.'),
+  max_examples: z.int().min(1).max(2_000).default(100).describe('Test prompts that the judge sees.'),
   required: z.boolean().default(false).describe('Block when the judge cannot be trusted, not only say so.'),
 };
 
@@ -75,11 +54,30 @@ export const JudgeSchema = z.discriminatedUnion('provider', [
   z.strictObject({ provider: z.literal('local'), model: ModelReference, ...judgeOptions }),
 ]);
 
+export const AnswersSchema = z.strictObject({
+  max_examples: z
+    .int()
+    .min(1)
+    .max(2_000)
+    .default(100)
+    .describe(
+      'Test prompts that are answered for the assertions, by a choice that stays when the test set grows.',
+    ),
+  max_new_tokens: z.int().min(1).max(4_096).default(256).describe('The longest answer; a longer one is cut.'),
+});
+
 export const GateSchema = z.strictObject({
   confidence: Confidence.prefault(0.95).describe('Of the one-sided bounds.'),
   perplexity: z
     .strictObject({
       max_increase: Margin.prefault('1%').describe('Relative increase of perplexity that does not matter.'),
+    })
+    .prefault({}),
+  forgetting: z
+    .strictObject({
+      max_increase: Margin.optional().describe(
+        'Relative increase of perplexity on general texts, against the bare model, that is still allowed; blocks when set.',
+      ),
     })
     .prefault({}),
   judge: z

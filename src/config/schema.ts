@@ -4,9 +4,10 @@
  */
 
 import { z } from 'zod';
+import { AssertionSchema } from './assertion-schema.ts';
 import { ChecksSchema } from './checks-schema.ts';
 import { AdapterName, CheckoutPath, ModelReference } from './fields.ts';
-import { AssertionSchema, BaseUrl, GateSchema, JudgeSchema } from './policy-schema.ts';
+import { AnswersSchema, BaseUrl, GateSchema, JudgeSchema } from './policy-schema.ts';
 import { LoraSchema, TrainingSchema } from './training-schema.ts';
 
 const AdapterSchema = z.strictObject({
@@ -14,7 +15,7 @@ const AdapterSchema = z.strictObject({
   test: CheckoutPath.describe('Test conversations, JSON Lines; read from the base commit.'),
   lora: LoraSchema.prefault({}),
   training: TrainingSchema.prefault({}),
-  assertions: z.array(AssertionSchema).max(100).default([]).describe('Checks of the generated answers.'),
+  assertions: z.array(AssertionSchema).max(50).default([]).describe('Checks of the generated answers.'),
 });
 
 const TrackingSchema = z.strictObject({
@@ -39,6 +40,9 @@ export const ConfigFileSchema = z.strictObject({
   adapters: z
     .record(AdapterName, AdapterSchema)
     .refine((adapters) => Object.keys(adapters).length > 0, { error: 'expected at least one adapter' }),
+  answers: AnswersSchema.prefault({}).describe(
+    'How the test prompts are answered; only where assertions or a judge ask for answers.',
+  ),
   judge: JudgeSchema.prefault({ provider: 'none' }),
   gate: GateSchema.prefault({}),
   checks: ChecksSchema.prefault({}).describe(
@@ -63,6 +67,7 @@ export type AdapterConfig = z.output<typeof AdapterSchema>;
 export type LoraConfigInput = z.output<typeof LoraSchema>;
 export type TrainingConfig = z.output<typeof TrainingSchema>;
 export type Assertion = z.output<typeof AssertionSchema>;
+export type AnswersPolicy = z.output<typeof AnswersSchema>;
 export type GatePolicy = z.output<typeof GateSchema>;
 export type ChecksConfig = z.output<typeof ChecksSchema>;
 export type JudgeConfig = z.output<typeof JudgeSchema>;

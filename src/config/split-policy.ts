@@ -5,6 +5,7 @@
 
 import type {
   AdapterConfig,
+  AnswersPolicy,
   Assertion,
   ChecksConfig,
   Config,
@@ -17,6 +18,8 @@ import type {
 export interface Policy {
   gate: GatePolicy;
   judge: JudgeConfig;
+  /** Which test prompts are answered, and how long. */
+  answers: AnswersPolicy;
   /** Severities of the checks of the data. */
   checks: ChecksConfig;
   /** Where results and the key go. */
@@ -34,13 +37,14 @@ export interface Recipe extends Pick<Config, 'version' | 'model' | 'base_dtype'>
 
 /** Splits a configuration; every key is in exactly one half. */
 export function splitPolicy(config: Config): { policy: Policy; recipe: Recipe } {
-  const { gate, judge, checks, tracking, allowed_models, adapters, ...rest } = config;
+  const { gate, judge, answers, checks, tracking, allowed_models, adapters, ...rest } = config;
   const each = <T>(part: (adapter: AdapterConfig) => T): Record<string, T> =>
     Object.fromEntries(Object.entries(adapters).map(([name, adapter]) => [name, part(adapter)]));
   return {
     policy: {
       gate,
       judge,
+      answers,
       checks,
       tracking,
       allowed_models,

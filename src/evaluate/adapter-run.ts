@@ -17,6 +17,7 @@ import type { ModelPool } from '../model/model-pool.ts';
 import type { AdapterData, DataFile } from '../plan/adapter-data.ts';
 import { type ObtainedAdapter, obtainAdapter } from '../train/obtain-adapter.ts';
 import { recipeOf } from '../train/recipe.ts';
+import type { ComparedAnswers } from './answers.ts';
 import type { PerplexityScores } from './perplexity.ts';
 import { cachedScores } from './score-cache.ts';
 
@@ -31,6 +32,8 @@ export interface AdapterRun {
   scores: Record<Role, Scored>;
   /** On the test set as the change leaves it, when it edits it. */
   editedScores: Pick<Record<Role, Scored>, 'baseline' | 'candidate'> | null;
+  /** null where nothing asked for answers. */
+  answers: ComparedAnswers | null;
   model: { spec: string; revision: string };
 }
 
@@ -119,6 +122,7 @@ export async function runAdapter(options: AdapterRunOptions): Promise<AdapterRun
     candidate: candidate.obtained,
     scores: { bare: bare.test, baseline: baselineScores.test, candidate: candidate.test },
     editedScores,
+    answers: null,
     model: bare.model,
   };
 }

@@ -23,6 +23,7 @@ export interface PlanConfig<A extends PlanAdapter = PlanAdapter> {
   allowed_models: readonly string[];
   gate: unknown;
   judge: unknown;
+  answers: unknown;
   adapters: Readonly<Record<string, A>>;
 }
 
@@ -50,7 +51,7 @@ export interface PlannedAdapter<A extends PlanAdapter = PlanAdapter> {
   test_source: 'base' | 'head';
   /** Where the test set is in that commit. */
   test: string;
-  /** What the change does to gate, judge, assertions and test path: shown, not applied. */
+  /** What the change does to gate, judge, answers, assertions and test path: shown, not applied. */
   policy_edits: ConfigChange[];
   /** Whether the content of the base's test set changes. */
   test_set_edited: boolean;
@@ -116,9 +117,10 @@ const recipeOf = (config: PlanConfig, { train, lora, training }: PlanAdapter) =>
   training,
 });
 
-const policyOf = ({ gate, judge }: PlanConfig, { test, assertions }: PlanAdapter) => ({
+const policyOf = ({ gate, judge, answers }: PlanConfig, { test, assertions }: PlanAdapter) => ({
   gate,
   judge,
+  answers,
   test,
   assertions,
 });

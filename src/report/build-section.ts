@@ -10,6 +10,7 @@ import type { AdapterData, DataFile } from '../plan/adapter-data.ts';
 import type { DataChecks } from '../plan/data-checks.ts';
 import type { PlannedAdapter } from '../plan/plan-run.ts';
 import type { Machine } from './machine.ts';
+import { answersToResult } from './result-answers.ts';
 import { dataCheckReasons, dataChecksToResult } from './result-data-checks.ts';
 import { metricToResult } from './result-metric.ts';
 import type { ResultSection } from './result-section.ts';
@@ -169,6 +170,10 @@ export function buildSection(parts: SectionParts): ResultSection {
     candidate: { origin: run.candidate.origin, hash: run.candidate.hash },
     metrics: metrics.map(metricToResult),
     judge: null,
+    answers: answersToResult(run.answers, data.test.conversations, withheldRows(parts.checks)),
+    assertions: null,
+    forgetting: null,
+    adapter_effect: null,
     bare_perplexity: finite(run.scores.bare.perplexity),
     conversations: conversationsOf(data.test, run, withheldRows(parts.checks)),
     training: { baseline: run.baseline?.curve ?? [], candidate: run.candidate.curve },
@@ -189,6 +194,10 @@ export function buildBlockedSection(parts: SharedParts): ResultSection {
     candidate: untrained,
     metrics: [],
     judge: null,
+    answers: null,
+    assertions: null,
+    forgetting: null,
+    adapter_effect: null,
     bare_perplexity: null,
     conversations: [],
     training: { baseline: [], candidate: [] },

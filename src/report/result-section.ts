@@ -2,7 +2,10 @@
 
 import { z } from 'zod';
 import { verdictOf, worstOutcome } from '../gate/outcome.ts';
+import { answers } from './result-answers.ts';
+import { assertions } from './result-assertions.ts';
 import { dataChecks } from './result-data-checks.ts';
+import { adapterEffect, forgetting } from './result-forgetting.ts';
 import { judge } from './result-judge.ts';
 import { check, count, metric, name, shortText, verdict } from './result-metric.ts';
 import { spotCheck } from './result-spot-check.ts';
@@ -125,8 +128,12 @@ export const section = z
     data: rowCounts,
     data_checks: dataChecks,
     config: z.array(configChange).max(1000).describe('The recipe, base to head'),
-    metrics: z.array(metric).max(50),
     judge: judge.nullable().describe('null where no judge is configured or it was not asked'),
+    metrics: z.array(metric).max(200),
+    answers,
+    assertions,
+    forgetting,
+    adapter_effect: adapterEffect,
     bare_perplexity: z.number().nullable().describe('Of the base model without an adapter'),
     conversations: z.array(conversation).max(MOST_CONVERSATIONS),
     training: z.strictObject({ baseline: curve, candidate: curve }),

@@ -31,6 +31,7 @@ describe('a good configuration', () => {
           "harbor-desk": {
             "assertions": [
               {
+                "max_drop": 0.05,
                 "min_pass_rate": 0.9,
                 "name": "signs-off",
                 "pattern": "Fair winds\\.$",
@@ -74,6 +75,10 @@ describe('a good configuration', () => {
           "google/gemma-2b",
           "google/gemma-3-270m-it",
         ],
+        "answers": {
+          "max_examples": 100,
+          "max_new_tokens": 256,
+        },
         "base_dtype": "bfloat16",
         "checks": {
           "control_characters": "warning",
@@ -95,6 +100,7 @@ describe('a good configuration', () => {
         },
         "gate": {
           "confidence": 0.9,
+          "forgetting": {},
           "judge": {
             "relevance": {
               "max_drop": 0.2,
@@ -174,6 +180,10 @@ describe('a good configuration', () => {
         "allowed_models": [
           "google/gemma-2b",
         ],
+        "answers": {
+          "max_examples": 100,
+          "max_new_tokens": 256,
+        },
         "base_dtype": "float32",
         "checks": {
           "control_characters": "warning",
@@ -195,6 +205,7 @@ describe('a good configuration', () => {
         },
         "gate": {
           "confidence": 0.95,
+          "forgetting": {},
           "judge": {},
           "mode": "enforce",
           "on_inconclusive": "warn",
@@ -445,8 +456,7 @@ gate: { judge: { style: { max_drop: 0.2 } } }
       lora-gate.yml:8: adapters.desk.test is the training file: name conversations that are not trained on
       lora-gate.yml:10: adapters.desk.assertions[0].pattern is "(", expected a regular expression (JavaScript, with the u flag)
       lora-gate.yml:11: adapters.desk.assertions[1].name is taken: names must differ
-      lora-gate.yml:12: adapters.desk.assertions[2].type is "length", expected regex
-      lora-gate.yml:12: adapters.desk.assertions[2].pattern is missing, expected text
+      lora-gate.yml:12: adapters.desk.assertions[2].type is "length", expected one of contains, not-contains, regex, json-schema, max-length, similarity
       lora-gate.yml:13: gate.judge has limits, and there is no judge: set judge.provider"
     `);
     const judged = `${MINIMAL_CONFIG}judge: { provider: local, model: a/b, dimensions: [style] }
@@ -540,12 +550,12 @@ describe('awkward YAML', () => {
       numbers that are none:
       lora-gate.yml:7: gate.confidence is NaN, expected a level above 0.5 and below 1, such as 0.95, or a percentage such as 95%
       a __proto__ key:
-      lora-gate.yml:7: unknown key "__proto__": known are version, model, base_dtype, adapters, judge, gate, checks, tracking, allowed_models
+      lora-gate.yml:7: unknown key "__proto__": known are version, model, base_dtype, adapters, answers, judge, gate, checks, tracking, allowed_models
       control characters:
-      lora-gate.yml:7: unknown key "\\u{1b}[2J\\u{202e}": known are version, model, base_dtype, adapters, judge, gate, checks, tracking, allowed_models
+      lora-gate.yml:7: unknown key "\\u{1b}[2J\\u{202e}": known are version, model, base_dtype, adapters, answers, judge, gate, checks, tracking, allowed_models
       a key that every object has:
-      lora-gate.yml:7: unknown key "constructor": known are version, model, base_dtype, adapters, judge, gate, checks, tracking, allowed_models
-      lora-gate.yml:8: unknown key "toString": known are version, model, base_dtype, adapters, judge, gate, checks, tracking, allowed_models"
+      lora-gate.yml:7: unknown key "constructor": known are version, model, base_dtype, adapters, answers, judge, gate, checks, tracking, allowed_models
+      lora-gate.yml:8: unknown key "toString": known are version, model, base_dtype, adapters, answers, judge, gate, checks, tracking, allowed_models"
     `);
   });
 

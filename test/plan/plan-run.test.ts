@@ -18,6 +18,7 @@ const config = (change: Partial<PlanConfig> = {}): PlanConfig => ({
   allowed_models: ['google/gemma-2b@abc'],
   gate: { confidence: 0.95, perplexity: { max_increase: 0.01 } },
   judge: { provider: 'none' },
+  answers: {},
   adapters: { desk: adapter('desk'), pier: adapter('pier') },
   ...change,
 });

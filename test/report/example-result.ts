@@ -104,6 +104,10 @@ export function exampleSection(options: ExampleOptions = {}): ResultSection {
     config: [{ key: 'training.learning_rate', base: '0.0001', head: '0.0002' }],
     metrics: decision.metrics.map(metricToResult),
     judge: options.judge ?? null,
+    answers: null,
+    assertions: null,
+    forgetting: null,
+    adapter_effect: null,
     bare_perplexity: 21.5,
     conversations: base.map((row, i) => ({
       id: row.id,

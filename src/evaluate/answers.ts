@@ -1,0 +1,110 @@
+/**
+ * What a model answers to the test prompts: which of them are asked, and greedy generation in groups of like length.
+ * Knows nothing of what the answers are checked for.
+ */
+
+import { sha256 } from '../adapter/content-key.ts';
+import { renderPrompt, stopTokenIds } from '../dataset/chat.ts';
+import type { Conversation, Message } from '../dataset/conversation.ts';
+import { canonicalMessages } from '../dataset/diff.ts';
+import type { Logger } from '../log.ts';
+import type { Decoder } from '../model/decoder.ts';
+import { type GenerateOptions, generate } from '../model/generate.ts';
+import type { ModelText } from '../model/language-model.ts';
+
+/** A test conversation up to its last answer. */
+export interface TestPrompt extends Pick<Conversation, 'id' | 'group' | 'file' | 'line'> {
+  messages: readonly Message[];
+  /** The answer that the test set itself gives. */
+  reference: string;
+}
+
+export interface Answer {
+  text: string;
+  /** Generated, without the stop token. */
+  tokens: number;
+  /** Whether the limit ended it and not the model. */
+  truncated: boolean;
+}
+
+/** Both models' answers to the same prompts, in the order of the test set. */
+export interface ComparedAnswers {
+  max_new_tokens: number;
+  items: { prompt: TestPrompt; baseline: Answer; candidate: Answer }[];
+}
+
+/**
+ * The `most` test prompts that are answered, in the order of the test set. Each row's rank is a hash of its own content, so
+ * the choice looks random, is the same every time, and keeps nearly all of its rows when others are added.
+ */
+export function choosePrompts(test: readonly Conversation[], most: number): TestPrompt[] {
+  const ranked = test.map((row, at) => ({ row, at, rank: sha256(`prompt ${canonicalMessages(row)}`) }));
+  // Rows with the same content have the same rank: the earlier one goes first.
+  ranked.sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : a.at - b.at));
+  return ranked
+    .slice(0, most)
+    .sort((a, b) => a.at - b.at)
+    .map(({ row: { id, group, file, line, messages } }) => ({
+      ...{ id, group, file, line },
+      messages: messages.slice(0, -1),
+      reference: messages.at(-1)?.content ?? '',
+    }));
+}
+
+/** Ids and stop tokens that generation works on. */
+export interface EncodedPrompts {
+  ids: Int32Array[];
+  stop_token_ids: number[];
+}
+
+/** @throws UserError as the chat template does. */
+export function encodePrompts(
+  prompts: readonly (readonly Message[])[],
+  { tokenizer, template }: Pick<ModelText, 'tokenizer' | 'template'>,
+): EncodedPrompts {
+  return {
+    ids: prompts.map((messages) => renderPrompt(messages, tokenizer, template)),
+    stop_token_ids: stopTokenIds(template, tokenizer),
+  };
+}
+
+export interface AnswerOptions extends Omit<GenerateOptions, 'stop_token_ids' | 'onStep'> {
+  /** Prompts that are continued together. */
+  batch_size: number;
+  label: string;
+  logger: Logger;
+}
+
+/** One answer a prompt, in order; those of like length are continued together. */
+export async function answerPrompts(
+  decoder: Decoder,
+  { tokenizer }: Pick<ModelText, 'tokenizer'>,
+  { ids, stop_token_ids }: EncodedPrompts,
+  { batch_size, label, logger, ...options }: AnswerOptions,
+): Promise<Answer[]> {
+  const byLength = ids.map((_, i) => i).sort((a, b) => length(ids, b) - length(ids, a) || a - b);
+  const answers = new Array<Answer>(ids.length);
+  const progress = logger.progress(label, { total: ids.length, unit: 'answers' });
+  let done = 0;
+  try {
+    for (let at = 0; at < byLength.length; at += batch_size) {
+      const group = byLength.slice(at, at + batch_size);
+      const prompts = group.map((i) => ids[i] as Int32Array);
+      const generations = await generate(decoder, prompts, { ...options, stop_token_ids });
+      generations.forEach((generation, place) => {
+        answers[group[place] as number] = {
+          text: tokenizer.decode(generation.ids, { skip_special_tokens: true }),
+          tokens: generation.ids.length,
+          truncated: !generation.stopped,
+        };
+      });
+      done += group.length;
+      progress.update(done);
+    }
+  } finally {
+    progress.stop();
+  }
+  return answers;
+}
+
+const length = (ids: readonly Int32Array[], i: number): number => (ids[i] as Int32Array).length;
