@@ -28,6 +28,7 @@ import { buildBlockedSection, buildSection, type SharedParts } from './report/bu
 import { describeMachine } from './report/machine.ts';
 import { RESULT_SCHEMA_ID, type Result } from './report/result.ts';
 import type { ResultSection } from './report/result-section.ts';
+import type { ResultSource } from './report/result-source.ts';
 import { describe } from './train/obtain-adapter.ts';
 import { ENGINE_VERSION } from './train/train-adapter.ts';
 
@@ -41,6 +42,8 @@ export interface PipelineOptions extends ComparisonOptions {
   adapterFolder: (name: string) => string;
   /** Of this program. */
   version: string;
+  /** Where the change is on the web, as far as it is known. */
+  source?: ResultSource | undefined;
   /** Gets the configuration of the base, null where it has none, before anything is trained. */
   onBaseConfig?: (config: Config | null) => void;
   logger: Logger;
@@ -99,7 +102,7 @@ export async function runPipeline(options: PipelineOptions): Promise<Result> {
       await judge({ comparison, planned, data, checks, run, options, seconds: secondsSince(adapterStarted) }),
     );
   }
-  return assemble(comparison, sections, secondsSince(started));
+  return assemble(comparison, sections, { source: options.source ?? null, seconds: secondsSince(started) });
 }
 
 const secondsSince = (from: number) => (performance.now() - from) / 1000;
@@ -198,7 +201,11 @@ function verdictUnderEdit(planned: PlannedAdapter<AdapterConfig>, run: AdapterRu
   return { outcome, blocked, exit_code };
 }
 
-function assemble(comparison: Comparison, adapters: ResultSection[], seconds: number): Result {
+function assemble(
+  comparison: Comparison,
+  adapters: ResultSection[],
+  { source, seconds }: { source: ResultSource; seconds: number },
+): Result {
   const sum = (of: (section: ResultSection) => number) =>
     adapters.reduce((total, section) => total + of(section), 0);
   return {
@@ -206,10 +213,12 @@ function assemble(comparison: Comparison, adapters: ResultSection[], seconds: nu
     created_at: new Date().toISOString(),
     base: comparison.base,
     head: comparison.head,
+    source,
     verdict: combineVerdicts(adapters.map(({ verdict }) => verdict)),
     adapters,
     removed_adapters: comparison.plan.removed,
     warnings: comparison.warnings,
+    tracking: null,
     cost: {
       seconds,
       training_seconds: sum(({ cost }) => cost.training_seconds),

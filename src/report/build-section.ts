@@ -139,6 +139,10 @@ function sharedSection(parts: SharedParts) {
     },
     data: rowCounts(data.headTrain, data.baseTrain?.conversations.length ?? 0, data.trainDiff),
     data_checks: dataChecksToResult(parts.checks),
+    recipe: {
+      base: planned.base && { lora: planned.base.lora, training: planned.base.training },
+      head: { lora: planned.head.lora, training: planned.head.training },
+    },
     config: planned.recipe_changes,
     spot_check: null,
     provenance: {

@@ -107,6 +107,18 @@ const provenance = z.strictObject({
   train_sha256: z.strictObject({ base: sha256.nullable(), head: sha256 }),
 });
 
+const setting = z.union([
+  z.string().max(1024),
+  z.number(),
+  z.boolean(),
+  z.null(),
+  z.array(shortText).max(100),
+]);
+const settings = z.strictObject({
+  lora: z.record(name, setting),
+  training: z.record(name, setting),
+});
+
 export const cost = z.strictObject({
   seconds: amount,
   training_seconds: amount,
@@ -127,6 +139,9 @@ export const section = z
     candidate: adapterOrigin,
     data: rowCounts,
     data_checks: dataChecks,
+    recipe: z
+      .strictObject({ base: settings.nullable(), head: settings })
+      .describe('All of it; base is null for an adapter that the change introduces'),
     config: z.array(configChange).max(1000).describe('The recipe, base to head'),
     judge: judge.nullable().describe('null where no judge is configured or it was not asked'),
     metrics: z.array(metric).max(200),

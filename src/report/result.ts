@@ -8,6 +8,7 @@ import { combineVerdicts } from '../gate/outcome.ts';
 import { type JsonSource, parseLimited, readLimited } from './limited-json.ts';
 import { name, runVerdict } from './result-metric.ts';
 import { cost, section, sha } from './result-section.ts';
+import { tracking, source as webSource } from './result-source.ts';
 
 export const RESULT_SCHEMA_ID = 'lora-gate/result/1';
 const MAX_BYTES = 128 * 2 ** 20;
@@ -20,10 +21,12 @@ export const resultDocument = z
     created_at: z.iso.datetime(),
     base: commit.describe('The merge base: policy, test set and baseline come from here'),
     head: commit,
+    source: webSource,
     verdict: runVerdict,
     adapters: z.array(section).max(1000).describe('One section for every adapter that the change affects'),
     removed_adapters: z.array(name).max(1000),
     warnings: z.array(z.string().max(4096)).max(1000),
+    tracking,
     cost,
   })
   .superRefine(({ verdict, adapters }, context) => {

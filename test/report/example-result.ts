@@ -101,6 +101,10 @@ export function exampleSection(options: ExampleOptions = {}): ResultSection {
       changed: 3,
     },
     data_checks: cleanDataChecks(),
+    recipe: {
+      base: { lora: { r: 16 }, training: { learning_rate: 1e-4 } },
+      head: { lora: { r: 16 }, training: { learning_rate: 2e-4 } },
+    },
     config: [{ key: 'training.learning_rate', base: '0.0001', head: '0.0002' }],
     metrics: decision.metrics.map(metricToResult),
     judge: options.judge ?? null,
@@ -154,10 +158,12 @@ export function exampleResult(sections: readonly ResultSection[] = [exampleSecti
     created_at: '2026-01-02T03:04:05Z',
     base: { sha: BASE_SHA, ref: 'main' },
     head: { sha: HEAD_SHA, ref: 'more-rows' },
+    source: { repository: 'https://github.example/harbor/desk', pull_request: 12 },
     verdict: combineVerdicts(sections.map(({ verdict }) => verdict)),
     adapters: [...sections],
     removed_adapters: [],
     warnings: [],
+    tracking: null,
     cost: {
       seconds: 184,
       training_seconds: 140,
