@@ -202,7 +202,10 @@ export function blockForward(
 }
 
 /** The norm in front of the MLP has another name in architectures with norms on both sides. */
-function mlpNormWeight(weights: LayerWeights, spec: ArchitectureSpec): tf.Tensor1D {
+export function mlpNormWeight(
+  weights: LayerWeights,
+  spec: Pick<ArchitectureSpec, 'sandwich_norms'>,
+): tf.Tensor1D {
   return (
     spec.sandwich_norms ? weights.pre_feedforward_layernorm : weights.post_attention_layernorm
   ) as tf.Tensor1D;

@@ -193,11 +193,13 @@ export class Decoder {
 
   /** Head product and soft cap of normed rows: [M, D] → [M, V]. */
   head(normed: tf.Tensor2D): tf.Tensor2D {
-    return scoped(() => {
-      const logits = project(normed, this.weights.lm_head);
-      const cap = this.config.final_logit_softcapping;
-      return cap === undefined ? logits : tf.mul(tf.tanh(tf.div(logits, cap)), cap);
-    });
+    return scoped(() => this.capped(project(normed, this.weights.lm_head)));
+  }
+
+  /** The soft cap of logits, where the architecture has one. */
+  capped(logits: tf.Tensor2D): tf.Tensor2D {
+    const cap = this.config.final_logit_softcapping;
+    return cap === undefined ? logits : scoped(() => tf.mul(tf.tanh(tf.div(logits, cap)), cap));
   }
 
   /** [N, D] after the embedding and after each layer, before the final norm: for tests and inspection. */

@@ -5,8 +5,9 @@
 
 import * as tf from '@tensorflow/tfjs-core';
 import type { Rng } from '../rng.ts';
+import { DecodeStep } from './decode-step.ts';
 import type { Decoder } from './decoder.ts';
-import { attentionOptions, type PassContext } from './decoder-block.ts';
+import type { PassContext } from './decoder-block.ts';
 import { KeyValueCache } from './key-value-cache.ts';
 import type { LoraAdapter } from './lora.ts';
 import { sampleToken } from './sampling.ts';
@@ -45,6 +46,7 @@ export async function generate(
   const results = prompts.map((): Generation => ({ ids: [], stopped: false }));
   const lengths = prompts.map(({ length }) => length);
   const cache = new KeyValueCache(lengths);
+  const oneToken = new DecodeStep(decoder, cache, options.adapter);
   try {
     let logits = readPrompts(decoder, prompts, cache, options.adapter);
     for (let step = 0; step < options.max_new_tokens; step += 1) {
@@ -60,11 +62,12 @@ export async function generate(
       options.onStep?.(step, running);
       if (running === 0 || step + 1 === options.max_new_tokens) return results;
       const positions = Int32Array.from(lengths, (length) => length + step);
-      logits = readToken(decoder, Int32Array.from(next), positions, cache, options.adapter);
+      logits = oneToken.read(Int32Array.from(next), positions);
     }
     logits.dispose();
     return results;
   } finally {
+    oneToken.dispose();
     cache.dispose();
   }
 }
@@ -91,25 +94,6 @@ function readPrompts(
   pass.attend = (layer, q, k, v) => {
     cache.storePrompts(layer, k, v);
     return within(layer, q, k, v);
-  };
-  const logits = logitsOf(decoder, ids, pass);
-  decoder.closePass(pass);
-  return logits;
-}
-
-/** Reads one token a sequence [B] at its position; logits [B, V]. */
-function readToken(
-  decoder: Decoder,
-  ids: Int32Array,
-  positions: Int32Array,
-  cache: KeyValueCache,
-  adapter: LoraAdapter | undefined,
-): tf.Tensor2D {
-  const offsets = Int32Array.from({ length: ids.length + 1 }, (_, b) => b);
-  const pass = decoder.openPass({ positions, offsets }, { adapter });
-  pass.attend = (layer, q, k, v) => {
-    const context = cache.attend(layer, q, k, v, attentionOptions(layer, decoder.config));
-    return { context, saved: { blocks: [] } };
   };
   const logits = logitsOf(decoder, ids, pass);
   decoder.closePass(pass);

@@ -22,6 +22,8 @@ export class KeyValueCache {
   readonly #longest: number;
   readonly #layers: LayerCache[] = [];
   readonly #gather: tf.Tensor1D;
+  /** Of the newest step, by window. */
+  #masks = { steps: 0, of: new Map<number | undefined, tf.Tensor3D>() };
 
   /** `lengths` [B]: tokens of each prompt. */
   constructor(lengths: readonly number[]) {
@@ -64,28 +66,42 @@ export class KeyValueCache {
       const K = k.shape[1];
       const before = cache.answer;
       const grown = (old: tf.Tensor3D | undefined, x: tf.Tensor3D): tf.Tensor3D => {
-        const row: tf.Tensor3D = tf.reshape(x, [B * K, 1, E]);
+        const row = K === 1 ? x : (tf.reshape(x, [B * K, 1, E]) as tf.Tensor3D);
         return tf.keep((old ? tf.concat([old, row], 1) : tf.clone(row)) as tf.Tensor3D);
       };
       const answer = { k: grown(before?.k, k), v: grown(before?.v, v) };
       cache.answer = answer;
       disposeAll(before);
 
-      const queries = tf.reshape(tf.mul(q, options.scale), [B * K, H / K, E]) as tf.Tensor3D;
+      const scaled: tf.Tensor3D = options.scale === 1 ? q : tf.mul(q, options.scale);
+      const queries = K === 1 ? scaled : (tf.reshape(scaled, [B * K, H / K, E]) as tf.Tensor3D);
       const steps = answer.k.shape[1];
       const scores = tf.concat(
         [tf.matMul(queries, cache.prompt.k, false, true), tf.matMul(queries, answer.k, false, true)],
         2,
       ) as tf.Tensor3D;
-      const mask = this.#mask(K, steps, options.window);
+      const mask = this.#maskOf(K, steps, options.window);
       const { probabilities } = attentionProbabilities(scores, mask, options.softcap);
       const [ofPrompt, ofAnswer] = tf.split(probabilities, [this.#longest, steps], 2) as [
         tf.Tensor3D,
         tf.Tensor3D,
       ];
-      const context = tf.add(tf.matMul(ofPrompt, cache.prompt.v), tf.matMul(ofAnswer, answer.v));
-      return tf.reshape(context, [B, H, E]);
+      const context: tf.Tensor3D = tf.add(tf.matMul(ofPrompt, cache.prompt.v), tf.matMul(ofAnswer, answer.v));
+      return K === 1 ? context : tf.reshape(context, [B, H, E]);
     });
+  }
+
+  /** Layers with the same window share the mask of a step. */
+  #maskOf(K: number, steps: number, window: number | undefined): tf.Tensor3D {
+    if (this.#masks.steps !== steps) {
+      disposeAll([...this.#masks.of.values()]);
+      this.#masks = { steps, of: new Map() };
+    }
+    const known = this.#masks.of.get(window);
+    if (known) return known;
+    const mask = tf.keep(this.#mask(K, steps, window));
+    this.#masks.of.set(window, mask);
+    return mask;
   }
 
   /** [B·K, 1, P + steps] for the newest token, at position length + steps − 1 of its sequence. */
@@ -106,7 +122,7 @@ export class KeyValueCache {
   }
 
   dispose(): void {
-    disposeAll(this.#layers);
+    disposeAll([this.#layers, ...this.#masks.of.values()]);
     this.#gather.dispose();
   }
 }

@@ -4,6 +4,7 @@
  */
 
 import * as tf from '@tensorflow/tfjs-core';
+import { executeOp, nativeBackend, typeAttribute } from '../runtime/native-ops.ts';
 import type { ModelConfig, RopeScaling } from './config.ts';
 import { scoped } from './scoped.ts';
 
@@ -85,4 +86,19 @@ export function rotate(x: tf.Tensor3D, { cos, sin }: RopeTables, direction: 1 | 
     const turned = direction === 1 ? [tf.sub(low, a), tf.add(high, b)] : [tf.add(low, a), tf.sub(high, b)];
     return tf.concat(turned as tf.Tensor3D[], 2);
   });
+}
+
+/** The halves of the last dimension in each other's place: [..., E] → [..., E]. */
+export function swapHalves<T extends tf.Tensor>(x: T): T {
+  const E = x.shape.at(-1) as number;
+  if (!nativeBackend()) return scoped(() => tf.concat((tf.split(x, 2, -1) as T[]).reverse(), -1) as T);
+  const attributes = [
+    typeAttribute('T', 'float32'),
+    typeAttribute('Tshift', 'int32'),
+    typeAttribute('Taxis', 'int32'),
+  ];
+  const by = [tf.scalar(E / 2, 'int32'), tf.scalar(x.rank - 1, 'int32')];
+  const [swapped] = executeOp('Roll', attributes, [x, ...by], 1);
+  tf.dispose(by);
+  return swapped as T;
 }

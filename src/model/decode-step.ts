@@ -1,0 +1,206 @@
+/**
+ * One token a sequence through all layers, for answers. It computes what `blockForward` computes, in another layout: with a
+ * handful of tokens a product does little but read its weight, and TensorFlow reads it faster as the left operand. So the
+ * residual stream is held in columns, [D, B], y = W·x needs no transposed copy, and small operations are joined, since
+ * each costs its dispatch. Knows nothing of gradients, dropout or prompts.
+ */
+
+import * as tf from '@tensorflow/tfjs-core';
+import { gatedActivation } from './activation.ts';
+import { architectureOf } from './architectures/index.ts';
+import type { Decoder } from './decoder.ts';
+import { attentionOptions, mlpNormWeight } from './decoder-block.ts';
+import type { KeyValueCache } from './key-value-cache.ts';
+import { projectColumns, type Weight } from './linear.ts';
+import { type LoraAdapter, type LoraModule, moduleName, TARGET_MODULES, type TargetModule } from './lora.ts';
+import { rmsNorm } from './rms-norm.ts';
+import { layerFrequencies, swapHalves } from './rope.ts';
+import { disposeAll, scoped } from './scoped.ts';
+
+/** What one layer needs beside its matrices, in the shapes of columns. */
+interface StepLayer {
+  /** [D, 1] each; the second of a pair only where the architecture has it. */
+  input_norm: tf.Tensor2D;
+  post_attention_norm: tf.Tensor2D | null;
+  mlp_norm: tf.Tensor2D;
+  post_mlp_norm: tf.Tensor2D | null;
+  /** [H + K, E]: queries' and keys' norm weights, where there are any. */
+  head_norm: tf.Tensor2D | null;
+  /** Adapters with their scaling in B. */
+  lora: Partial<Record<TargetModule, LoraModule>>;
+}
+
+/** Cosines and sines of queries and keys, the queries' with the scale of the scores: [B, H + K, E]. */
+interface Turn {
+  cos: tf.Tensor3D;
+  /** Negative in the first half. */
+  sin: tf.Tensor3D;
+}
+
+export class DecodeStep {
+  readonly #decoder: Decoder;
+  readonly #cache: KeyValueCache;
+  readonly #layers: readonly StepLayer[];
+
+  /** The cache has to hold the prompts by the first `read`. */
+  constructor(decoder: Decoder, cache: KeyValueCache, adapter: LoraAdapter | undefined) {
+    this.#decoder = decoder;
+    this.#cache = cache;
+    const { config, weights } = decoder;
+    const { sandwich_norms } = architectureOf(config.architecture);
+    const { num_attention_heads: H, num_key_value_heads: K } = config;
+    const column = (norm: tf.Tensor1D): tf.Tensor2D => tf.reshape(norm, [-1, 1]);
+    this.#layers = scoped(() =>
+      weights.layers.map((layer, at): StepLayer => {
+        const { q_norm, k_norm } = layer;
+        return {
+          input_norm: column(layer.input_layernorm),
+          post_attention_norm: sandwich_norms ? column(layer.post_attention_layernorm) : null,
+          mlp_norm: column(mlpNormWeight(layer, { sandwich_norms })),
+          post_mlp_norm: sandwich_norms ? column(layer.post_feedforward_layernorm as tf.Tensor1D) : null,
+          head_norm: q_norm && k_norm ? headNorm([q_norm, H], [k_norm, K]) : null,
+          lora: adapter ? scaledModules(adapter, at) : {},
+        };
+      }),
+    ).map((layer) => keepAll(layer));
+  }
+
+  /** Reads one token a sequence [B] at its position; logits [B, V] of the next. */
+  read(ids: Int32Array, positions: Int32Array): tf.Tensor2D {
+    const { config } = this.#decoder;
+    return scoped(() => {
+      const frequencies = layerFrequencies(config);
+      const full = this.#turn(positions, frequencies.full_attention);
+      const sliding =
+        frequencies.sliding_attention === frequencies.full_attention
+          ? full
+          : this.#turn(positions, frequencies.sliding_attention);
+      const turns = { full_attention: full, sliding_attention: sliding };
+      let x: tf.Tensor2D = tf.transpose(this.#decoder.embed(ids));
+      for (let layer = 0; layer < config.num_hidden_layers; layer += 1) {
+        const before = x;
+        x = scoped(() => this.#layer(layer, before, turns[config.layer_types[layer] as 'full_attention']));
+        before.dispose();
+      }
+      return this.#logits(x);
+    });
+  }
+
+  #turn(positions: Int32Array, frequencies: Float64Array): Turn {
+    const {
+      num_attention_heads: H,
+      num_key_value_heads: K,
+      head_dim: E,
+      query_pre_attn_scalar,
+    } = this.#decoder.config;
+    const heads = H + K;
+    const half = E / 2;
+    const cos = new Float32Array(positions.length * heads * E);
+    const sin = new Float32Array(positions.length * heads * E);
+    const scale = query_pre_attn_scalar ** -0.5;
+    positions.forEach((position, b) => {
+      for (let j = 0; j < half; j += 1) {
+        // In float32, as `ropeTables` does.
+        const angle = Math.fround(position * Math.fround(frequencies[j] as number));
+        const [c, s] = [Math.cos(angle), Math.sin(angle)];
+        for (let head = 0; head < heads; head += 1) {
+          const at = (b * heads + head) * E + j;
+          const by = head < H ? scale : 1;
+          cos[at] = c * by;
+          cos[at + half] = c * by;
+          sin[at] = -s * by;
+          sin[at + half] = s * by;
+        }
+      }
+    });
+    const shape: [number, number, number] = [positions.length, heads, E];
+    return { cos: tf.tensor3d(cos, shape), sin: tf.tensor3d(sin, shape) };
+  }
+
+  /** x [D, B] → [D, B]. */
+  #layer(layer: number, x: tf.Tensor2D, turn: Turn): tf.Tensor2D {
+    const { config } = this.#decoder;
+    const eps = config.rms_norm_eps;
+    const own = this.#layers[layer] as StepLayer;
+    const { hidden_act } = architectureOf(config.architecture);
+    const normed = columnNorm(x, own.input_norm, eps);
+    const attended = this.#project(layer, 'o_proj', this.#attention(layer, normed, turn), true);
+    const middle: tf.Tensor2D = tf.add(
+      x,
+      own.post_attention_norm ? columnNorm(attended, own.post_attention_norm, eps) : attended,
+    );
+    const inner = columnNorm(middle, own.mlp_norm, eps);
+    const h = gatedActivation(
+      this.#project(layer, 'gate_proj', inner),
+      this.#project(layer, 'up_proj', inner),
+      hidden_act,
+    );
+    const down = this.#project(layer, 'down_proj', h);
+    return tf.add(middle, own.post_mlp_norm ? columnNorm(down, own.post_mlp_norm, eps) : down);
+  }
+
+  /** Normed columns [D, B] → context in rows [B, H·E]. */
+  #attention(layer: number, normed: tf.Tensor2D, turn: Turn): tf.Tensor2D {
+    const { config } = this.#decoder;
+    const { num_attention_heads: H, num_key_value_heads: K, head_dim: E } = config;
+    const B = normed.shape[1];
+    const columns = tf.concat(
+      (['q_proj', 'k_proj', 'v_proj'] as const).map((target) => this.#project(layer, target, normed)),
+    );
+    const heads: tf.Tensor3D = tf.reshape(tf.transpose(columns), [B, H + 2 * K, E]);
+    const [turning, v] = tf.split(heads, [H + K, K], 1) as [tf.Tensor3D, tf.Tensor3D];
+    const { head_norm } = this.#layers[layer] as StepLayer;
+    const ready = head_norm ? rmsNorm(turning, head_norm, config.rms_norm_eps).y : turning;
+    const turned = tf.add(tf.mul(ready, turn.cos), tf.mul(swapHalves(ready), turn.sin));
+    const [q, k] = tf.split(turned, [H, K], 1) as [tf.Tensor3D, tf.Tensor3D];
+    const context = this.#cache.attend(layer, q, k, v, { ...attentionOptions(layer, config), scale: 1 });
+    return tf.reshape(context, [B, H * E]);
+  }
+
+  /** W·x with the layer's adapter: [in, B], or in rows [B, in], → [out, B]. */
+  #project(layer: number, target: TargetModule, x: tf.Tensor2D, rows = false): tf.Tensor2D {
+    const weight = this.#decoder.weights.layers[layer]?.[target] as Weight;
+    const base = projectColumns(weight, x, rows);
+    const lora = (this.#layers[layer] as StepLayer).lora[target];
+    if (!lora) return base;
+    return tf.add(base, projectColumns(lora.B, projectColumns(lora.A, x, rows)));
+  }
+
+  /** Final norm and head of columns [D, B]: logits in rows, [B, V]. */
+  #logits(x: tf.Tensor2D): tf.Tensor2D {
+    const { weights, config } = this.#decoder;
+    const normed = columnNorm(x, tf.reshape(weights.norm, [-1, 1]), config.rms_norm_eps);
+    return this.#decoder.capped(tf.transpose(projectColumns(weights.lm_head, normed)));
+  }
+
+  dispose(): void {
+    disposeAll(this.#layers.map(({ lora, ...own }) => [own, Object.values(lora).map(({ B }) => B)]));
+  }
+}
+
+/** Norm weights [E], each for so many heads: [heads, E]. */
+function headNorm(...parts: readonly [norm: tf.Tensor1D, heads: number][]): tf.Tensor2D {
+  return tf.concat(parts.map(([norm, heads]) => tf.tile(tf.expandDims(norm) as tf.Tensor2D, [heads, 1])));
+}
+
+function columnNorm(x: tf.Tensor2D, w: tf.Tensor2D, eps: number): tf.Tensor2D {
+  return scoped(() => rmsNorm(x, w, eps, 0).y);
+}
+
+function scaledModules(adapter: LoraAdapter, layer: number): StepLayer['lora'] {
+  const found: StepLayer['lora'] = {};
+  for (const target of TARGET_MODULES) {
+    const module = adapter.modules.get(moduleName(layer, target));
+    if (module) found[target] = { A: module.A, B: tf.mul(module.B, adapter.scaling) };
+  }
+  return found;
+}
+
+/** Outlives the scopes of the caller, until `dispose`. */
+function keepAll(layer: StepLayer): StepLayer {
+  const { lora, ...own } = layer;
+  for (const tensor of [...Object.values(own), ...Object.values(lora).map(({ B }) => B)]) {
+    if (tensor) tf.keep(tensor);
+  }
+  return layer;
+}
