@@ -3,7 +3,7 @@
  * that they are reported together with everything else that is wrong.
  */
 
-import { DEFAULT_DIMENSIONS } from './policy-schema.ts';
+import { BUILT_IN_DIMENSIONS, DEFAULT_DIMENSIONS } from './judge-schema.ts';
 import type { Config } from './schema.ts';
 import type { KeyPath } from './yaml-document.ts';
 
@@ -45,8 +45,9 @@ function adapterProblems(config: Mapping): Finding[] {
 
 function judgeProblems(config: Mapping): Finding[] {
   const judge = mapping(config.judge);
+  const unknown = unknownDimensions(judge);
   const limits = Object.keys(mapping(mapping(config.gate).judge));
-  if (limits.length === 0) return [];
+  if (limits.length === 0) return unknown;
   if (judge.provider === undefined || judge.provider === 'none') {
     return [
       {
@@ -56,13 +57,28 @@ function judgeProblems(config: Mapping): Finding[] {
     ];
   }
   const { dimensions = DEFAULT_DIMENSIONS } = judge;
-  if (!Array.isArray(dimensions)) return [];
-  return limits
+  if (!Array.isArray(dimensions)) return unknown;
+  const unjudged = limits
     .filter((name) => name !== 'win_rate' && !dimensions.includes(name))
     .map((name) => ({
       path: ['gate', 'judge', name],
       message: `gate.judge.${name} is no dimension of the judge: add it to judge.dimensions or delete it`,
     }));
+  return [...unknown, ...unjudged];
+}
+
+function unknownDimensions({ dimensions, rubrics }: Mapping): Finding[] {
+  const known: readonly string[] = [...BUILT_IN_DIMENSIONS, ...Object.keys(mapping(rubrics))];
+  return (Array.isArray(dimensions) ? dimensions : []).flatMap((name, i) =>
+    typeof name !== 'string' || known.includes(name)
+      ? []
+      : [
+          {
+            path: ['judge', 'dimensions', i],
+            message: `judge.dimensions[${i}] is ${JSON.stringify(name)}, which has no rubric: write judge.rubrics.${name} or use one of ${BUILT_IN_DIMENSIONS.join(', ')}`,
+          },
+        ],
+  );
 }
 
 function modelProblems({ model, allowed_models }: Mapping): Finding[] {

@@ -7,7 +7,8 @@ import { z } from 'zod';
 import { AssertionSchema } from './assertion-schema.ts';
 import { ChecksSchema } from './checks-schema.ts';
 import { AdapterName, CheckoutPath, ModelReference } from './fields.ts';
-import { AnswersSchema, BaseUrl, GateSchema, JudgeSchema } from './policy-schema.ts';
+import { BaseUrl, JudgeSchema } from './judge-schema.ts';
+import { AnswersSchema, GateSchema } from './policy-schema.ts';
 import { LoraSchema, TrainingSchema } from './training-schema.ts';
 
 const AdapterSchema = z.strictObject({

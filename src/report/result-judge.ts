@@ -4,6 +4,7 @@
  */
 
 import { z } from 'zod';
+import { CORRUPTIONS } from '../config/judge-schema.ts';
 import { count, name, shortText } from './result-metric.ts';
 
 const MOST_ITEMS = 100_000;
@@ -14,7 +15,7 @@ const value = z.number().nullable();
 const interval = z.strictObject({ lower: z.number(), upper: z.number() }).nullable();
 const reason = z.string().max(600).describe('Written by the judge: hostile text');
 
-export const CANARY_KINDS = ['shuffled', 'truncated', 'off_topic', 'instruction'] as const;
+export const CANARY_KINDS = [...CORRUPTIONS, 'instruction'] as const;
 export const FAILURE_KINDS = ['unreadable', 'refused', 'unreachable', 'rejected', 'spend_cap'] as const;
 
 const tally = { right: count, wrong: count, failed: count };

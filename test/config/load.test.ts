@@ -121,14 +121,25 @@ describe('a good configuration', () => {
         "judge": {
           "api_key_env": "JUDGE_API_KEY",
           "base_url": "https://judge.example/v1",
+          "canaries": {
+            "examples": 8,
+            "min_accuracy": 0.8,
+          },
+          "concurrency": 4,
           "dimensions": [
             "relevance",
             "style",
           ],
           "max_examples": 50,
+          "max_output_tokens": 1024,
           "model": "lfm-40b",
           "provider": "openai-compatible",
+          "repeats": 10,
           "required": true,
+          "retries": 4,
+          "rubrics": {},
+          "temperature": 0,
+          "timeout_seconds": 120,
         },
         "model": "google/gemma-2b",
         "tracking": {
@@ -580,6 +591,7 @@ describe('splitPolicy', () => {
     expect(Object.keys(policy)).toEqual([
       'gate',
       'judge',
+      'answers',
       'checks',
       'tracking',
       'allowed_models',

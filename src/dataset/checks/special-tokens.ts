@@ -37,6 +37,14 @@ const KNOWN = [
 /** Tokens by their form; what is between the bars may be anything, so it is not quoted. */
 const BY_FORM = /<\|[A-Za-z0-9_]{1,40}\|>|<unused\d{1,4}>|<\uff5c[^\uff5c<>]{1,40}\uff5c>/;
 
+/** Every marker of a chat that is known, wherever it stands in a text. */
+export const CHAT_MARKERS = new RegExp(
+  `${KNOWN.toSorted((a, b) => b.length - a.length)
+    .map(escaped)
+    .join('|')}|${BY_FORM.source}`,
+  'g',
+);
+
 export type SpecialTokenCheck = (row: Conversation, report: Report) => void;
 
 /** @param more tokens of the model's tokenizer, as they are written. */
