@@ -11,14 +11,15 @@ import { architectureOf } from './architectures/index.ts';
 import type { Decoder } from './decoder.ts';
 import { attentionOptions, mlpNormWeight } from './decoder-block.ts';
 import type { KeyValueCache } from './key-value-cache.ts';
-import { projectColumns, type Weight } from './linear.ts';
-import { type LoraAdapter, type LoraModule, moduleName, TARGET_MODULES, type TargetModule } from './lora.ts';
+import { projectColumns } from './linear.ts';
+import type { LoraAdapter } from './lora.ts';
 import { rmsNorm } from './rms-norm.ts';
 import { layerFrequencies, swapHalves } from './rope.ts';
 import { disposeAll, scoped } from './scoped.ts';
+import { multiply, type StepProducts, stepProducts } from './step-products.ts';
 
-/** What one layer needs beside its matrices, in the shapes of columns. */
-interface StepLayer {
+/** What one layer needs, in the shapes of columns. */
+interface StepLayer extends StepProducts {
   /** [D, 1] each; the second of a pair only where the architecture has it. */
   input_norm: tf.Tensor2D;
   post_attention_norm: tf.Tensor2D | null;
@@ -26,8 +27,6 @@ interface StepLayer {
   post_mlp_norm: tf.Tensor2D | null;
   /** [H + K, E]: queries' and keys' norm weights, where there are any. */
   head_norm: tf.Tensor2D | null;
-  /** Adapters with their scaling in B. */
-  lora: Partial<Record<TargetModule, LoraModule>>;
 }
 
 /** Cosines and sines of queries and keys, the queries' with the scale of the scores: [B, H + K, E]. */
@@ -59,10 +58,11 @@ export class DecodeStep {
           mlp_norm: column(mlpNormWeight(layer, { sandwich_norms })),
           post_mlp_norm: sandwich_norms ? column(layer.post_feedforward_layernorm as tf.Tensor1D) : null,
           head_norm: q_norm && k_norm ? headNorm([q_norm, H], [k_norm, K]) : null,
-          lora: adapter ? scaledModules(adapter, at) : {},
+          ...stepProducts(layer, at, adapter),
         };
       }),
-    ).map((layer) => keepAll(layer));
+    );
+    for (const tensor of this.#layers.flatMap(ownTensors)) tf.keep(tensor);
   }
 
   /** Reads one token a sequence [B] at its position; logits [B, V] of the next. */
@@ -124,18 +124,14 @@ export class DecodeStep {
     const own = this.#layers[layer] as StepLayer;
     const { hidden_act } = architectureOf(config.architecture);
     const normed = columnNorm(x, own.input_norm, eps);
-    const attended = this.#project(layer, 'o_proj', this.#attention(layer, normed, turn), true);
+    const attended = multiply(own.o, this.#attention(layer, normed, turn), true);
     const middle: tf.Tensor2D = tf.add(
       x,
       own.post_attention_norm ? columnNorm(attended, own.post_attention_norm, eps) : attended,
     );
     const inner = columnNorm(middle, own.mlp_norm, eps);
-    const h = gatedActivation(
-      this.#project(layer, 'gate_proj', inner),
-      this.#project(layer, 'up_proj', inner),
-      hidden_act,
-    );
-    const down = this.#project(layer, 'down_proj', h);
+    const [gate, up] = tf.split(multiply(own.gate_up, inner), 2, 0) as [tf.Tensor2D, tf.Tensor2D];
+    const down = multiply(own.down, gatedActivation(gate, up, hidden_act));
     return tf.add(middle, own.post_mlp_norm ? columnNorm(down, own.post_mlp_norm, eps) : down);
   }
 
@@ -144,26 +140,15 @@ export class DecodeStep {
     const { config } = this.#decoder;
     const { num_attention_heads: H, num_key_value_heads: K, head_dim: E } = config;
     const B = normed.shape[1];
-    const columns = tf.concat(
-      (['q_proj', 'k_proj', 'v_proj'] as const).map((target) => this.#project(layer, target, normed)),
-    );
+    const { qkv, head_norm } = this.#layers[layer] as StepLayer;
+    const columns = multiply(qkv, normed);
     const heads: tf.Tensor3D = tf.reshape(tf.transpose(columns), [B, H + 2 * K, E]);
     const [turning, v] = tf.split(heads, [H + K, K], 1) as [tf.Tensor3D, tf.Tensor3D];
-    const { head_norm } = this.#layers[layer] as StepLayer;
     const ready = head_norm ? rmsNorm(turning, head_norm, config.rms_norm_eps).y : turning;
     const turned = tf.add(tf.mul(ready, turn.cos), tf.mul(swapHalves(ready), turn.sin));
     const [q, k] = tf.split(turned, [H, K], 1) as [tf.Tensor3D, tf.Tensor3D];
     const context = this.#cache.attend(layer, q, k, v, { ...attentionOptions(layer, config), scale: 1 });
     return tf.reshape(context, [B, H * E]);
-  }
-
-  /** W·x with the layer's adapter: [in, B], or in rows [B, in], → [out, B]. */
-  #project(layer: number, target: TargetModule, x: tf.Tensor2D, rows = false): tf.Tensor2D {
-    const weight = this.#decoder.weights.layers[layer]?.[target] as Weight;
-    const base = projectColumns(weight, x, rows);
-    const lora = (this.#layers[layer] as StepLayer).lora[target];
-    if (!lora) return base;
-    return tf.add(base, projectColumns(lora.B, projectColumns(lora.A, x, rows)));
   }
 
   /** Final norm and head of columns [D, B]: logits in rows, [B, V]. */
@@ -174,7 +159,7 @@ export class DecodeStep {
   }
 
   dispose(): void {
-    disposeAll(this.#layers.map(({ lora, ...own }) => [own, Object.values(lora).map(({ B }) => B)]));
+    disposeAll(this.#layers.map(ownTensors));
   }
 }
 
@@ -187,20 +172,8 @@ function columnNorm(x: tf.Tensor2D, w: tf.Tensor2D, eps: number): tf.Tensor2D {
   return scoped(() => rmsNorm(x, w, eps, 0).y);
 }
 
-function scaledModules(adapter: LoraAdapter, layer: number): StepLayer['lora'] {
-  const found: StepLayer['lora'] = {};
-  for (const target of TARGET_MODULES) {
-    const module = adapter.modules.get(moduleName(layer, target));
-    if (module) found[target] = { A: module.A, B: tf.mul(module.B, adapter.scaling) };
-  }
-  return found;
-}
-
-/** Outlives the scopes of the caller, until `dispose`. */
-function keepAll(layer: StepLayer): StepLayer {
-  const { lora, ...own } = layer;
-  for (const tensor of [...Object.values(own), ...Object.values(lora).map(({ B }) => B)]) {
-    if (tensor) tf.keep(tensor);
-  }
-  return layer;
+/** What a layer holds that is not the model's. */
+function ownTensors({ qkv, o, gate_up, down, ...norms }: StepLayer): tf.Tensor[] {
+  const adapters = [qkv, o, gate_up, down].flatMap(({ lora }) => (lora ? [lora.A, lora.B] : []));
+  return [...Object.values(norms), ...adapters].filter((tensor) => tensor !== null);
 }

@@ -27,6 +27,9 @@ import type { SegmentLayout } from './segments.ts';
 
 /** Weights of one layer; norms [D] (q_norm and k_norm [E]) hold the architecture's offset already. */
 export interface LayerWeights extends Record<TargetModule, Weight> {
+  /** The matrices with the same input one below the other, of which the single ones are views; undefined where they are not. */
+  qkv_proj: Weight | undefined;
+  gate_up_proj: Weight | undefined;
   input_layernorm: tf.Tensor1D;
   post_attention_layernorm: tf.Tensor1D;
   pre_feedforward_layernorm: tf.Tensor1D | undefined;

@@ -57,10 +57,16 @@ export function projectBack(dy: tf.Tensor2D, weight: Weight): tf.Tensor2D {
  * float32 once where the products would each do that.
  */
 export function sliceWeightRows(weight: Weight, start: number, count: number): Weight {
-  if (!(weight instanceof Bf16Tensor)) return tf.slice2d(weight, [start, 0], [count, -1]);
-  return nativeBackend()?.isUsingGpuDevice
+  return weight instanceof Bf16Tensor && !nativeBackend()?.isUsingGpuDevice
+    ? widenRows(weight, start, count)
+    : viewWeightRows(weight, start, count);
+}
+
+/** Rows [start, start + count) of a weight as it is held, which share its memory on the native backend. */
+export function viewWeightRows(weight: Weight, start: number, count: number): Weight {
+  return weight instanceof Bf16Tensor
     ? sliceBf16Rows(weight, start, count)
-    : widenRows(weight, start, count);
+    : tf.slice2d(weight, [start, 0], [count, -1]);
 }
 
 /** Chosen rows of a weight in float32: indices [M] → [M, in]. */

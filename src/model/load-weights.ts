@@ -5,11 +5,12 @@
 
 import * as tf from '@tensorflow/tfjs-core';
 import type { Logger } from '../log.ts';
+import { nativeBackend } from '../runtime/native-ops.ts';
 import { TensorBuilder } from '../runtime/tensor-builder.ts';
 import { architectureOf } from './architectures/index.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import type { LayerWeights } from './decoder-block.ts';
-import { gatherWeightRows, type Weight } from './linear.ts';
+import { gatherWeightRows, viewWeightRows, type Weight } from './linear.ts';
 import { moduleName, TARGET_MODULES, type TargetModule } from './lora.ts';
 import { rowIndices } from './rows.ts';
 import { disposeAll, scoped } from './scoped.ts';
@@ -29,11 +30,29 @@ export interface DecoderWeights {
   dispose(): void;
 }
 
-async function loadMatrix(checkpoint: Checkpoint, name: string, dtype: BaseDtype): Promise<Weight> {
-  const shape = checkpoint.tensors.get(name)?.shape as [number, number];
-  const builder = new TensorBuilder(shape, dtype);
+/** Matrices with the same input, which lie one below the other so that one product can take them together. */
+const STACKS: readonly (readonly TargetModule[])[] = [
+  ['q_proj', 'k_proj', 'v_proj'],
+  ['gate_proj', 'up_proj'],
+];
+
+/** The tensors that are loaded with the first of their stack; without views that share memory each is alone. */
+function stackOf(name: string): string[] {
+  const stack = nativeBackend() && STACKS.find(([first]) => name.endsWith(`.${first}.weight`));
+  return stack ? stack.map((target) => name.replace(stack[0] as string, target)) : [name];
+}
+
+/** Matrices of the same width in one tensor, one below the other. */
+async function loadMatrices(
+  checkpoint: Checkpoint,
+  names: readonly string[],
+  dtype: BaseDtype,
+): Promise<Weight> {
+  const shapes = names.map((name) => checkpoint.tensors.get(name)?.shape as [number, number]);
+  const rows = shapes.reduce((sum, [out]) => sum + out, 0);
+  const builder = new TensorBuilder([rows, shapes[0]?.[1] as number], dtype);
   try {
-    await checkpoint.stream(name, (_offset, values) => builder.append(values));
+    for (const name of names) await checkpoint.stream(name, (_offset, values) => builder.append(values));
     return builder.finish() as Weight;
   } catch (error) {
     builder.discard();
@@ -65,9 +84,10 @@ export async function loadWeights(
     size: shape.reduce((a, b) => a * b, 1),
   }));
   const matrices = new Map<string, Weight>();
+  const stacks = new Map<string, Weight>();
   const norms = new Map<string, tf.Tensor1D>();
   const dispose = () => {
-    for (const weight of matrices.values()) weight.dispose();
+    for (const weight of [...matrices.values(), ...stacks.values()]) weight.dispose();
     disposeAll([...norms.values()]);
   };
   const total = expected.reduce((sum, { size }) => sum + size, 0);
@@ -76,7 +96,20 @@ export async function loadWeights(
   try {
     for (const { name, shape, size } of expected) {
       if (shape.length === 1) norms.set(name, await loadNorm(checkpoint, name, spec.norm_offset));
-      else matrices.set(name, await loadMatrix(checkpoint, name, options.base_dtype));
+      else if (!matrices.has(name)) {
+        const names = stackOf(name);
+        const loaded = await loadMatrices(checkpoint, names, options.base_dtype);
+        if (names.length === 1) matrices.set(name, loaded);
+        else {
+          stacks.set(name, loaded);
+          let row = 0;
+          for (const part of names) {
+            const out = checkpoint.tensors.get(part)?.shape[0] as number;
+            matrices.set(part, viewWeightRows(loaded, row, out));
+            row += out;
+          }
+        }
+      }
       done += size;
       progress.update(done / 1e6);
     }
@@ -96,6 +129,8 @@ export async function loadWeights(
     ]);
     return {
       ...(Object.fromEntries(targets) as Record<TargetModule, Weight>),
+      qkv_proj: stacks.get(`${at}.self_attn.q_proj.weight`),
+      gate_up_proj: stacks.get(`${at}.mlp.gate_proj.weight`),
       input_layernorm: norm(`${at}.input_layernorm`) as tf.Tensor1D,
       post_attention_layernorm: norm(`${at}.post_attention_layernorm`) as tf.Tensor1D,
       pre_feedforward_layernorm: norm(`${at}.pre_feedforward_layernorm`),
