@@ -18,6 +18,7 @@ import { trackCommand } from './commands/track.ts';
 import { trainCommand } from './commands/train.ts';
 import { formatUserError, UserError } from './errors.ts';
 import { createTerminalLogger } from './log.ts';
+import { githubSource } from './report/result-source.ts';
 import { defaultCacheDir } from './runtime/cache.ts';
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
@@ -45,6 +46,13 @@ function contextOf(command: Command): CommandContext {
       hfHome: process.env.HF_HOME,
       cudaVisibleDevices: process.env.CUDA_VISIBLE_DEVICES,
       opikApiKey: process.env.OPIK_API_KEY,
+      opikUrl: process.env.OPIK_URL_OVERRIDE,
+      opikWorkspace: process.env.OPIK_WORKSPACE,
+      source: githubSource({
+        server: process.env.GITHUB_SERVER_URL,
+        repository: process.env.GITHUB_REPOSITORY,
+        ref: process.env.GITHUB_REF,
+      }),
       version,
     },
     options: { runtime, requireNative: requireNative ?? false },

@@ -12,6 +12,7 @@ import {
 } from '../model/language-model.ts';
 import type { BaseDtype } from '../model/load-weights.ts';
 import type { ResolveOptions } from '../model/source/resolve.ts';
+import type { ResultSource } from '../report/result-source.ts';
 import { loadRuntime, type Runtime } from '../runtime/load.ts';
 
 /** The parts of the process environment that commands use. */
@@ -21,7 +22,12 @@ export interface Environment {
   hfHome: string | undefined;
   /** CUDA_VISIBLE_DEVICES. */
   cudaVisibleDevices: string | undefined;
+  /** OPIK_API_KEY, OPIK_URL_OVERRIDE and OPIK_WORKSPACE. */
   opikApiKey?: string | undefined;
+  opikUrl?: string | undefined;
+  opikWorkspace?: string | undefined;
+  /** Repository and pull request of the workflow run that this is. */
+  source?: ResultSource | undefined;
   /** Version of this program. */
   version: string;
 }

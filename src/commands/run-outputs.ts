@@ -9,7 +9,9 @@ import { createModelPool, type ModelPool } from '../model/model-pool.ts';
 import { runPipeline } from '../pipeline.ts';
 import { renderComment } from '../report/markdown.ts';
 import { parseResult, type Result } from '../report/result.ts';
+import type { ResultTracking } from '../report/result-source.ts';
 import { trackResult } from '../tracking/opik.ts';
+import { runTarget } from '../tracking/opik-target.ts';
 import { type CommandContext, prepareRuntime, resolveOptions } from './context.ts';
 import { checkOutFolder } from './out-folder.ts';
 
@@ -55,9 +57,17 @@ export async function runToFolder(context: CommandContext, options: RunOutputOpt
     workFolder: path.join(env.cacheDir, 'checkpoints'),
     adapterFolder: (name) => path.join(out, 'adapters', name),
     version: env.version,
+    source: env.source,
     logger,
     signal,
   });
+  const outputs = await writeOutputs(out, result);
+  // Only now: what cannot be sent must not be lost.
+  const tracked = tracking && (await track(context, outputs, tracking));
+  return tracked ? writeOutputs(out, { ...result, tracking: tracked }) : outputs;
+}
+
+async function writeOutputs(out: string, result: Result): Promise<RunOutputs> {
   const text = `${JSON.stringify(result, null, 2)}\n`;
   // What is written must be what readers accept.
   parseResult(text, { file: 'result.json' });
@@ -68,27 +78,34 @@ export async function runToFolder(context: CommandContext, options: RunOutputOpt
     await replaceFile(file, (temporary) => writeFile(temporary, content));
     return file;
   };
-  const outputs = {
+  return {
     result,
     comment,
     resultPath: await write('result.json', text),
     commentPath: await write('comment.md', comment),
   };
-  if (tracking?.url !== undefined) await track(context, outputs, { ...tracking, url: tracking.url });
-  return outputs;
 }
 
-/** What cannot be sent is a warning: the file that was written is what a later attempt sends. */
+/** What cannot be sent is a warning: the result that was written is what a later attempt sends. */
 async function track(
-  { env, logger }: CommandContext,
+  { env, logger, signal }: CommandContext,
   { result, resultPath }: RunOutputs,
-  { project, workspace = 'default', url }: { project: string; workspace?: string | undefined; url: string },
-): Promise<void> {
-  const tracked = await trackResult(result, { url, project, workspace, apiKey: env.opikApiKey ?? '' });
-  if (tracked.sent) for (const link of tracked.links) logger.info(`Opik: ${link}`);
-  else {
-    logger.warn(
-      `Opik did not take the result: ${tracked.reason}; send it later: lora-gate track ${resultPath} --url ${url} --project ${project} --workspace ${workspace}`,
-    );
+  config: NonNullable<TrackingConfig['opik']>,
+): Promise<ResultTracking> {
+  if (result.adapters.every(({ conversations }) => conversations.length === 0)) return null;
+  const target = runTarget(config, env);
+  if (typeof target === 'string') {
+    logger.warn(`nothing was sent to Opik: ${target}`);
+    return null;
   }
+  const tracked = await trackResult(result, target, { signal });
+  const { url, project, workspace } = target;
+  if (tracked.sent) {
+    for (const { adapter, url: link } of tracked.links) logger.info(`Opik: ${adapter}: ${link}`);
+    return { url, project, workspace, links: tracked.links, problem: null };
+  }
+  logger.warn(
+    `Opik did not take the result: ${tracked.reason}; send it later: lora-gate track ${resultPath} --url ${url}`,
+  );
+  return { url, project, workspace, links: [], problem: tracked.reason };
 }

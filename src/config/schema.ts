@@ -25,7 +25,7 @@ const TrackingSchema = z.strictObject({
       project: z.string().min(1).max(200),
       workspace: z.string().min(1).max(200).optional(),
       url: BaseUrl.optional().describe(
-        'Of the API of a server of your own; without it nothing is sent by a run.',
+        'Of the API of a server of your own. Without it OPIK_URL_OVERRIDE says where, and without that the hosted service is used when OPIK_API_KEY is set.',
       ),
     })
     .optional(),

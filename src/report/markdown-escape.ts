@@ -104,6 +104,19 @@ function row(cells: readonly Markdown[]): Markdown {
   return made(cells.map(({ source }) => source.replaceAll('\n', ' ')).join(' | '));
 }
 
+/** A link to an http(s) address; the text alone where the address is another one. */
+export function link(text: Markdown, address: string): Markdown {
+  if (!URL.canParse(address)) return text;
+  const { protocol, href } = new URL(address);
+  if (protocol !== 'https:' && protocol !== 'http:') return text;
+  // What could end the link or begin something else, as the octets that it means in an address.
+  const inert = href.replace(
+    /[^\w\-.~:/?#@!$&+,;=%]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
+  return made(`[${text.source}](<${inert}>)`);
+}
+
 /** A part that opens on a click. */
 export function details(summary: Markdown, body: Markdown): Markdown {
   if (body.source === '') return nothing;

@@ -7,6 +7,7 @@ import { dataChecksPart } from './comment-data-checks.ts';
 import { type DetailLimits, sectionDetails } from './comment-details.ts';
 import { headline, policyEdit, sectionHeading, standing } from './comment-headline.ts';
 import { advice, explanation, metricTable, warningList } from './comment-metrics.ts';
+import { trackingPart } from './comment-tracking.ts';
 import { clip, code, join, type Markdown, md, nothing, paragraph } from './markdown-escape.ts';
 import { formatCount } from './numbers.ts';
 import type { Result } from './result.ts';
@@ -104,6 +105,7 @@ function compose(result: Result, stage: Stage, shortened: boolean): string {
         ? md`… and ${formatCount(left)} more adapter${left === 1 ? '' : 's'} in ${code('result.json')}`
         : nothing,
       removed(result),
+      trackingPart(result, stage.adapters),
       warningList(result.warnings, stage.warnings),
       shortened ? SHORTENED : nothing,
     ],

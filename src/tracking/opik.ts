@@ -1,118 +1,243 @@
 /**
- * Sends a result to Opik: for each adapter its test set as a dataset, and one experiment with the scores of each conversation.
- * Ids follow from the content, so that sending again repeats nothing. A failure is an answer, never an exception: no verdict
- * depends on a dashboard.
+ * Sends a result to Opik: for each adapter its test set as a dataset, and on it one experiment for the baseline and one for
+ * the candidate, which Opik's comparison shows side by side. Every write has an id that follows from the content, so that
+ * sending again repeats nothing. A failure is an answer, never an exception: no verdict depends on a dashboard.
  */
 
-import { createHash } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { devNull } from 'node:os';
 import { messageOf } from '../errors.ts';
 import type { Result } from '../report/result.ts';
 import type { ResultConversation, ResultSection } from '../report/result-section.ts';
+import {
+  answersById,
+  experimentMetadata,
+  experimentName,
+  experimentScores,
+  experimentTags,
+  itemData,
+  placeOf,
+  rowsOf,
+  SIDES,
+  type TrackedSide,
+} from './opik-experiment.ts';
+import type { OpikTarget } from './opik-target.ts';
+import { stableId } from './stable-id.ts';
 
-export interface OpikTarget {
-  /** Of the API, such as https://opik.example/api. */
-  url: string;
-  project: string;
-  workspace: string;
-  /** Empty for a server without accounts. */
-  apiKey: string;
+export interface SendOptions {
   /** Of one request. */
   timeoutSeconds?: number;
   maxRetries?: number;
+  /** Of everything together. */
+  totalSeconds?: number;
+  signal?: AbortSignal | undefined;
 }
 
-export type Tracked = { sent: true; links: string[] } | { sent: false; reason: string };
+export interface TrackedLink {
+  adapter: string;
+  /** Candidate and baseline side by side. */
+  url: string;
+}
 
-const ITEMS_A_REQUEST = 200;
+export type Tracked = { sent: true; links: TrackedLink[] } | { sent: false; reason: string };
+
+const MOST_IN_A_REQUEST = 200;
+/** The server takes four million bytes at once. */
+const MOST_CHARACTERS = 2 ** 20;
 /** Items outlive the runs that name them; their ids must not depend on the time of one. */
 const ITEM_TIME = Date.UTC(2024, 0, 1);
-
-/** A version 7 UUID, the only version Opik takes, whose random part is a digest of `parts`. */
-export function stableId(time: number, ...parts: readonly string[]): string {
-  const digest = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-  const stamp = time.toString(16).padStart(12, '0');
-  const variant = '89ab'[Number.parseInt(digest[3] as string, 16) % 4];
-  return `${stamp.slice(0, 8)}-${stamp.slice(8)}-7${digest.slice(0, 3)}-${variant}${digest.slice(4, 7)}-${digest.slice(7, 19)}`;
-}
 
 async function connect({ url, project, workspace, apiKey }: OpikTarget) {
   // The SDK loads `.env` of the working folder, which may be a pull request's checkout, into the whole process.
   Object.assign(process.env, { DOTENV_CONFIG_PATH: devNull, DOTENV_CONFIG_QUIET: 'true' });
-  const { Opik } = await import('opik');
+  const { disableLogger, Opik } = await import('opik');
+  // It logs to standard output, which is the result's.
+  disableLogger();
   return new Opik({ apiUrl: url, projectName: project, workspaceName: workspace, apiKey }).api;
 }
 
 type Api = Awaited<ReturnType<typeof connect>>;
-type DatasetItem = Parameters<Api['datasets']['createOrUpdateDatasetItems']>[0]['items'][number];
 
-/** Sends all sections of a result. */
-export async function trackResult(result: Result, target: OpikTarget): Promise<Tracked> {
+/** Everything that one sending needs. */
+interface Sending {
+  api: Api;
+  result: Result;
+  target: OpikTarget;
+  request: {
+    timeoutInSeconds: number;
+    maxRetries: number;
+    workspaceName: string;
+    abortSignal: AbortSignal;
+  };
+}
+
+/** Sends all sections of a result that have scores. */
+export async function trackResult(
+  result: Result,
+  target: OpikTarget,
+  options: SendOptions = {},
+): Promise<Tracked> {
+  const { totalSeconds = 60, timeoutSeconds = 20, maxRetries = 2 } = options;
+  const deadline = AbortSignal.timeout(totalSeconds * 1000);
+  const abortSignal = AbortSignal.any([deadline, ...(options.signal ? [options.signal] : [])]);
+  // The SDK leaves a listener behind with each request.
+  setMaxListeners(0, abortSignal);
+  const request = {
+    timeoutInSeconds: timeoutSeconds,
+    maxRetries,
+    workspaceName: target.workspace,
+    abortSignal,
+  };
   try {
-    const api = await connect(target);
-    const links: string[] = [];
-    for (const section of result.adapters) {
-      if (section.conversations.length > 0) links.push(await trackSection(api, result, section, target));
-    }
-    return { sent: true, links };
+    return { sent: true, links: await untilAborted(abortSignal, () => sendAll({ result, target, request })) };
   } catch (error) {
-    const text = messageOf(error).replaceAll(/\s+/g, ' ').slice(0, 500);
-    return { sent: false, reason: target.apiKey === '' ? text : text.replaceAll(target.apiKey, '***') };
+    const reason = deadline.aborted ? `not done within ${totalSeconds} seconds` : messageOf(error);
+    return { sent: false, reason: withoutKey(reason, target.apiKey).replaceAll(/\s+/g, ' ').slice(0, 500) };
   }
 }
 
-async function trackSection(api: Api, result: Result, section: ResultSection, target: OpikTarget) {
-  const { url, project: projectName } = target;
-  const options = {
-    timeoutInSeconds: target.timeoutSeconds ?? 20,
-    maxRetries: target.maxRetries ?? 2,
-    workspaceName: target.workspace,
-  };
-  const datasetName = `lora-gate/${section.name}/${section.provenance.test_sha256.slice(0, 12)}`;
-  await unlessThere(() => api.datasets.createDataset({ name: datasetName, projectName }, options));
-  const dataset = await api.datasets.getDatasetByIdentifier({ datasetName, projectName }, options);
-  const itemId = (row: ResultConversation) =>
-    stableId(ITEM_TIME, target.workspace, projectName, datasetName, row.file, String(row.line), row.id);
-  for (const rows of pieces(section.conversations)) {
-    await api.datasets.createOrUpdateDatasetItems(
-      { datasetName, projectName, items: rows.map((row) => datasetItem(row, itemId(row))) },
-      options,
-    );
+/** Before it is cut: half of a key is one, too. */
+function withoutKey(text: string, apiKey: string): string {
+  return apiKey === '' ? text : text.replaceAll(apiKey, '***');
+}
+
+/** The SDK waits between its attempts, and a server may trickle: neither sees the signal in time. */
+async function untilAborted<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  signal.throwIfAborted();
+  let stop = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason as Error);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([work(), aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
   }
-  const created = Date.parse(result.created_at);
-  const experimentId = stableId(created, projectName, section.name, result.base.sha, result.head.sha);
-  const experimentName = `${section.name} ${result.head.sha.slice(0, 7)}`;
+}
+
+async function sendAll({ result, target, request }: Omit<Sending, 'api'>): Promise<TrackedLink[]> {
+  const sending = { api: await connect(target), result, target, request };
+  const links: TrackedLink[] = [];
+  for (const section of result.adapters) {
+    if (section.conversations.length === 0) continue;
+    links.push({ adapter: section.name, url: await sendSection(sending, section) });
+  }
+  return links;
+}
+
+async function sendSection(sending: Sending, section: ResultSection): Promise<string> {
+  const { api, target, request } = sending;
+  const projectName = target.project;
+  const datasetName = `lora-gate/${section.name}/${section.provenance.test_sha256.slice(0, 12)}`;
+  const itemId = (row: ResultConversation) =>
+    stableId(ITEM_TIME, target.workspace, projectName, datasetName, placeOf(row));
+  await unlessThere(() => api.datasets.createDataset({ name: datasetName, projectName }, request));
+  const dataset = await api.datasets.getDatasetByIdentifier({ datasetName, projectName }, request);
+  // Any web server that answers 200 to everything would do until here.
+  if (!dataset.id)
+    throw new Error('the server answers, but not as Opik does: is this the address of its API?');
+  const answers = answersById(section);
+  const items = section.conversations.map((row) => ({
+    id: itemId(row),
+    source: 'sdk' as const,
+    data: itemData(row, answers.get(placeOf(row))),
+  }));
+  for (const piece of pieces(items)) {
+    await api.datasets.createOrUpdateDatasetItems({ datasetName, projectName, items: piece }, request);
+  }
+  const experiments: string[] = [];
+  for (const side of SIDES) experiments.push(await sendSide(sending, section, { side, datasetName, itemId }));
+  return comparisonLink(target, { dataset: dataset.id, project: dataset.projectId, experiments });
+}
+
+interface SideParts {
+  side: TrackedSide;
+  datasetName: string;
+  itemId: (row: ResultConversation) => string;
+}
+
+async function sendSide(
+  { api, result, target, request }: Sending,
+  section: ResultSection,
+  { side, datasetName, itemId }: SideParts,
+): Promise<string> {
+  const projectName = target.project;
+  const startTime = new Date(result.created_at);
+  const { base, head } = result;
+  const idOf = (...parts: string[]) =>
+    stableId(
+      startTime.getTime(),
+      target.workspace,
+      projectName,
+      section.name,
+      base.sha,
+      head.sha,
+      side,
+      ...parts,
+    );
+  const experimentId = idOf();
   await unlessThere(() =>
     api.experiments.createExperiment(
       {
         id: experimentId,
         datasetName,
         projectName,
-        name: experimentName,
-        metadata: metadataOf(result, section),
+        name: experimentName(result, section, side),
+        tags: experimentTags(section, side),
+        metadata: experimentMetadata(result, section, side),
+        experimentScores: experimentScores(section, side),
       },
-      options,
+      request,
     ),
   );
-  for (const rows of pieces(section.conversations)) {
-    const items = rows.map((row) => ({
-      datasetItemId: itemId(row),
-      evaluateTaskResult: { base_nll: row.base, candidate_nll: row.candidate, tokens: row.tokens },
-      feedbackScores: scoresOf(row),
-    }));
-    await api.experiments.experimentItemsBulk({ experimentName, datasetName, experimentId, items }, options);
-  }
-  const query = new URLSearchParams({
-    experiment_id: experimentId,
-    dataset_id: dataset.id ?? '',
-    path: Buffer.from(url).toString('base64'),
+  const rows = rowsOf(section, side).map((row) => {
+    const place = placeOf(row.conversation);
+    return { ...row, traceId: idOf('trace', place), recordId: idOf('item', place) };
   });
-  return `${url.replace(/\/+$/, '')}/v1/session/redirect/experiments/?${query}`;
+  const traces = rows.map(({ traceId, input, output }) => ({
+    id: traceId,
+    projectName,
+    name: `lora-gate ${section.name} ${side}`,
+    startTime,
+    endTime: startTime,
+    source: 'experiment' as const,
+    input,
+    output,
+  }));
+  for (const piece of pieces(traces)) await api.traces.createTraces({ traces: piece }, request);
+  const records = rows.map(({ recordId, traceId, conversation }) => ({
+    id: recordId,
+    experimentId,
+    datasetItemId: itemId(conversation),
+    traceId,
+    projectName,
+  }));
+  for (const piece of pieces(records)) {
+    await api.experiments.createExperimentItems({ experimentItems: piece }, request);
+  }
+  const scores = rows.flatMap(({ traceId, scores: own }) =>
+    own.map((score) => ({ id: traceId, projectName, source: 'sdk' as const, ...score })),
+  );
+  for (const piece of pieces(scores)) await api.traces.scoreBatchOfTraces({ scores: piece }, request);
+  return experimentId;
 }
 
-function pieces<T>(all: readonly T[]): T[][] {
-  const count = Math.ceil(all.length / ITEMS_A_REQUEST);
-  return Array.from({ length: count }, (_, i) => all.slice(i * ITEMS_A_REQUEST, (i + 1) * ITEMS_A_REQUEST));
+/** In order, each of at most so many entries and characters as one request may have. */
+function* pieces<T>(all: readonly T[]): Generator<T[]> {
+  let piece: T[] = [];
+  let characters = 0;
+  for (const one of all) {
+    const length = JSON.stringify(one).length;
+    if (piece.length === MOST_IN_A_REQUEST || (piece.length > 0 && characters + length > MOST_CHARACTERS)) {
+      yield piece;
+      piece = [];
+      characters = 0;
+    }
+    piece.push(one);
+    characters += length;
+  }
+  if (piece.length > 0) yield piece;
 }
 
 /** 409 says that an earlier attempt got this far. */
@@ -124,27 +249,30 @@ async function unlessThere(create: () => PromiseLike<unknown>): Promise<void> {
   }
 }
 
-/** The conversation's place, not its text: a dashboard has other readers than the repository. */
-function datasetItem({ id, group, file, line }: ResultConversation, itemId: string): DatasetItem {
-  return { id: itemId, source: 'sdk', data: { id, group, file, line } };
+interface Compared {
+  dataset: string;
+  /** Absent with servers from before projects had datasets. */
+  project: string | undefined;
+  experiments: readonly string[];
 }
 
-function scoresOf(row: ResultConversation) {
-  const values = { nll_base: row.base, nll_candidate: row.candidate, nll_bare: row.bare };
-  return Object.entries(values).flatMap(([name, value]) =>
-    value === null ? [] : [{ name, value, source: 'sdk' as const }],
-  );
-}
-
-function metadataOf({ base, head }: Result, section: ResultSection): Record<string, unknown> {
-  const { verdict, metrics, config, data, provenance, cost, training } = section;
-  const values = metrics.map(({ name, outcome, ...of }) => ({
-    name,
-    outcome,
-    base: of.base,
-    candidate: of.candidate,
-    interval: of.interval,
-  }));
-  const commits = { base: base.sha, head: head.sha };
-  return { commits, verdict, metrics: values, config, data, provenance, cost, training };
+/** The page of both experiments; where the API is not below the pages, the API's own redirect to the candidate. */
+function comparisonLink({ url, workspace }: OpikTarget, { dataset, project, experiments }: Compared): string {
+  const api = url.replace(/\/+$/, '');
+  if (!api.endsWith('/api')) {
+    const query = new URLSearchParams({
+      experiment_id: experiments.at(-1) ?? '',
+      dataset_id: dataset,
+      path: Buffer.from(url).toString('base64'),
+    });
+    return `${api}/v1/session/redirect/experiments/?${query}`;
+  }
+  const segments = [
+    workspace,
+    ...(project === undefined ? [] : ['projects', project]),
+    'experiments',
+    dataset,
+  ];
+  const page = segments.map(encodeURIComponent).join('/');
+  return `${api.slice(0, -'/api'.length)}/${page}/compare?${new URLSearchParams({ experiments: JSON.stringify(experiments) })}`;
 }

@@ -1,11 +1,12 @@
 /** What the checks of the data do to a run: they come before any model is touched, and hold only what a change brings in. */
 
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useTestRuntime } from '../helpers/runtime.ts';
+import { OpikServer } from '../tracking/opik-server.ts';
 import { makeChatModel } from './chat-model.ts';
 import { configText, type GateRun, runGate } from './gate.ts';
 import { houseRow, houseRows, jsonLines, type Row } from './harbour-rows.ts';
@@ -144,5 +145,34 @@ describe('the address of Opik', () => {
     expect(ofOpik(unsent)).toEqual([]);
     expect(ofOpik(sent)).toEqual([expect.stringContaining('send it later: lora-gate track')]);
     expect(sent.result.verdict).toEqual(unsent.result.verdict);
+    expect(sent.result.tracking).toMatchObject({ project: 'p', links: [], problem: expect.any(String) });
+    expect(sent.comment).toContain('did not take the result');
+  });
+
+  it('is where the experiments are, and the comment links to them', async () => {
+    const opik = await OpikServer.start();
+    const url = `tracking: { opik: { project: desk, url: "${opik.url}" } }\n`;
+    const within = await repository.commit({ [CONFIG]: configText({ model, rest: url }) }, base);
+    const head = await repository.commit({ [TRAIN]: grown }, within);
+    const { result, comment, out } = await run(within, head);
+    opik.close();
+    expect(opik.experiments.size).toBe(2);
+    const [link] = result.tracking?.links ?? [];
+    expect(link?.url).toContain(`${opik.page}/default/projects/`);
+    expect(comment).toContain(`[desk](<${link?.url}>)`);
+    const written = JSON.parse(await readFile(path.join(out, 'result.json'), 'utf8'));
+    expect(written.tracking).toEqual(result.tracking);
+    expect(await readFile(path.join(out, 'comment.md'), 'utf8')).toBe(comment);
+  });
+
+  it('is missed aloud where a project is configured and no server known', async () => {
+    const within = await repository.commit(
+      { [CONFIG]: configText({ model, rest: 'tracking: { opik: { project: desk } }\n' }) },
+      base,
+    );
+    const head = await repository.commit({ [TRAIN]: grown }, within);
+    expect(ofOpik(await run(within, head))).toEqual([
+      expect.stringContaining('nothing was sent to Opik: tracking.opik has no url'),
+    ]);
   });
 });

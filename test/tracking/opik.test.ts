@@ -1,147 +1,395 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { execa } from 'execa';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
-import { stableId, trackResult } from '../../src/tracking/opik.ts';
-import { exampleResult } from '../report/example-result.ts';
+import { trackResult } from '../../src/tracking/opik.ts';
+import { stableId } from '../../src/tracking/stable-id.ts';
+import { DATASET, type Fault, OpikServer, PROJECT } from './opik-server.ts';
+import { typeProblems } from './sdk-types.ts';
+import { trackedResult, trackedSection } from './tracked-result.ts';
 
-interface Seen {
-  at: string;
-  headers: IncomingMessage['headers'];
-  // biome-ignore lint/suspicious/noExplicitAny: the body is what the test looks at
-  body: any;
+let server: OpikServer;
+afterEach(() => server?.close());
+
+async function start(fault?: Fault) {
+  server = await OpikServer.start(fault);
+  return { url: server.url, project: 'harbor-desk', workspace: 'team', apiKey: 'key-123' };
 }
 
-type Answer = (response: ServerResponse, at: string) => void;
+const quick = { timeoutSeconds: 1, maxRetries: 0 };
 
-const DATASET = '01900000-0000-7000-8000-000000000001';
-const working: Answer = (response, at) => {
-  response.setHeader('content-type', 'application/json');
-  if (at.endsWith('/datasets/retrieve')) response.end(JSON.stringify({ id: DATASET, name: 'd' }));
-  else response.writeHead(204).end();
-};
-
-let server: Server | undefined;
-afterEach(() => {
-  server?.closeAllConnections();
-  server?.close();
-});
-
-async function opik(answer: Answer): Promise<{ url: string; seen: Seen[] }> {
-  const seen: Seen[] = [];
-  server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const text = Buffer.concat(chunks).toString();
-    const at = `${request.method} ${request.url}`;
-    seen.push({ at, headers: request.headers, body: text === '' ? null : JSON.parse(text) });
-    answer(response, at);
-  });
-  await new Promise<void>((done) => server?.listen(0, '127.0.0.1', done));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`, seen };
+/** What the server has, by side, in the order of the test set. */
+function sidesOf({ experiments, records, traces, scores, items }: OpikServer) {
+  return [...experiments.values()].map((experiment) => ({
+    experiment,
+    rows: [...records.values()]
+      .filter((record) => record.experiment_id === experiment.id)
+      .map((record) => ({
+        item: items.get(record.dataset_item_id).data,
+        trace: traces.get(record.trace_id),
+        scores: Object.fromEntries(
+          [...scores.values()]
+            .filter(({ id }) => id === record.trace_id)
+            .map(({ name, value, reason }) => [name, reason === undefined ? value : [value, reason]]),
+        ),
+      })),
+  }));
 }
-
-const target = {
-  project: 'harbor-desk',
-  workspace: 'team',
-  apiKey: 'key-123',
-  timeoutSeconds: 1,
-  maxRetries: 0,
-};
 
 describe('a result sent to Opik', () => {
-  test('is a dataset, an experiment with its configuration, and three scores for each conversation', async () => {
-    const { url, seen } = await opik(working);
-    const result = exampleResult();
-    const tracked = await trackResult(result, { ...target, url });
-    expect(tracked).toEqual({ sent: true, links: [expect.stringContaining(`dataset_id=${DATASET}`)] });
-    expect(seen.map(({ at }) => at)).toEqual([
-      'POST /api/v1/private/datasets',
-      'POST /api/v1/private/datasets/retrieve',
-      'PUT /api/v1/private/datasets/items',
-      'POST /api/v1/private/experiments',
-      'PUT /api/v1/private/experiments/items/bulk',
+  test('is requests of the SDK’s own types, with the key and the workspace in each', async () => {
+    const target = await start();
+    expect(await trackResult(trackedResult(), target)).toMatchObject({ sent: true });
+    expect(server.seen.map(({ at }) => at.replace('/v1/private', ''))).toEqual([
+      'POST /datasets',
+      'POST /datasets/retrieve',
+      'PUT /datasets/items',
+      ...['baseline', 'candidate'].flatMap(() => [
+        'POST /experiments',
+        'POST /traces/batch',
+        'POST /experiments/items',
+        'PUT /traces/feedback-scores',
+      ]),
     ]);
-    for (const { headers } of seen) {
+    expect(typeProblems(server.sent)).toEqual([]);
+    for (const { headers } of server.seen) {
       expect(headers).toMatchObject({ authorization: 'key-123', 'comet-workspace': 'team' });
     }
-    const [, , items, experiment, bulk] = seen.map(({ body }) => body);
-    expect(experiment.metadata.commits).toEqual({ base: result.base.sha, head: result.head.sha });
-    expect(bulk.experiment_id).toBe(experiment.id);
-    const row = result.adapters[0]!.conversations[0]!;
-    expect(bulk.items[0].dataset_item_id).toBe(items.items[0].id);
-    expect(bulk.items[0].feedback_scores).toEqual([
-      { name: 'nll_base', value: row.base, source: 'sdk' },
-      { name: 'nll_candidate', value: row.candidate, source: 'sdk' },
-      { name: 'nll_bare', value: row.bare, source: 'sdk' },
+    // The check itself sees what is missing, superfluous or of another type.
+    const [first] = trackedSection().conversations;
+    const wrong = [
+      { id: 1, project_name: 'p', start_time: 'soon' },
+      { start_time: '2026-01-02T03:04:05.000Z', colour: 1 },
+    ];
+    expect(first && typeProblems([{ method: 'traces.createTraces', body: { traces: wrong } }])).toEqual([
+      expect.stringContaining("'number' is not assignable to type 'string'"),
+      expect.stringContaining("'string' is not assignable to type 'Date'"),
+      expect.stringContaining('"colour"\' does not exist'),
+    ]);
+    expect(typeProblems([{ method: 'experiments.createExperiment', body: {} }])).toEqual([
+      expect.stringContaining("'datasetName' is missing"),
     ]);
   });
 
-  test('has the same ids when it is sent again', async () => {
-    const { url, seen } = await opik(working);
-    await trackResult(exampleResult(), { ...target, url });
-    await trackResult(exampleResult(), { ...target, url });
-    expect(seen.slice(5).map(({ body }) => body)).toEqual(seen.slice(0, 5).map(({ body }) => body));
+  test('is two experiments on one dataset, and the link opens both side by side', async () => {
+    const target = await start();
+    const tracked = await trackResult(trackedResult(), target);
+    const [before, after] = sidesOf(server);
+    expect(server.datasets).toEqual(new Set([`lora-gate/harbor-desk/${'1'.repeat(12)}`]));
+    expect(before?.experiment.name).toBe('harbor-desk fed4321 baseline');
+    expect(after?.experiment.name).toBe('harbor-desk fed4321 candidate');
+    expect(before?.rows.map(({ item }) => item)).toEqual(after?.rows.map(({ item }) => item));
+    expect(after?.rows[0]?.item).toEqual({
+      id: 'row-1',
+      group: 'row-1',
+      file: 'datasets/harbor-desk/test.jsonl',
+      line: 1,
+      prompt: 'Question row-1',
+      reference: 'Reference row-1',
+    });
+    const [link] = tracked.sent ? tracked.links : [];
+    const { pathname, searchParams } = new URL(link?.url ?? '');
+    expect(link?.adapter).toBe('harbor-desk');
+    expect(pathname).toBe(`/team/projects/${PROJECT}/experiments/${DATASET}/compare`);
+    expect(JSON.parse(searchParams.get('experiments') ?? '')).toEqual([
+      before?.experiment.id,
+      after?.experiment.id,
+    ]);
   });
 
-  test('counts what an earlier attempt made as made', async () => {
-    const { url } = await opik((response, at) =>
-      /(datasets|experiments)$/.test(at) ? response.writeHead(409).end() : working(response, at),
-    );
-    expect(await trackResult(exampleResult(), { ...target, url })).toMatchObject({ sent: true });
+  test('has scores of the same names on both sides: losses, the judge with its reasons, assertions', async () => {
+    await trackResult(trackedResult(), await start());
+    const [before, after] = sidesOf(server);
+    const [row, second, third, fourth] = trackedSection().conversations;
+    expect(before?.rows[0]?.scores).toEqual({
+      nll: row?.base,
+      nll_per_token: (row?.base ?? 0) / (row?.tokens ?? 0),
+      'judge/relevance': [5, 'to the point'],
+      'judge/pairwise': [1, 'it names the berth / the other one invents a price'],
+    });
+    expect(after?.rows[0]?.scores).toEqual({
+      nll: row?.candidate,
+      nll_per_token: (row?.candidate ?? 0) / (row?.tokens ?? 0),
+      'judge/relevance': [4, 'to the point'],
+      'judge/pairwise': [0, 'it names the berth / the other one invents a price'],
+      'assertions/signs-off': 1,
+    });
+    expect(after?.rows[0]?.trace).toMatchObject({
+      input: { prompt: 'Question row-1' },
+      output: { nll: row?.candidate, tokens: row?.tokens, answer: 'After row-1' },
+    });
+    expect(before?.rows[0]?.trace.output.answer).toBe('Before row-1');
+    // Two orders that disagree are a tie; the second row fails the assertion; what the judge failed at has no score.
+    expect(after?.rows[1]?.scores).toMatchObject({
+      nll: second?.candidate,
+      'judge/pairwise': [0.5, expect.any(String)],
+      'assertions/signs-off': 0,
+    });
+    expect(Object.keys(after?.rows[2]?.scores ?? {})).toEqual([
+      'nll',
+      'nll_per_token',
+      'assertions/signs-off',
+    ]);
+    expect(before?.rows[2]?.scores).toMatchObject({
+      nll: third?.base,
+      'judge/relevance': [4, 'to the point'],
+    });
+    expect(after?.rows[3]?.scores).toEqual({ nll: fourth?.candidate, nll_per_token: expect.any(Number) });
+  });
+
+  test('says with what settings, from which commits and pull request, how it was trained and how it ended', async () => {
+    const result = trackedResult();
+    await trackResult(result, await start());
+    const [before, after] = sidesOf(server).map(({ experiment }) => experiment);
+    const page = 'https://github.example/harbor/desk';
+    const [section] = result.adapters;
+    expect(after.metadata).toMatchObject({
+      side: 'candidate',
+      commit: { sha: result.head.sha, url: `${page}/commit/${result.head.sha}` },
+      pull_request: `${page}/pull/12`,
+      recipe: { training: { learning_rate: 2e-4 } },
+      recipe_changes: section?.config,
+      verdict: section?.verdict,
+      training: { steps: 12, final_loss: section?.training.candidate.at(-1)?.loss, every_nth_step: 1 },
+    });
+    expect(after.metadata.training.curve).toEqual(section?.training.candidate);
+    expect(before.metadata).toMatchObject({
+      side: 'baseline',
+      commit: { sha: result.base.sha },
+      recipe: { training: { learning_rate: 1e-4 } },
+      training: { steps: 10 },
+    });
+    expect(after.tags).toEqual(['lora-gate', 'harbor-desk', 'candidate', section?.verdict.outcome]);
+    const scores = (experiment: { experiment_scores: { name: string; value: number }[] }) =>
+      Object.fromEntries(experiment.experiment_scores.map(({ name, value }) => [name, value]));
+    expect(scores(after)).toMatchObject({
+      perplexity: section?.metrics[0]?.candidate,
+      'assertions/signs-off': 2 / 3,
+    });
+    expect(scores(before)).toMatchObject({
+      perplexity: section?.metrics[0]?.base,
+      'assertions/signs-off': 1,
+    });
+  });
+
+  test('needs no judge, no answers, no assertions and no address of a repository', async () => {
+    const section = { ...trackedSection(), judge: null, answers: null, assertions: null };
+    const result = { ...trackedResult([section]), source: null };
+    expect(await trackResult(result, await start())).toMatchObject({ sent: true });
+    expect(typeProblems(server.sent)).toEqual([]);
+    const [, after] = sidesOf(server);
+    expect(Object.keys(after?.rows[0]?.scores ?? {})).toEqual(['nll', 'nll_per_token']);
+    expect(after?.experiment.metadata).toMatchObject({ pull_request: null, commit: { url: null } });
+  });
+
+  test('repeats no text of a row that holds a secret or personal data, and no judge’s word on it', async () => {
+    const section = trackedSection();
+    const { answers, conversations } = section;
+    const hidden = (text: string) => ({
+      ...answers,
+      items: answers?.items.map((item) => ({
+        ...item,
+        withheld: true,
+        prompt: text,
+        reference: text,
+        baseline: text,
+        candidate: text,
+      })),
+    });
+    for (const change of [
+      { answers: hidden('hunter2') as typeof answers },
+      { answers: null, conversations: conversations.map(({ preview: _, ...row }) => row) },
+    ]) {
+      await trackResult(trackedResult([{ ...section, ...change }]), await start());
+      const sent = JSON.stringify(server.seen);
+      expect(sent).not.toContain('hunter2');
+      expect(sent).not.toContain('to the point');
+      expect(sent).toContain('judge/relevance');
+      server.close();
+    }
+  });
+
+  test('sends no scores by answer where the result does not name all that failed', async () => {
+    const section = trackedSection();
+    const assertions = section.assertions?.map((each) => ({ ...each, failing: [] })) ?? null;
+    await trackResult(trackedResult([{ ...section, assertions }]), await start());
+    expect([...server.scores.values()].filter(({ name }) => name.startsWith('assertions/'))).toEqual([]);
+  });
+
+  test('comes in requests of at most 200 entries and a megabyte, and every long curve keeps its end', async () => {
+    const section = trackedSection(450);
+    const curve = Array.from({ length: 10_001 }, (_, i) => ({
+      step: i + 1,
+      loss: 1 / (i + 1),
+      learning_rate: 1e-4,
+    }));
+    const items = section.answers?.items ?? [];
+    const long = section.conversations.map((row) => ({
+      ...items[0],
+      ...row,
+      prompt: '',
+      reference: '',
+      candidate: 'long '.repeat(1600),
+      baseline: '',
+    }));
+    const result = trackedResult([
+      {
+        ...section,
+        training: { baseline: curve, candidate: curve },
+        answers: { max_new_tokens: 1, conversations: 450, items: long as typeof items },
+      },
+    ]);
+    expect(await trackResult(result, await start())).toMatchObject({ sent: true });
+    expect(server.traces.size).toBe(900);
+    for (const { body } of server.seen) {
+      const entries = body.items ?? body.traces ?? body.experiment_items ?? body.scores ?? [];
+      expect(entries.length).toBeLessThanOrEqual(200);
+      expect(JSON.stringify(body).length).toBeLessThan(1.1 * 2 ** 20);
+    }
+    const { training } = sidesOf(server)[1]?.experiment.metadata ?? {};
+    expect(training.curve.length).toBeLessThanOrEqual(200);
+    expect(training.curve.at(-1)).toEqual(curve.at(-1));
+  });
+
+  test('repeats nothing when it is sent again, at whichever request the first attempt broke off', async () => {
+    await trackResult(trackedResult(), await start());
+    const [whole, requests] = [server.state, server.seen.length];
+    server.close();
+    for (let broken = 0; broken < requests; broken += 1) {
+      // The request is kept and its answer lost: the worst case.
+      const target = await start();
+      server.fault = (response, _, earlier) => {
+        if (earlier.length === broken) response.destroy();
+        return earlier.length === broken;
+      };
+      expect(await trackResult(trackedResult(), target, quick)).toMatchObject({ sent: false });
+      expect(await trackResult(trackedResult(), target, quick)).toMatchObject({ sent: true });
+      expect(server.state).toEqual(whole);
+      server.close();
+    }
+  });
+
+  test('sends nothing of an adapter that was not scored', async () => {
+    const blocked = { ...trackedSection(), conversations: [], answers: null, judge: null, assertions: null };
+    expect(await trackResult(trackedResult([blocked]), await start())).toEqual({ sent: true, links: [] });
+    expect(server.seen).toEqual([]);
   });
 });
 
 describe('a server at fault gives a reason and no exception', () => {
-  test.each<[string, Answer]>([
-    ['500', (response) => response.writeHead(500).end('broken')],
-    ['429', (response) => response.writeHead(429).end()],
-    ['echoes the key', (response) => response.writeHead(400).end('bad key-123')],
-    ['slow', () => undefined],
-    ['cut', (response) => response.destroy()],
-  ])('%s', async (_, answer) => {
-    const { url } = await opik(answer);
-    const tracked = await trackResult(exampleResult(), { ...target, url });
+  const always =
+    (answer: (response: Parameters<Fault>[0]) => unknown): Fault =>
+    (response) => {
+      answer(response);
+      return true;
+    };
+
+  test.each<[string, Fault]>([
+    ['500', always((response) => response.writeHead(500).end('broken'))],
+    ['429', always((response) => response.writeHead(429, { 'retry-after': '600' }).end())],
+    ['401', always((response) => response.writeHead(401).end('{"message":"no such key"}'))],
+    ['echoes the key', always((response) => response.writeHead(400).end('bad key-123'))],
+    [
+      'echoes the key behind much else',
+      always((response) => response.writeHead(400).end(`${'x'.repeat(470)} key-123`)),
+    ],
+    [
+      'no JSON',
+      always((response) => response.writeHead(200, { 'content-type': 'application/json' }).end('<html>')),
+    ],
+    ['slow', always(() => undefined)],
+    ['cut', always((response) => response.destroy())],
+  ])('%s', async (_, fault) => {
+    const tracked = await trackResult(trackedResult(), await start(fault), quick);
     expect(tracked).toEqual({ sent: false, reason: expect.stringMatching(/\S/) });
-    expect(JSON.stringify(tracked)).not.toContain('key-123');
+    for (const part of ['key-123', 'key-12', 'key-1']) expect(JSON.stringify(tracked)).not.toContain(part);
   });
 
   test('refused', async () => {
-    expect(await trackResult(exampleResult(), { ...target, url: 'http://127.0.0.1:9/api' })).toMatchObject({
-      sent: false,
+    const target = { ...(await start()), url: 'http://127.0.0.1:9/api' };
+    expect(await trackResult(trackedResult(), target, quick)).toMatchObject({ sent: false });
+  });
+
+  test('busy once: it is asked again', async () => {
+    const target = await start((response, _, earlier) => {
+      if (earlier.length === 3) response.writeHead(503).end();
+      return earlier.length === 3;
     });
+    expect(await trackResult(trackedResult(), target, { timeoutSeconds: 5, maxRetries: 2 })).toMatchObject({
+      sent: true,
+    });
+  });
+
+  test.each<[string, Fault]>([
+    [
+      'slow at every request, within its own limit',
+      async () => {
+        await setTimeout(400);
+        return false;
+      },
+    ],
+    [
+      'an answer that never ends',
+      (response) => {
+        response.writeHead(200, { 'content-type': 'application/json' });
+        const trickle = setInterval(() => response.write(' '), 20);
+        response.on('close', () => clearInterval(trickle));
+        return true;
+      },
+    ],
+    [
+      'busy for ever',
+      (response) => {
+        response.writeHead(429, { 'retry-after': '1' }).end();
+        return true;
+      },
+    ],
+  ])('ends after so many seconds in all: %s', async (_, fault) => {
+    const target = await start(fault);
+    const started = performance.now();
+    const tracked = await trackResult(trackedResult(), target, { totalSeconds: 1, maxRetries: 50 });
+    expect(tracked).toEqual({ sent: false, reason: 'not done within 1 seconds' });
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+
+  test('an interruption ends it at once', async () => {
+    const abort = new AbortController();
+    const target = await start(() => true);
+    void setTimeout(100).then(() => abort.abort(new Error('enough')));
+    expect(await trackResult(trackedResult(), target, { signal: abort.signal })).toEqual({
+      sent: false,
+      reason: 'enough',
+    });
+  });
+
+  test('another host that it points to gets no key', async () => {
+    const other = await OpikServer.start();
+    const target = await start((response, { at }) => {
+      response
+        .writeHead(307, { location: `${other.url.replace('127.0.0.1', 'localhost')}${at.split(' ')[1]}` })
+        .end();
+      return true;
+    });
+    await trackResult(trackedResult(), target, quick);
+    expect(JSON.stringify(other.seen)).not.toContain('key-123');
+    other.close();
   });
 });
 
-test('a .env in the working folder redirects nothing and sets nothing', async () => {
-  const { url, seen } = await opik(working);
-  const folder = await mkdtemp(path.join(tmpdir(), 'lora-gate-env-'));
-  try {
-    await writeFile(
-      path.join(folder, '.env'),
-      'OPIK_URL_OVERRIDE=http://127.0.0.1:9/api\nOPIK_API_KEY=stolen\nOPIK_WORKSPACE=theirs\nPLANTED=1\n',
-    );
-    const from = (file: string) =>
-      JSON.stringify(new URL(file, pathToFileURL(`${import.meta.dirname}/`)).href);
-    await writeFile(
-      path.join(folder, 'send.mts'),
-      `import { trackResult } from ${from('../../src/tracking/opik.ts')};
-       import { exampleResult } from ${from('../report/example-result.ts')};
-       const tracked = await trackResult(exampleResult(), ${JSON.stringify({ ...target, apiKey: '', url })});
-       console.log(JSON.stringify({ sent: tracked.sent, planted: process.env.PLANTED ?? null }));`,
-    );
-    const { stdout } = await execa(path.resolve('node_modules/.bin/tsx'), ['send.mts'], { cwd: folder });
-    expect(JSON.parse(stdout)).toEqual({ sent: true, planted: null });
-    expect(seen).toHaveLength(5);
-    for (const { headers } of seen) expect(headers).toMatchObject({ 'comet-workspace': 'team' });
-    expect(JSON.stringify(seen)).not.toContain('stolen');
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+test('an API that is not below the pages has its own redirect as link', async () => {
+  const target = await start();
+  const tracked = await trackResult(trackedResult(), { ...target, url: `${target.url}/private-api/` }, quick);
+  expect(tracked).toMatchObject({ sent: false });
+  const proxied = await start((_response, request) => {
+    request.at = request.at.replace('/opik', '');
+    return false;
+  });
+  const sent = await trackResult(
+    trackedResult(),
+    { ...proxied, url: proxied.url.replace(/\/api$/, '/opik') },
+    quick,
+  );
+  expect(sent.sent && sent.links[0]?.url).toMatch(
+    /\/opik\/v1\/session\/redirect\/experiments\/\?experiment_id=/,
+  );
 });
 
 test('ids are version 7 and differ with their parts', () => {
