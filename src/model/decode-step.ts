@@ -14,7 +14,7 @@ import type { KeyValueCache } from './key-value-cache.ts';
 import { projectColumns } from './linear.ts';
 import type { LoraAdapter } from './lora.ts';
 import { rmsNorm } from './rms-norm.ts';
-import { layerFrequencies, swapHalves } from './rope.ts';
+import { layerFrequencies, type RopeTables, ropeTables, rotate } from './rope.ts';
 import { disposeAll, scoped } from './scoped.ts';
 import { multiply, type StepProducts, stepProducts } from './step-products.ts';
 
@@ -29,17 +29,12 @@ interface StepLayer extends StepProducts {
   head_norm: tf.Tensor2D | null;
 }
 
-/** Cosines and sines of queries and keys, the queries' with the scale of the scores: [B, H + K, E]. */
-interface Turn {
-  cos: tf.Tensor3D;
-  /** Negative in the first half. */
-  sin: tf.Tensor3D;
-}
-
 export class DecodeStep {
   readonly #decoder: Decoder;
   readonly #cache: KeyValueCache;
   readonly #layers: readonly StepLayer[];
+  /** [1, H + K, 1]: the scale of the scores for queries, 1 for keys. */
+  readonly #headScale: tf.Tensor3D;
 
   /** The cache has to hold the prompts by the first `read`. */
   constructor(decoder: Decoder, cache: KeyValueCache, adapter: LoraAdapter | undefined) {
@@ -63,6 +58,9 @@ export class DecodeStep {
       }),
     );
     for (const tensor of this.#layers.flatMap(ownTensors)) tf.keep(tensor);
+    const scale = config.query_pre_attn_scalar ** -0.5;
+    const scales = Float32Array.from({ length: H + K }, (_, head) => (head < H ? scale : 1));
+    this.#headScale = tf.tensor3d(scales, [1, H + K, 1]);
   }
 
   /** Reads one token a sequence [B] at its position; logits [B, V] of the next. */
@@ -70,11 +68,11 @@ export class DecodeStep {
     const { config } = this.#decoder;
     return scoped(() => {
       const frequencies = layerFrequencies(config);
-      const full = this.#turn(positions, frequencies.full_attention);
+      const full = this.#tables(positions, frequencies.full_attention);
       const sliding =
         frequencies.sliding_attention === frequencies.full_attention
           ? full
-          : this.#turn(positions, frequencies.sliding_attention);
+          : this.#tables(positions, frequencies.sliding_attention);
       const turns = { full_attention: full, sliding_attention: sliding };
       let x: tf.Tensor2D = tf.transpose(this.#decoder.embed(ids));
       for (let layer = 0; layer < config.num_hidden_layers; layer += 1) {
@@ -86,39 +84,16 @@ export class DecodeStep {
     });
   }
 
-  #turn(positions: Int32Array, frequencies: Float64Array): Turn {
-    const {
-      num_attention_heads: H,
-      num_key_value_heads: K,
-      head_dim: E,
-      query_pre_attn_scalar,
-    } = this.#decoder.config;
-    const heads = H + K;
-    const half = E / 2;
-    const cos = new Float32Array(positions.length * heads * E);
-    const sin = new Float32Array(positions.length * heads * E);
-    const scale = query_pre_attn_scalar ** -0.5;
-    positions.forEach((position, b) => {
-      for (let j = 0; j < half; j += 1) {
-        // In float32, as `ropeTables` does.
-        const angle = Math.fround(position * Math.fround(frequencies[j] as number));
-        const [c, s] = [Math.cos(angle), Math.sin(angle)];
-        for (let head = 0; head < heads; head += 1) {
-          const at = (b * heads + head) * E + j;
-          const by = head < H ? scale : 1;
-          cos[at] = c * by;
-          cos[at + half] = c * by;
-          sin[at] = -s * by;
-          sin[at + half] = s * by;
-        }
-      }
+  /** Tables for queries and keys together [B, H + K, E]; the queries' turn them and scale them for the scores. */
+  #tables(positions: Int32Array, frequencies: Float64Array): RopeTables {
+    return scoped(() => {
+      const { cos, sin } = ropeTables(positions, frequencies);
+      return { cos: tf.mul(cos, this.#headScale), sin: tf.mul(sin, this.#headScale) };
     });
-    const shape: [number, number, number] = [positions.length, heads, E];
-    return { cos: tf.tensor3d(cos, shape), sin: tf.tensor3d(sin, shape) };
   }
 
   /** x [D, B] → [D, B]. */
-  #layer(layer: number, x: tf.Tensor2D, turn: Turn): tf.Tensor2D {
+  #layer(layer: number, x: tf.Tensor2D, turn: RopeTables): tf.Tensor2D {
     const { config } = this.#decoder;
     const eps = config.rms_norm_eps;
     const own = this.#layers[layer] as StepLayer;
@@ -136,7 +111,7 @@ export class DecodeStep {
   }
 
   /** Normed columns [D, B] → context in rows [B, H·E]. */
-  #attention(layer: number, normed: tf.Tensor2D, turn: Turn): tf.Tensor2D {
+  #attention(layer: number, normed: tf.Tensor2D, turn: RopeTables): tf.Tensor2D {
     const { config } = this.#decoder;
     const { num_attention_heads: H, num_key_value_heads: K, head_dim: E } = config;
     const B = normed.shape[1];
@@ -145,8 +120,7 @@ export class DecodeStep {
     const heads: tf.Tensor3D = tf.reshape(tf.transpose(columns), [B, H + 2 * K, E]);
     const [turning, v] = tf.split(heads, [H + K, K], 1) as [tf.Tensor3D, tf.Tensor3D];
     const ready = head_norm ? rmsNorm(turning, head_norm, config.rms_norm_eps).y : turning;
-    const turned = tf.add(tf.mul(ready, turn.cos), tf.mul(swapHalves(ready), turn.sin));
-    const [q, k] = tf.split(turned, [H, K], 1) as [tf.Tensor3D, tf.Tensor3D];
+    const [q, k] = tf.split(rotate(ready, turn), [H, K], 1) as [tf.Tensor3D, tf.Tensor3D];
     const context = this.#cache.attend(layer, q, k, v, { ...attentionOptions(layer, config), scale: 1 });
     return tf.reshape(context, [B, H * E]);
   }
@@ -159,7 +133,7 @@ export class DecodeStep {
   }
 
   dispose(): void {
-    disposeAll(this.#layers.map(ownTensors));
+    disposeAll([this.#headScale, ...this.#layers.flatMap(ownTensors)]);
   }
 }
 

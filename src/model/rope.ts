@@ -8,9 +8,10 @@ import { executeOp, nativeBackend, typeAttribute } from '../runtime/native-ops.t
 import type { ModelConfig, RopeScaling } from './config.ts';
 import { scoped } from './scoped.ts';
 
-/** [N, 1, E/2] each. */
+/** [N, 1, E] each, or [N, heads, E], so that x turned is x∘cos + swapped(x)∘sin. */
 export interface RopeTables {
   cos: tf.Tensor3D;
+  /** Negative in the first half. */
   sin: tf.Tensor3D;
 }
 
@@ -60,36 +61,35 @@ export function layerFrequencies(
 /** Cosines and sines for the given positions [N]. */
 export function ropeTables(positions: ArrayLike<number>, frequencies: Float64Array): RopeTables {
   const half = frequencies.length;
-  const cos = new Float32Array(positions.length * half);
-  const sin = new Float32Array(positions.length * half);
+  const cos = new Float32Array(positions.length * 2 * half);
+  const sin = new Float32Array(positions.length * 2 * half);
   for (let i = 0; i < positions.length; i += 1) {
     const position = positions[i] as number;
     for (let j = 0; j < half; j += 1) {
       // transformers forms the angle in float32: so do we, or long positions drift apart.
       const angle = Math.fround(position * Math.fround(frequencies[j] as number));
-      cos[i * half + j] = Math.cos(angle);
-      sin[i * half + j] = Math.sin(angle);
+      const first = i * 2 * half + j;
+      cos[first] = Math.cos(angle);
+      cos[first + half] = Math.cos(angle);
+      sin[first] = -Math.sin(angle);
+      sin[first + half] = Math.sin(angle);
     }
   }
-  const shape: [number, number, number] = [positions.length, 1, half];
+  const shape: [number, number, number] = [positions.length, 1, 2 * half];
   return { cos: tf.tensor3d(cos, shape), sin: tf.tensor3d(sin, shape) };
 }
 
 /** x [N, heads, E] turned by the tables; `direction` −1 turns back, which is the gradient of the turn. */
 export function rotate(x: tf.Tensor3D, { cos, sin }: RopeTables, direction: 1 | -1 = 1): tf.Tensor3D {
   return scoped(() => {
-    const [first, second] = tf.split(x, 2, 2) as [tf.Tensor3D, tf.Tensor3D];
-    const a = tf.mul(second, sin);
-    const b = tf.mul(first, sin);
-    const low = tf.mul(first, cos);
-    const high = tf.mul(second, cos);
-    const turned = direction === 1 ? [tf.sub(low, a), tf.add(high, b)] : [tf.add(low, a), tf.sub(high, b)];
-    return tf.concat(turned as tf.Tensor3D[], 2);
+    const along: tf.Tensor3D = tf.mul(x, cos);
+    const across: tf.Tensor3D = tf.mul(swapHalves(x), sin);
+    return direction === 1 ? tf.add(along, across) : tf.sub(along, across);
   });
 }
 
 /** The halves of the last dimension in each other's place: [..., E] → [..., E]. */
-export function swapHalves<T extends tf.Tensor>(x: T): T {
+function swapHalves<T extends tf.Tensor>(x: T): T {
   const E = x.shape.at(-1) as number;
   if (!nativeBackend()) return scoped(() => tf.concat((tf.split(x, 2, -1) as T[]).reverse(), -1) as T);
   const attributes = [
