@@ -120,6 +120,21 @@ describe.each(GOLDEN_MODELS)('%s', (name) => {
     expect(tf.memory().numTensors).toBe(before);
   });
 
+  it('computes of the last layer only the rows that are wanted, and those as it computes all', () => {
+    const batch = goldenBatch(golden, [0, 1]);
+    const V = decoder.config.vocab_size;
+    const before = tf.memory().numTensors;
+    const all = take(decoder.logits(batch));
+    const rows = [0, 3, batch.ids.length - 1];
+    const wanted = take(decoder.logits(batch, { rows }));
+    expect(tf.memory().numTensors).toBe(before);
+    expect(wanted).toHaveLength(rows.length * V);
+    for (const [place, row] of rows.entries()) {
+      const expected = rowsOf(all, V, row, row + 1);
+      expect(relativeError(rowsOf(wanted, V, place, place + 1), expected)).toBeLessThan(TOLERANCE);
+    }
+  });
+
   it('computes packed conversations as it computes them one by one', () => {
     const order = [2, 0, 1];
     const batch = goldenBatch(golden, order);
