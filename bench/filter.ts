@@ -82,23 +82,23 @@ function relativeError(found: readonly Float32Array[], expected: readonly Float3
   return Math.sqrt(difference / size);
 }
 
-/** Statistics of every chunk of the batch. */
+/** Statistics of every block of the vocabulary. */
 function statistics(filter: VocabularyFilter): FilterStatistics[] {
   const { rows, targets } = supervisedRows(batch);
   const hidden = decoder.forward(batch, { adapter, rows });
-  const chunks: FilterStatistics[] = [];
+  const blocks: FilterStatistics[] = [];
   const loss = headLoss(decoder, hidden, targets, {
     scale: 1,
     filter,
-    seen: (chunk) => chunks.push(chunk),
+    seen: (block) => blocks.push(block),
   });
   hidden.dispose();
   loss.nll.dispose();
   loss.dHidden?.dispose();
-  return chunks;
+  return blocks;
 }
 
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 measure(VOCABULARY_FILTER);
 const plain = measure(undefined);
 const lines = [
@@ -109,12 +109,13 @@ const lines = [
 for (const least_probability of THRESHOLDS) {
   // Without the limits, so that every threshold shows what it does.
   const filter = { least_probability, most_columns: 1, most_left_out: 1 };
-  const chunks = statistics(filter);
+  const blocks = statistics(filter);
   const filtered = measure(filter);
-  const columns = mean(chunks.map((chunk) => chunk.columns)) / decoder.config.vocab_size;
+  const columns = sum(blocks.map((block) => block.columns)) / sum(blocks.map(({ of }) => of));
+  const left_out = sum(blocks.map((block) => block.left_out));
   const error = relativeError(filtered.values, plain.values);
   lines.push(
-    `| ${least_probability} | ${(columns * 100).toFixed(1)} % | ${mean(chunks.map(({ left_out }) => left_out)).toExponential(1)} | ${error.toExponential(1)} | ${filtered.seconds.toFixed(2)} s (${(plain.seconds / filtered.seconds).toFixed(2)}×) |`,
+    `| ${least_probability.toExponential()} | ${(columns * 100).toFixed(1)} % | ${left_out.toExponential(1)} | ${error.toExponential(1)} | ${filtered.seconds.toFixed(2)} s (${(plain.seconds / filtered.seconds).toFixed(2)}×) |`,
   );
 }
 const text = `${count} × ${options.length} tokens, ${options.share} % supervised, ${options.model}; gradients of all LoRA parameters of a fresh adapter, error as ‖g′ − g‖ / ‖g‖.\n\n${lines.join('\n')}`;
