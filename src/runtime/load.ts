@@ -85,6 +85,8 @@ async function loadTensorFlow(options: LoadRuntimeOptions, cuda: boolean): Promi
   putBackUtil();
   // Read by the library's static initialisers, so they must stand before the dlopen. A value that is already there wins.
   process.env.TF_ENABLE_ONEDNN_OPTS ??= '1';
+  // Else TensorFlow takes the whole memory of a GPU at once, also what other programs there need. TF32 is on by default.
+  if (cuda) process.env.TF_FORCE_GPU_ALLOW_GROWTH ??= 'true';
   const quiet = process.env.TF_CPP_MIN_LOG_LEVEL === undefined;
   process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
   const require = createRequire(import.meta.url);

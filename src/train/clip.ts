@@ -3,16 +3,18 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { TensorTree } from './tensor-tree.ts';
 
+/** Σ x² of each tensor [tensors], in the tree's order; not read yet. The caller disposes it. */
+export function sumsOfSquares(tree: TensorTree): tf.Tensor {
+  if (tree.size === 0) return tf.zeros([0]);
+  return tf.tidy(() => tf.stack([...tree.values()].map((tensor) => tf.sum(tf.square(tensor)))));
+}
+
 /**
  * The Euclidean norm of all tensors taken as one vector. Sums of squares are float32 per tensor and added in double
  * precision in the tree's order, so the same tree gives the same number; NaN and infinity come through.
  */
-export function globalNorm(tree: TensorTree): number {
-  if (tree.size === 0) return 0;
-  const sums = tf.tidy(() => tf.stack([...tree.values()].map((tensor) => tf.sum(tf.square(tensor)))));
-  const values = sums.dataSync<'float32'>();
-  sums.dispose();
-  return Math.sqrt(values.reduce((total, value) => total + value, 0));
+export function globalNorm(sums: ArrayLike<number>): number {
+  return Math.sqrt(Array.from(sums).reduce((total, value) => total + value, 0));
 }
 
 /** The factor for every gradient: max_norm / (norm + 1e-6), at most 1. A `max_norm` of 0 means no clipping, as in transformers. */

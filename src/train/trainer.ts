@@ -10,7 +10,7 @@ import { UserError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import { adapterParameters, type LoraAdapter, setAdapterParameters } from '../model/lora.ts';
 import { type CheckpointOptions, restoreCheckpoint, saveCheckpoint } from './checkpoint.ts';
-import { clipCoefficient, globalNorm } from './clip.ts';
+import { clipCoefficient } from './clip.ts';
 import { type AdamWState, adamw } from './optimizer.ts';
 import { createSchedule, type LrSchedulerType } from './schedule.ts';
 import { trainingStreams } from './seeds.ts';
@@ -24,7 +24,7 @@ import {
   type TensorTree,
   unstackByShape,
 } from './tensor-tree.ts';
-import { accumulateWindow, type LossAndGradients, nonFinite } from './window.ts';
+import { accumulateWindow, type LossAndGradients } from './window.ts';
 
 /** The `training` section of an adapter's configuration, in TRL's names. */
 export interface TrainingRecipe {
@@ -128,14 +128,9 @@ export async function* train(options: TrainOptions): AsyncGenerator<StepEvent, v
         throw interrupted(state.step, total_steps, checkpoints);
       }
 
-      let grad_norm: number;
+      const { grad_norm } = window;
       const learning_rate = schedule(index);
       try {
-        grad_norm = globalNorm(window.gradients);
-        if (!Number.isFinite(grad_norm)) {
-          const rows = planned.micro_batches.flat().map((row) => conversations[row] as TokenizedConversation);
-          throw nonFinite('gradient', `step ${step} of ${total_steps}`, grad_norm, rows);
-        }
         const gradients = scaleTree(window.gradients, clipCoefficient(grad_norm, recipe.max_grad_norm));
         const parameters = stackByShape(groups, adapterParameters(adapter));
         const updated = optimizer.update(gradients, state, parameters, learning_rate);

@@ -8,6 +8,8 @@ import { makeBatch } from '../dataset/batches.ts';
 import type { TokenizedConversation } from '../dataset/conversation.ts';
 import { UserError } from '../errors.ts';
 import type { LoraAdapter } from '../model/lora.ts';
+import { disposeAll } from '../model/scoped.ts';
+import { globalNorm, sumsOfSquares } from './clip.ts';
 import { disposeTree, type ShapeGroups, stackByShape, type TensorTree, tidyTrees } from './tensor-tree.ts';
 
 /**
@@ -37,6 +39,8 @@ export interface WindowOptions {
 export interface Window {
   /** Σ NLL / Σ supervised tokens. */
   loss: number;
+  /** Of all gradients as one vector, before clipping. */
+  grad_norm: number;
   tokens: number;
   supervised_tokens: number;
   /** One stack a shape; the caller disposes them. */
@@ -44,8 +48,9 @@ export interface Window {
 }
 
 /**
- * Runs a window, or returns undefined when it was given up.
- * @throws UserError `loss-not-finite` with the rows of the micro-batch, `nothing-to-learn`.
+ * Runs a window, or returns undefined when it was given up. Its numbers are read together at its end, the only time that the
+ * program waits for the device.
+ * @throws UserError `loss-not-finite` and `gradient-not-finite` with the rows, `nothing-to-learn`.
  */
 export async function accumulateWindow(options: WindowOptions): Promise<Window | undefined> {
   const { adapter, conversations, groups } = options;
@@ -60,7 +65,7 @@ export async function accumulateWindow(options: WindowOptions): Promise<Window |
   }
 
   const p = adapter.config.lora_dropout;
-  let nll = 0;
+  const nlls: tf.Scalar[] = [];
   let gradients: TensorTree | undefined;
   let finished = false;
   try {
@@ -70,27 +75,46 @@ export async function accumulateWindow(options: WindowOptions): Promise<Window |
         denominator: supervised_tokens,
         ...(p > 0 ? { dropout: { p, seed: options.dropoutSeed(index) } } : {}),
       });
+      nlls.push(pass.nll_sum);
       try {
-        const batchNll = pass.nll_sum.dataSync<'float32'>()[0] as number;
-        if (!Number.isFinite(batchNll)) {
-          const rows = rowsOf(options.micro_batches[index] as readonly number[]);
-          throw nonFinite('loss', options.place, batchNll, rows);
-        }
-        nll += batchNll;
         const sum = addStacks(groups, gradients, pass.gradients);
         disposeTree(gradients);
         gradients = sum;
       } finally {
-        pass.nll_sum.dispose();
         disposeTree(pass.gradients);
       }
     }
+    const { losses, grad_norm } = await readNumbers(nlls, gradients as TensorTree);
+    for (const [index, nll] of losses.entries()) {
+      if (Number.isFinite(nll)) continue;
+      throw nonFinite('loss', options.place, nll, rowsOf(options.micro_batches[index] as readonly number[]));
+    }
+    if (!Number.isFinite(grad_norm)) {
+      throw nonFinite('gradient', options.place, grad_norm, rowsOf(options.micro_batches.flat()));
+    }
     finished = true;
+    return {
+      loss: losses.reduce((sum, nll) => sum + nll, 0) / supervised_tokens,
+      grad_norm,
+      tokens: batches.reduce((sum, batch) => sum + batch.ids.length, 0),
+      supervised_tokens,
+      gradients: gradients as TensorTree,
+    };
   } finally {
+    disposeAll(nlls);
     if (!finished) disposeTree(gradients);
   }
-  const tokens = batches.reduce((sum, batch) => sum + batch.ids.length, 0);
-  return { loss: nll / supervised_tokens, tokens, supervised_tokens, gradients: gradients as TensorTree };
+}
+
+/** Σ NLL of each micro-batch, and the norm of the gradients. */
+async function readNumbers(nlls: readonly tf.Scalar[], gradients: TensorTree) {
+  const numbers = tf.tidy(() => tf.concat([tf.stack([...nlls]), sumsOfSquares(gradients)]));
+  const values = await numbers.data<'float32'>();
+  numbers.dispose();
+  return {
+    losses: Array.from(values.subarray(0, nlls.length)),
+    grad_norm: globalNorm(values.subarray(nlls.length)),
+  };
 }
 
 function addStacks(groups: ShapeGroups, sum: TensorTree | undefined, gradients: TensorTree): TensorTree {
@@ -109,7 +133,7 @@ function rowProblems(rows: readonly TokenizedConversation[]): string[] {
 }
 
 /** The error for a loss or a gradient that is NaN or infinite, with the rows that were seen. */
-export function nonFinite(
+function nonFinite(
   what: 'loss' | 'gradient',
   place: string,
   value: number,
