@@ -14,6 +14,7 @@ import {
   type Scored,
   type Side,
 } from './evaluate/adapter-run.ts';
+import { type AnswerPolicy, questionsFor } from './evaluate/questions.ts';
 import { type Decision, decide } from './gate/decide.ts';
 import { perplexityMetric } from './gate/metric.ts';
 import { combineVerdicts } from './gate/outcome.ts';
@@ -91,6 +92,11 @@ export async function runPipeline(options: PipelineOptions): Promise<Result> {
       base,
       head,
       data,
+      questions: questionsFor(
+        data.test.conversations,
+        answerPolicyOf(comparison, planned),
+        editedAssertions(planned),
+      ),
       onCandidate: async (model, { adapter }) =>
         writeAdapter(options.adapterFolder(planned.name), {
           ...describe(model),
@@ -145,6 +151,17 @@ function policyOf(
   const fromBase = policy_source === 'base';
   return { config: (fromBase ? baseConfig : headConfig) as Config, sha: fromBase ? base.sha : head.sha };
 }
+
+/** What the answers are held to: assertions go with the test set, the rest with the gate. */
+function answerPolicyOf(comparison: Comparison, planned: PlannedAdapter<AdapterConfig>): AnswerPolicy {
+  const { answers, judge } = policyOf(comparison, planned).config;
+  const { assertions } = planned.base ?? planned.head;
+  return { answers, judge, assertions };
+}
+
+/** Those of the change, where it edits the policy. */
+const editedAssertions = ({ policy_edits, head }: PlannedAdapter<AdapterConfig>) =>
+  policy_edits.length > 0 ? head.assertions : [];
 
 interface Checked {
   comparison: Comparison;

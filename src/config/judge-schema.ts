@@ -60,7 +60,7 @@ const judgeOptions = {
     .record(PlainName, RubricSchema)
     .default({})
     .describe('Dimensions of your own; a built-in name replaces the built-in rubric.'),
-  max_examples: z.int().min(1).max(100_000).default(100).describe('Test prompts that the judge sees.'),
+  max_examples: z.int().min(1).max(2_000).default(100).describe('Test prompts that the judge sees.'),
   canaries: z
     .strictObject({
       examples: z.int().min(1).max(1000).default(8).describe('Reference answers that are spoilt.'),

@@ -17,7 +17,8 @@ import type { ModelPool } from '../model/model-pool.ts';
 import type { AdapterData, DataFile } from '../plan/adapter-data.ts';
 import { type ObtainedAdapter, obtainAdapter } from '../train/obtain-adapter.ts';
 import { recipeOf } from '../train/recipe.ts';
-import type { ComparedAnswers } from './answers.ts';
+import { cachedAnswers } from './answer-cache.ts';
+import type { Answer, ComparedAnswers, TestPrompt } from './answers.ts';
 import type { PerplexityScores } from './perplexity.ts';
 import { cachedScores } from './score-cache.ts';
 
@@ -48,6 +49,8 @@ export interface AdapterRunOptions {
   base: Side | null;
   head: Side;
   data: AdapterData;
+  /** What both sides are asked; null where nothing wants answers. */
+  questions: { prompts: readonly TestPrompt[]; max_new_tokens: number } | null;
   models: ModelPool;
   store: Store;
   trust: { read: TrustLevel; write: TrustLevel };
@@ -122,7 +125,7 @@ export async function runAdapter(options: AdapterRunOptions): Promise<AdapterRun
     candidate: candidate.obtained,
     scores: { bare: bare.test, baseline: baselineScores.test, candidate: candidate.test },
     editedScores,
-    answers: null,
+    answers: comparedAnswers(options, baseline ? baseline.answers : bare.answers, candidate.answers),
     model: bare.model,
   };
 }
@@ -164,6 +167,7 @@ async function trainAndScore(
       obtained: rest,
       test: await score(data.test),
       edited: data.editedTest && (await score(data.editedTest)),
+      answers: await answered(options, side, obtained, label),
     };
   } finally {
     disposeAdapter(obtained.adapter);
@@ -192,6 +196,42 @@ async function scoreBare(options: AdapterRunOptions, { config, adapter }: Side) 
   return {
     test: await score(data.test),
     edited,
+    // So are the answers.
+    answers: options.base ? null : await answered(options, { config, adapter }, null, `${name} (bare model)`),
     model: { spec: model.files.spec, revision: model.files.revision },
   };
+}
+
+async function answered(
+  { questions, ...options }: AdapterRunOptions,
+  { config }: Side,
+  adapter: Pick<ObtainedAdapter, 'hash' | 'adapter'> | null,
+  label: string,
+): Promise<Answer[] | null> {
+  if (!questions) return null;
+  const { models, store, trust, logger, signal } = options;
+  return cachedAnswers(questions.prompts, {
+    model: await models.load(config.model, config.base_dtype),
+    runtime: await models.runtime(),
+    base_dtype: config.base_dtype,
+    adapter,
+    max_new_tokens: questions.max_new_tokens,
+    ...{ store, trust, logger, signal },
+    label: `answers of ${label}`,
+  });
+}
+
+function comparedAnswers(
+  { questions }: AdapterRunOptions,
+  baseline: readonly Answer[] | null,
+  candidate: readonly Answer[] | null,
+): ComparedAnswers | null {
+  if (!questions || !baseline || !candidate) return null;
+  const { prompts, max_new_tokens } = questions;
+  const items = prompts.map((prompt, i) => ({
+    prompt,
+    baseline: baseline[i] as Answer,
+    candidate: candidate[i] as Answer,
+  }));
+  return { max_new_tokens, items };
 }

@@ -68,20 +68,43 @@ export function encodePrompts(
   };
 }
 
+/** Answers of an earlier run, by the prompts that were continued together. */
+export interface AnswerMemory {
+  find(prompts: readonly Int32Array[]): Promise<Answer[] | undefined>;
+  keep(prompts: readonly Int32Array[], answers: readonly Answer[]): Promise<void>;
+}
+
 export interface AnswerOptions extends Omit<GenerateOptions, 'stop_token_ids' | 'onStep'> {
   /** Prompts that are continued together. */
   batch_size: number;
+  memory?: AnswerMemory | undefined;
   label: string;
   logger: Logger;
 }
 
-/** One answer a prompt, in order; those of like length are continued together. */
+/**
+ * One answer a prompt, in order; those of like length are continued together. Where prompt and answer together are more than
+ * the model reads, the answer ends there and is marked as truncated.
+ */
 export async function answerPrompts(
   decoder: Decoder,
   { tokenizer }: Pick<ModelText, 'tokenizer'>,
   { ids, stop_token_ids }: EncodedPrompts,
-  { batch_size, label, logger, ...options }: AnswerOptions,
+  { batch_size, memory, label, logger, ...options }: AnswerOptions,
 ): Promise<Answer[]> {
+  const { max_position_embeddings: most } = decoder.config;
+  const continued = async (prompts: readonly Int32Array[]): Promise<Answer[]> => {
+    // Positions beyond those that the model was trained on give noise.
+    const room = Math.max(1, most - Math.max(...prompts.map((prompt) => prompt.length)));
+    const max_new_tokens = Math.min(options.max_new_tokens, room);
+    const generations = await generate(decoder, prompts, { ...options, max_new_tokens, stop_token_ids });
+    return generations.map((generation) => ({
+      text: tokenizer.decode(generation.ids, { skip_special_tokens: true }),
+      tokens: generation.ids.length,
+      truncated: !generation.stopped,
+    }));
+  };
+
   const byLength = ids.map((_, i) => i).sort((a, b) => length(ids, b) - length(ids, a) || a - b);
   const answers = new Array<Answer>(ids.length);
   const progress = logger.progress(label, { total: ids.length, unit: 'answers' });
@@ -90,13 +113,13 @@ export async function answerPrompts(
     for (let at = 0; at < byLength.length; at += batch_size) {
       const group = byLength.slice(at, at + batch_size);
       const prompts = group.map((i) => ids[i] as Int32Array);
-      const generations = await generate(decoder, prompts, { ...options, stop_token_ids });
-      generations.forEach((generation, place) => {
-        answers[group[place] as number] = {
-          text: tokenizer.decode(generation.ids, { skip_special_tokens: true }),
-          tokens: generation.ids.length,
-          truncated: !generation.stopped,
-        };
+      let found = await memory?.find(prompts);
+      if (!found) {
+        found = await continued(prompts);
+        await memory?.keep(prompts, found);
+      }
+      found.forEach((answer, place) => {
+        answers[group[place] as number] = answer;
       });
       done += group.length;
       progress.update(done);
