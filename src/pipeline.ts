@@ -14,7 +14,8 @@ import {
   type Scored,
   type Side,
 } from './evaluate/adapter-run.ts';
-import { type AnswerPolicy, questionsFor } from './evaluate/questions.ts';
+import { checkAssertions, type Evidence, evidenceMetrics } from './evaluate/evidence.ts';
+import { questionsFor } from './evaluate/questions.ts';
 import { type Decision, decide } from './gate/decide.ts';
 import { perplexityMetric } from './gate/metric.ts';
 import { combineVerdicts } from './gate/outcome.ts';
@@ -24,6 +25,7 @@ import type { ModelPool } from './model/model-pool.ts';
 import { type AdapterData, readAdapterData } from './plan/adapter-data.ts';
 import { type Comparison, type ComparisonOptions, compareCommits } from './plan/comparison.ts';
 import { blockingFindings, checkAdapterData, type DataChecks } from './plan/data-checks.ts';
+import { answerPolicyOf, editedAssertions, policyOf } from './plan/deciding-policy.ts';
 import type { PlannedAdapter } from './plan/plan-run.ts';
 import { buildBlockedSection, buildSection, type SharedParts } from './report/build-section.ts';
 import { describeMachine } from './report/machine.ts';
@@ -133,35 +135,15 @@ function sidesOf(
   };
 }
 
-/** The rule on the scores of one test set. */
-function decideOn(baseline: Scored, candidate: Scored, gate: GatePolicy): Decision {
+/** The rule on the scores of one test set, and on what the answers say. */
+function decideOn(baseline: Scored, candidate: Scored, evidence: Evidence, gate: GatePolicy): Decision {
   const metric = perplexityMetric(
     baseline.conversations,
     candidate.conversations,
     gate.perplexity.max_increase,
   );
-  return decide([metric], gate);
+  return decide([metric, ...evidenceMetrics(evidence)], gate);
 }
-
-/** The configuration that decides over an adapter, and its commit. */
-function policyOf(
-  { baseConfig, headConfig, base, head }: Comparison,
-  { policy_source }: PlannedAdapter<AdapterConfig>,
-) {
-  const fromBase = policy_source === 'base';
-  return { config: (fromBase ? baseConfig : headConfig) as Config, sha: fromBase ? base.sha : head.sha };
-}
-
-/** What the answers are held to: assertions go with the test set, the rest with the gate. */
-function answerPolicyOf(comparison: Comparison, planned: PlannedAdapter<AdapterConfig>): AnswerPolicy {
-  const { answers, judge } = policyOf(comparison, planned).config;
-  const { assertions } = planned.base ?? planned.head;
-  return { answers, judge, assertions };
-}
-
-/** Those of the change, where it edits the policy. */
-const editedAssertions = ({ policy_edits, head }: PlannedAdapter<AdapterConfig>) =>
-  policy_edits.length > 0 ? head.assertions : [];
 
 interface Checked {
   comparison: Comparison;
@@ -198,11 +180,18 @@ async function judge({ run, ...checked }: Checked & { run: AdapterRun }): Promis
   const shared = sharedParts(checked);
   const { baseline, candidate } = run.scores;
   const runtime = await options.models.runtime();
+  const { answers, assertions } = answerPolicyOf(comparison, planned);
+  const sample = { test: checked.data.test.conversations, most: answers.max_examples };
+  const evidence = { assertions: checkAssertions(assertions, run.answers, sample) };
+  const edited = {
+    assertions: checkAssertions(editedAssertions(planned), run.answers, sample),
+  };
   return buildSection({
     ...shared,
     run,
-    decision: decideOn(baseline, candidate, shared.policy),
-    verdictUnderEdit: verdictUnderEdit(planned, run, (comparison.headConfig as Config).gate),
+    evidence,
+    decision: decideOn(baseline, candidate, evidence, shared.policy),
+    verdictUnderEdit: verdictUnderEdit(planned, run, edited, (comparison.headConfig as Config).gate),
     software: {
       ...shared.software,
       tensorflow: runtime.tensorflow_version ?? null,
@@ -211,10 +200,15 @@ async function judge({ run, ...checked }: Checked & { run: AdapterRun }): Promis
   });
 }
 
-function verdictUnderEdit(planned: PlannedAdapter<AdapterConfig>, run: AdapterRun, gate: GatePolicy) {
+function verdictUnderEdit(
+  planned: PlannedAdapter<AdapterConfig>,
+  run: AdapterRun,
+  evidence: Evidence,
+  gate: GatePolicy,
+) {
   if (planned.policy_edits.length === 0 && !planned.test_set_edited) return null;
   const { baseline, candidate } = run.editedScores ?? run.scores;
-  const { outcome, blocked, exit_code } = decideOn(baseline, candidate, gate);
+  const { outcome, blocked, exit_code } = decideOn(baseline, candidate, evidence, gate);
   return { outcome, blocked, exit_code };
 }
 

@@ -4,6 +4,7 @@
  */
 
 import { z } from 'zod';
+import { answerSchemaProblem } from './answer-schema.ts';
 import { PlainName, Share } from './fields.ts';
 
 export const ASSERTION_TYPES = [
@@ -56,6 +57,12 @@ export const AssertionSchema = z.discriminatedUnion('type', [
     type: z.literal('json-schema'),
     schema: z
       .record(z.string(), z.unknown())
+      .superRefine((schema, context) => {
+        const problem = answerSchemaProblem(schema);
+        if (problem === undefined) return;
+        const message = `expected a JSON Schema (draft 2020-12) that refers to nothing outside of itself: ${problem.slice(0, 300)}`;
+        context.addIssue({ code: 'custom', message });
+      })
       .describe('A JSON Schema (draft 2020-12); the whole answer must be one JSON document that fits it.'),
   }),
   z.strictObject({

@@ -18,8 +18,9 @@ import type { AdapterData, DataFile } from '../plan/adapter-data.ts';
 import { type ObtainedAdapter, obtainAdapter } from '../train/obtain-adapter.ts';
 import { recipeOf } from '../train/recipe.ts';
 import { cachedAnswers } from './answer-cache.ts';
-import type { Answer, ComparedAnswers, TestPrompt } from './answers.ts';
+import type { Answer, ComparedAnswers } from './answers.ts';
 import type { PerplexityScores } from './perplexity.ts';
+import { compareAnswers, type Questions } from './questions.ts';
 import { cachedScores } from './score-cache.ts';
 
 /** Who is scored: the bare model, the base commit's adapter, the head commit's. */
@@ -50,7 +51,7 @@ export interface AdapterRunOptions {
   head: Side;
   data: AdapterData;
   /** What both sides are asked; null where nothing wants answers. */
-  questions: { prompts: readonly TestPrompt[]; max_new_tokens: number } | null;
+  questions: Questions | null;
   models: ModelPool;
   store: Store;
   trust: { read: TrustLevel; write: TrustLevel };
@@ -120,12 +121,18 @@ export async function runAdapter(options: AdapterRunOptions): Promise<AdapterRun
     baselineScores.edited && candidate.edited
       ? { baseline: baselineScores.edited, candidate: candidate.edited }
       : null;
+  const { questions } = options;
+  const { answers: baselineAnswers } = baseline ?? bare;
   return {
     baseline: baseline?.obtained ?? null,
     candidate: candidate.obtained,
     scores: { bare: bare.test, baseline: baselineScores.test, candidate: candidate.test },
     editedScores,
-    answers: comparedAnswers(options, baseline ? baseline.answers : bare.answers, candidate.answers),
+    answers:
+      questions &&
+      baselineAnswers &&
+      candidate.answers &&
+      compareAnswers(questions, baselineAnswers, candidate.answers),
     model: bare.model,
   };
 }
@@ -219,19 +226,4 @@ async function answered(
     ...{ store, trust, logger, signal },
     label: `answers of ${label}`,
   });
-}
-
-function comparedAnswers(
-  { questions }: AdapterRunOptions,
-  baseline: readonly Answer[] | null,
-  candidate: readonly Answer[] | null,
-): ComparedAnswers | null {
-  if (!questions || !baseline || !candidate) return null;
-  const { prompts, max_new_tokens } = questions;
-  const items = prompts.map((prompt, i) => ({
-    prompt,
-    baseline: baseline[i] as Answer,
-    candidate: candidate[i] as Answer,
-  }));
-  return { max_new_tokens, items };
 }

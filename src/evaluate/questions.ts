@@ -1,13 +1,9 @@
 /** Which test prompts are answered, by what the policy wants of the answers. Knows nothing of models. */
 
-import type { Assertion, Config } from '../config/schema.ts';
+import type { Assertion } from '../config/schema.ts';
 import type { Conversation } from '../dataset/conversation.ts';
-import { type ComparedAnswers, choosePrompts, type TestPrompt } from './answers.ts';
-
-/** Of one adapter: the side of the comparison that decides over it. */
-export interface AnswerPolicy extends Pick<Config, 'answers' | 'judge'> {
-  assertions: readonly Assertion[];
-}
+import type { AnswerPolicy } from '../plan/deciding-policy.ts';
+import { type Answer, type ComparedAnswers, choosePrompts, type TestPrompt } from './answers.ts';
 
 /** How many prompts assertions and judge look at; 0 where there are none. */
 export function promptsFor({ answers, judge, assertions }: AnswerPolicy): {
@@ -20,6 +16,12 @@ export function promptsFor({ answers, judge, assertions }: AnswerPolicy): {
   };
 }
 
+/** What both sides are asked. */
+export interface Questions {
+  prompts: readonly TestPrompt[];
+  max_new_tokens: number;
+}
+
 /**
  * What both sides are asked, or null. Assertions that only the change has are answered too, within the policy's limits, so
  * that the report can say what they would mean.
@@ -28,11 +30,25 @@ export function questionsFor(
   test: readonly Conversation[],
   policy: AnswerPolicy,
   edited: readonly Assertion[],
-): { prompts: TestPrompt[]; max_new_tokens: number } | null {
+): Questions | null {
   const { asserted, judged } = promptsFor(policy);
   const most = Math.max(asserted, judged, edited.length > 0 ? policy.answers.max_examples : 0);
   if (most === 0) return null;
   return { prompts: choosePrompts(test, most), max_new_tokens: policy.answers.max_new_tokens };
+}
+
+/** Both sides' answers beside their prompts. */
+export function compareAnswers(
+  { prompts, max_new_tokens }: Questions,
+  baseline: readonly Answer[],
+  candidate: readonly Answer[],
+): ComparedAnswers {
+  const items = prompts.map((prompt, i) => ({
+    prompt,
+    baseline: baseline[i] as Answer,
+    candidate: candidate[i] as Answer,
+  }));
+  return { max_new_tokens, items };
 }
 
 /** The `most` answers whose prompts would have been chosen alone. */

@@ -4,6 +4,7 @@ import type { AdapterConfig, GatePolicy } from '../config/schema.ts';
 import type { Conversation } from '../dataset/conversation.ts';
 import type { RowDiff } from '../dataset/diff.ts';
 import type { AdapterRun, Scored } from '../evaluate/adapter-run.ts';
+import type { Evidence } from '../evaluate/evidence.ts';
 import type { Decision } from '../gate/decide.ts';
 import { type Verdict, verdictOf } from '../gate/outcome.ts';
 import type { AdapterData, DataFile } from '../plan/adapter-data.ts';
@@ -11,6 +12,7 @@ import type { DataChecks } from '../plan/data-checks.ts';
 import type { PlannedAdapter } from '../plan/plan-run.ts';
 import type { Machine } from './machine.ts';
 import { answersToResult } from './result-answers.ts';
+import { assertionsToResult } from './result-assertions.ts';
 import { dataCheckReasons, dataChecksToResult } from './result-data-checks.ts';
 import { metricToResult } from './result-metric.ts';
 import type { ResultSection } from './result-section.ts';
@@ -37,6 +39,7 @@ export interface SharedParts {
 
 export interface SectionParts extends SharedParts {
   run: AdapterRun;
+  evidence: Evidence;
   decision: Decision;
   /** The verdict under the change's own policy and test set; null without edits of either. */
   verdictUnderEdit: Verdict | null;
@@ -163,6 +166,7 @@ export function buildSection(parts: SectionParts): ResultSection {
   const { metrics, reasons, warnings, ...verdict } = decision;
   const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
   const shared = sharedSection(parts);
+  const withheld = withheldRows(parts.checks);
   return {
     ...shared,
     verdict,
@@ -174,12 +178,12 @@ export function buildSection(parts: SectionParts): ResultSection {
     candidate: { origin: run.candidate.origin, hash: run.candidate.hash },
     metrics: metrics.map(metricToResult),
     judge: null,
-    answers: answersToResult(run.answers, data.test.conversations, withheldRows(parts.checks)),
-    assertions: null,
+    answers: answersToResult(run.answers, data.test.conversations, withheld),
+    assertions: assertionsToResult(parts.evidence.assertions, metrics, withheld),
     forgetting: null,
     adapter_effect: null,
     bare_perplexity: finite(run.scores.bare.perplexity),
-    conversations: conversationsOf(data.test, run, withheldRows(parts.checks)),
+    conversations: conversationsOf(data.test, run, withheld),
     training: { baseline: run.baseline?.curve ?? [], candidate: run.candidate.curve },
     provenance: { ...shared.provenance, model: run.model.spec, revision: run.model.revision },
     cost: costOf(parts),

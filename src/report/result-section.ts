@@ -132,7 +132,7 @@ export const section = z
   .strictObject({
     name,
     verdict,
-    reasons: z.array(check).max(100).describe('The checks of blocking metrics that did not pass'),
+    reasons: z.array(check).max(500).describe('The checks of blocking metrics that did not pass'),
     change: z.array(z.strictObject({ reason: z.enum(CHANGE_REASONS), detail: shortText })).max(100),
     policy,
     baseline: adapterOrigin,
