@@ -14,20 +14,24 @@ export const PEERS = fileURLToPath(new URL('./peers/', import.meta.url));
 
 type Say = (message: string) => void;
 
-/** Path of the environment's Python. */
-export async function ensurePython(cacheDir: string, say: Say): Promise<string> {
-  const folder = path.join(cacheDir, 'bench-venv');
+/** Path of the Python of an environment: of the peers, unless another with requirements of its own is told. */
+export async function ensurePython(
+  cacheDir: string,
+  say: Say,
+  { name, requirements } = { name: 'bench-venv', requirements: REQUIREMENTS },
+): Promise<string> {
+  const folder = path.join(cacheDir, name);
   const python = path.join(folder, 'bin', 'python');
   const marker = path.join(folder, 'requirements.sha256');
   const wanted = createHash('sha256')
-    .update(await readFile(REQUIREMENTS))
+    .update(await readFile(requirements))
     .digest('hex');
   if ((await readFile(marker, 'utf8').catch(() => '')) === wanted) return python;
   say(`making the Python environment in ${folder}`);
   await rm(folder, { recursive: true, force: true });
   await mkdir(path.dirname(folder), { recursive: true });
   await execa('python3', ['-m', 'venv', folder], { stdio: ['ignore', 'ignore', 'inherit'] });
-  const install = ['-m', 'pip', 'install', '--quiet', '--only-binary=:all:', '-r', REQUIREMENTS];
+  const install = ['-m', 'pip', 'install', '--quiet', '--only-binary=:all:', '-r', requirements];
   await execa(python, install, { stdio: ['ignore', 'ignore', 'inherit'] });
   await writeFile(marker, wanted);
   return python;

@@ -11,6 +11,7 @@ import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { evalCommand } from './commands/eval.ts';
 import { generateCommand } from './commands/generate.ts';
+import { judgeCommand } from './commands/judge.ts';
 import { lintCommand } from './commands/lint.ts';
 import { runCommand } from './commands/run.ts';
 import { setupCommand } from './commands/setup.ts';
@@ -48,6 +49,7 @@ function contextOf(command: Command): CommandContext {
       opikApiKey: process.env.OPIK_API_KEY,
       opikUrl: process.env.OPIK_URL_OVERRIDE,
       opikWorkspace: process.env.OPIK_WORKSPACE,
+      judgeKey: (variable) => process.env[variable],
       source: githubSource({
         server: process.env.GITHUB_SERVER_URL,
         repository: process.env.GITHUB_REPOSITORY,
@@ -98,6 +100,7 @@ function createProgram(): Command {
     evalCommand,
     compareCommand,
     generateCommand,
+    judgeCommand,
     lintCommand,
     trackCommand,
     setupCommand,

@@ -14,22 +14,23 @@ import {
   type Scored,
   type Side,
 } from './evaluate/adapter-run.ts';
-import { checkAssertions, type Evidence, evidenceMetrics } from './evaluate/evidence.ts';
+import { type Evidence, evidenceMetrics, gatherEvidence } from './evaluate/evidence.ts';
+import { type OpenedJudge, openJudge } from './evaluate/judge/open-judge.ts';
 import { questionsFor } from './evaluate/questions.ts';
 import { type Decision, decide } from './gate/decide.ts';
 import { perplexityMetric } from './gate/metric.ts';
-import { combineVerdicts } from './gate/outcome.ts';
 import type { Logger } from './log.ts';
 import { adapterToTensors } from './model/lora.ts';
 import type { ModelPool } from './model/model-pool.ts';
 import { type AdapterData, readAdapterData } from './plan/adapter-data.ts';
 import { type Comparison, type ComparisonOptions, compareCommits } from './plan/comparison.ts';
-import { blockingFindings, checkAdapterData, type DataChecks } from './plan/data-checks.ts';
+import { blockingFindings, checkAdapterData, type DataChecks, rowsWithSecrets } from './plan/data-checks.ts';
 import { answerPolicyOf, editedAssertions, policyOf } from './plan/deciding-policy.ts';
 import type { PlannedAdapter } from './plan/plan-run.ts';
+import { buildResult } from './report/build-result.ts';
 import { buildBlockedSection, buildSection, type SharedParts } from './report/build-section.ts';
 import { describeMachine } from './report/machine.ts';
-import { RESULT_SCHEMA_ID, type Result } from './report/result.ts';
+import type { Result } from './report/result.ts';
 import type { ResultSection } from './report/result-section.ts';
 import type { ResultSource } from './report/result-source.ts';
 import { describe } from './train/obtain-adapter.ts';
@@ -43,6 +44,8 @@ export interface PipelineOptions extends ComparisonOptions {
   workFolder: string;
   /** Where the candidate of an adapter goes, as a PEFT folder. */
   adapterFolder: (name: string) => string;
+  /** The key that the judge of the policy names, by its environment variable. */
+  judgeKey: (variable: string) => string | undefined;
   /** Of this program. */
   version: string;
   /** Where the change is on the web, as far as it is known. */
@@ -61,6 +64,7 @@ export async function runPipeline(options: PipelineOptions): Promise<Result> {
   announce(comparison, options.logger);
   options.onBaseConfig?.(comparison.baseConfig);
 
+  const judge = await judgeOf(comparison, options);
   const jobs = [];
   for (const planned of plan.adapters) {
     const data = await readAdapterData(comparison, planned);
@@ -107,10 +111,22 @@ export async function runPipeline(options: PipelineOptions): Promise<Result> {
         }),
     });
     sections.push(
-      await judge({ comparison, planned, data, checks, run, options, seconds: secondsSince(adapterStarted) }),
+      await decidedSection({
+        comparison,
+        planned,
+        data,
+        checks,
+        run,
+        judge,
+        options,
+        seconds: secondsSince(adapterStarted),
+      }),
     );
   }
-  return assemble(comparison, sections, { source: options.source ?? null, seconds: secondsSince(started) });
+  return buildResult(comparison, sections, {
+    source: options.source ?? null,
+    seconds: secondsSince(started),
+  });
 }
 
 const secondsSince = (from: number) => (performance.now() - from) / 1000;
@@ -142,7 +158,7 @@ function decideOn(baseline: Scored, candidate: Scored, evidence: Evidence, gate:
     candidate.conversations,
     gate.perplexity.max_increase,
   );
-  return decide([metric, ...evidenceMetrics(evidence)], gate);
+  return decide([metric, ...evidenceMetrics(evidence, gate)], gate);
 }
 
 interface Checked {
@@ -175,23 +191,40 @@ function sharedParts({ comparison, planned, data, checks, options, seconds }: Ch
   };
 }
 
-async function judge({ run, ...checked }: Checked & { run: AdapterRun }): Promise<ResultSection> {
+/** One for all adapters: the same commit decides over each, and its budget is that of the run. */
+async function judgeOf(comparison: Comparison, options: PipelineOptions): Promise<OpenedJudge | null> {
+  const [planned] = comparison.plan.adapters;
+  if (!planned) return null;
+  return openJudge(policyOf(comparison, planned).config.judge, { ...options, keyOf: options.judgeKey });
+}
+
+interface Trained extends Checked {
+  run: AdapterRun;
+  judge: OpenedJudge | null;
+}
+
+async function decidedSection({ run, judge, ...checked }: Trained): Promise<ResultSection> {
   const { comparison, planned, options } = checked;
   const shared = sharedParts(checked);
   const { baseline, candidate } = run.scores;
   const runtime = await options.models.runtime();
-  const { answers, assertions } = answerPolicyOf(comparison, planned);
-  const sample = { test: checked.data.test.conversations, most: answers.max_examples };
-  const evidence = { assertions: checkAssertions(assertions, run.answers, sample) };
-  const edited = {
-    assertions: checkAssertions(editedAssertions(planned), run.answers, sample),
-  };
+  const { store, trust, logger, signal } = options;
+  const { deciding, underEdit } = await gatherEvidence(run.answers, {
+    ...{ store, trust, logger, signal },
+    policy: answerPolicyOf(comparison, planned),
+    edited: editedAssertions(planned),
+    judge,
+    test: checked.data.test.conversations,
+    secrets: rowsWithSecrets(checked.checks),
+    confidence: shared.policy.confidence,
+    label: planned.name,
+  });
   return buildSection({
     ...shared,
     run,
-    evidence,
-    decision: decideOn(baseline, candidate, evidence, shared.policy),
-    verdictUnderEdit: verdictUnderEdit(planned, run, edited, (comparison.headConfig as Config).gate),
+    evidence: deciding,
+    decision: decideOn(baseline, candidate, deciding, shared.policy),
+    verdictUnderEdit: verdictUnderEdit(planned, run, underEdit, (comparison.headConfig as Config).gate),
     software: {
       ...shared.software,
       tensorflow: runtime.tensorflow_version ?? null,
@@ -210,33 +243,4 @@ function verdictUnderEdit(
   const { baseline, candidate } = run.editedScores ?? run.scores;
   const { outcome, blocked, exit_code } = decideOn(baseline, candidate, evidence, gate);
   return { outcome, blocked, exit_code };
-}
-
-function assemble(
-  comparison: Comparison,
-  adapters: ResultSection[],
-  { source, seconds }: { source: ResultSource; seconds: number },
-): Result {
-  const sum = (of: (section: ResultSection) => number) =>
-    adapters.reduce((total, section) => total + of(section), 0);
-  return {
-    schema: RESULT_SCHEMA_ID,
-    created_at: new Date().toISOString(),
-    base: comparison.base,
-    head: comparison.head,
-    source,
-    verdict: combineVerdicts(adapters.map(({ verdict }) => verdict)),
-    adapters,
-    removed_adapters: comparison.plan.removed,
-    warnings: comparison.warnings,
-    tracking: null,
-    cost: {
-      seconds,
-      training_seconds: sum(({ cost }) => cost.training_seconds),
-      evaluation_seconds: sum(({ cost }) => cost.evaluation_seconds),
-      trained_tokens: sum(({ cost }) => cost.trained_tokens),
-      evaluated_tokens: sum(({ cost }) => cost.evaluated_tokens),
-      peak_rss_bytes: process.resourceUsage().maxRSS * 1024,
-    },
-  };
 }

@@ -26,6 +26,8 @@ export interface Environment {
   opikApiKey?: string | undefined;
   opikUrl?: string | undefined;
   opikWorkspace?: string | undefined;
+  /** The value of the variable that a configuration names as the judge's key. */
+  judgeKey?: ((variable: string) => string | undefined) | undefined;
   /** Repository and pull request of the workflow run that this is. */
   source?: ResultSource | undefined;
   /** Version of this program. */

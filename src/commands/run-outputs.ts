@@ -56,6 +56,7 @@ export async function runToFolder(context: CommandContext, options: RunOutputOpt
     trust: { read: 'approved', write: 'approved' },
     workFolder: path.join(env.cacheDir, 'checkpoints'),
     adapterFolder: (name) => path.join(out, 'adapters', name),
+    judgeKey: (variable) => env.judgeKey?.(variable),
     version: env.version,
     source: env.source,
     logger,

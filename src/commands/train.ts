@@ -1,11 +1,10 @@
 /** `lora-gate train`: trains one adapter of a config file into a PEFT folder; an interrupted run goes on where it was. */
 
-import { readFile, rmdir } from 'node:fs/promises';
+import { rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
 import { contentKey } from '../adapter/content-key.ts';
 import { writeAdapter } from '../adapter/peft.ts';
-import { loadConfig } from '../config/load.ts';
 import type { AdapterConfig, Config } from '../config/schema.ts';
 import { resolveLora } from '../config/training-schema.ts';
 import { tokenizeConversation } from '../dataset/chat.ts';
@@ -13,13 +12,14 @@ import type { TokenizedConversation } from '../dataset/conversation.ts';
 import { rowsHash } from '../dataset/diff.ts';
 import { checkLengths } from '../dataset/lengths.ts';
 import { readConversations } from '../dataset/read.ts';
-import { messageOf, UserError } from '../errors.ts';
+import { UserError } from '../errors.ts';
 import { adapterToTensors, disposeAdapter } from '../model/lora.ts';
 import { removeCheckpoints } from '../train/checkpoint.ts';
 import { recipeOf } from '../train/recipe.ts';
 import { ENGINE_VERSION, trainAdapter } from '../train/train-adapter.ts';
 import { type CommandContext, prepareModel } from './context.ts';
 import { checkOutFolder } from './out-folder.ts';
+import { readConfig } from './read-config.ts';
 
 interface TrainCommandOptions {
   config: string;
@@ -103,16 +103,6 @@ export function trainCommand(contextOf: (command: Command) => CommandContext): C
           `${summary.tokens_per_second.toFixed(0)} tokens/s, ${summary.seconds.toFixed(0)} s\nadapter in ${options.out}`,
       );
     });
-}
-
-async function readConfig(file: string) {
-  const text = await readFile(file, 'utf8').catch((cause) => {
-    throw new UserError('config-missing', `${file} cannot be read: ${messageOf(cause)}`, {
-      hint: 'name the file with --config, or write one: see the README',
-      cause,
-    });
-  });
-  return loadConfig(text, { file });
 }
 
 function chooseAdapter(config: Config, wanted: string | undefined, file: string): [string, AdapterConfig] {

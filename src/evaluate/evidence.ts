@@ -1,22 +1,38 @@
 /**
- * What the generated answers of both sides say of them: the assertions that they are held to. As metrics for the gate; decides
- * nothing.
+ * What the generated answers of both sides say of them: the assertions that they are held to, and the judge. As metrics for the
+ * gate; decides nothing.
  */
 
-import type { Assertion } from '../config/schema.ts';
+import type { Assertion, GatePolicy } from '../config/schema.ts';
 import type { Conversation } from '../dataset/conversation.ts';
 import type { MetricInput } from '../gate/metric.ts';
+import type { AnswerPolicy } from '../plan/deciding-policy.ts';
 import type { ComparedAnswers } from './answers.ts';
 import { type CheckedAssertion, checkAnswers } from './assertions/check-answers.ts';
 import { assertionMetrics } from './assertions/metrics.ts';
+import {
+  type JudgeComparedOptions,
+  type Judged,
+  judgeCompared,
+  judgedMetrics,
+} from './judge/judge-compared.ts';
+import type { OpenedJudge } from './judge/open-judge.ts';
 import { firstChosen } from './questions.ts';
 
 export interface Evidence {
   assertions: readonly CheckedAssertion[];
+  /** null without a judge. */
+  judged: Judged | null;
 }
 
-/** Each of `assertions` on the answers to the `most` first chosen prompts of `test`. */
-export function checkAssertions(
+export interface EvidenceOptions extends JudgeComparedOptions {
+  policy: AnswerPolicy;
+  /** The change's own assertions, where its verdict under the edit is shown. */
+  edited: readonly Assertion[];
+  judge: OpenedJudge | null;
+}
+
+function checkAssertions(
   assertions: readonly Assertion[],
   answers: ComparedAnswers | null,
   { test, most }: { test: readonly Conversation[]; most: number },
@@ -25,7 +41,26 @@ export function checkAssertions(
   return assertions.map((assertion) => ({ assertion, pairs: items && checkAnswers(assertion, items) }));
 }
 
-/** Every metric that the answers give. */
-export function evidenceMetrics({ assertions }: Evidence): MetricInput[] {
-  return assertions.flatMap(assertionMetrics);
+/**
+ * Asserts and judges by the policy that decides; under the edit only the assertions and the limits are the change's: a judge that
+ * it names itself is never asked.
+ */
+export async function gatherEvidence(
+  answers: ComparedAnswers | null,
+  { policy, edited, judge, ...options }: EvidenceOptions,
+): Promise<{ deciding: Evidence; underEdit: Evidence }> {
+  const sample = { test: options.test, most: policy.answers.max_examples };
+  const judged = answers && judge && (await judgeCompared(answers, judge, options));
+  return {
+    deciding: { assertions: checkAssertions(policy.assertions, answers, sample), judged },
+    underEdit: { assertions: checkAssertions(edited, answers, sample), judged },
+  };
+}
+
+/** Every metric that the answers give under the limits of `gate`. */
+export function evidenceMetrics(
+  { assertions, judged }: Evidence,
+  { judge: limits }: Pick<GatePolicy, 'judge'>,
+): MetricInput[] {
+  return [...assertions.flatMap(assertionMetrics), ...judgedMetrics(judged, limits)];
 }

@@ -14,6 +14,7 @@ import type { Machine } from './machine.ts';
 import { answersToResult } from './result-answers.ts';
 import { assertionsToResult } from './result-assertions.ts';
 import { dataCheckReasons, dataChecksToResult } from './result-data-checks.ts';
+import { withoutWords } from './result-judge.ts';
 import { metricToResult } from './result-metric.ts';
 import type { ResultSection } from './result-section.ts';
 
@@ -167,6 +168,9 @@ export function buildSection(parts: SectionParts): ResultSection {
   const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
   const shared = sharedSection(parts);
   const withheld = withheldRows(parts.checks);
+  const { assertions, judged } = parts.evidence;
+  const hidden = data.test.conversations.filter(({ file, line }) => withheld.has(`${file}:${line}`));
+  const withheldIds = new Set(hidden.map(({ id }) => id));
   return {
     ...shared,
     verdict,
@@ -177,9 +181,9 @@ export function buildSection(parts: SectionParts): ResultSection {
       : { origin: 'base_model', hash: null },
     candidate: { origin: run.candidate.origin, hash: run.candidate.hash },
     metrics: metrics.map(metricToResult),
-    judge: null,
+    judge: judged?.result ? withoutWords(judged.result, withheldIds) : null,
     answers: answersToResult(run.answers, data.test.conversations, withheld),
-    assertions: assertionsToResult(parts.evidence.assertions, metrics, withheld),
+    assertions: assertionsToResult(assertions, metrics, withheld),
     forgetting: null,
     adapter_effect: null,
     bare_perplexity: finite(run.scores.bare.perplexity),
@@ -187,7 +191,7 @@ export function buildSection(parts: SectionParts): ResultSection {
     training: { baseline: run.baseline?.curve ?? [], candidate: run.candidate.curve },
     provenance: { ...shared.provenance, model: run.model.spec, revision: run.model.revision },
     cost: costOf(parts),
-    warnings: [...warnings, ...powerWarnings(decision)],
+    warnings: [...warnings, ...powerWarnings(decision), ...(judged?.warnings ?? [])],
   };
 }
 

@@ -114,3 +114,26 @@ export type ResultJudgeItem = z.output<typeof item>;
 export type CanaryKind = (typeof CANARY_KINDS)[number];
 export type FailureKind = (typeof FAILURE_KINDS)[number];
 export type Preference = (typeof PREFERENCES)[number];
+
+/** The verdicts of `withheld` ids without the judge's words, which may repeat those of the answers. */
+export function withoutWords(result: ResultJudge, withheld: ReadonlySet<string>): ResultJudge {
+  const scoresOnly = (entry: ResultJudgeItem['baseline']) =>
+    'scores' in entry ? { ...entry, reasons: {} } : { ...entry, detail: 'withheld' };
+  const preferenceOnly = (entry: ResultJudgeItem['pairwise']['baseline_first']) =>
+    'preferred' in entry ? { ...entry, reason: '' } : { ...entry, detail: 'withheld' };
+  const items = result.items.map((item) => {
+    if (!withheld.has(item.id)) return item;
+    const { verdict, baseline_first, candidate_first } = item.pairwise;
+    return {
+      ...item,
+      baseline: scoresOnly(item.baseline),
+      candidate: scoresOnly(item.candidate),
+      pairwise: {
+        verdict,
+        baseline_first: preferenceOnly(baseline_first),
+        candidate_first: preferenceOnly(candidate_first),
+      },
+    };
+  });
+  return { ...result, items };
+}

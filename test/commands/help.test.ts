@@ -33,6 +33,7 @@ describe.concurrent('help', () => {
         eval [options]                                  perplexity (and NLL of every conversation) of a model, with or without an adapter
         compare [options] <base.json> <candidate.json>  judge a candidate against a baseline from two files that \`lora-gate eval --json\` wrote
         generate [options]                              answers to a prompt, or to the last question of every conversation in a file
+        judge [options] <answers> [candidate]           ask the judge of a configuration about saved answers; run it again to go on
         lint [options] <file...>                        check data files: form, duplicates, leakage, secrets and more; with --model also token lengths
         track [options] <result>                        send a saved result to Opik; sending it again repeats nothing
         setup [options]                                 download and build the TensorFlow runtime into the cache folder (other commands do it when they need it)
@@ -229,6 +230,44 @@ describe.concurrent('help', () => {
                                ~/.cache/lora-gate)
         --quiet                no progress
         --verbose              more messages"
+    `);
+  });
+
+  it('of judge', async ({ expect }) => {
+    expect(await help('judge')).toMatchInlineSnapshot(`
+      "Usage: lora-gate judge [options] <answers> [candidate]
+
+      ask the judge of a configuration about saved answers; run it again to go on
+
+      Arguments:
+        answers               result.json of a run, or the baseline’s answers from
+                              \`lora-gate generate --json\`
+        candidate             the candidate’s answers from \`lora-gate generate --json\`
+
+      Options:
+        --config <file>       configuration with the sections judge and gate (default:
+                              "lora-gate.yml")
+        --data <file>         the conversations that were answered, JSON Lines; with
+                              two files of answers
+        --adapter <name>      which adapter of the result; may be left out when there
+                              is one
+        --store <folder>      where verdicts are kept (default: in the cache folder)
+        --json                print one JSON document
+        -h, --help            display help for command
+
+      Global Options:
+        -V, --version         output the version number
+        --runtime <kind>      which TensorFlow (choices: "auto", "cpu", "cuda",
+                              default: "auto")
+        --require-native      an error instead of the slow fallback when TensorFlow
+                              cannot be had
+        --cache-dir <folder>  where models, runtime and adapters are kept (default:
+                              ~/.cache/lora-gate)
+        --quiet               no progress
+        --verbose             more messages
+
+      The key is read from the variable that judge.api_key_env names. Where gate.judge has limits they decide,
+      and the exit code says how; a verdict that is known is not asked for again."
     `);
   });
 

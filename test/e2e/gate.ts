@@ -14,6 +14,9 @@ export interface GateOptions {
   out: string;
   /** Store and checkpoints of this run. */
   cache: string;
+  /** The environment that the judge's key is looked up in. */
+  keys?: Readonly<Record<string, string>>;
+  signal?: AbortSignal;
   /** Stands in for the models that the run would load itself. */
   models?: (own: ModelPool) => ModelPool;
 }
@@ -23,7 +26,8 @@ export interface GateRun extends RunOutputs {
   seconds: number;
 }
 
-export async function runGate({ repo, base, head, out, cache, models }: GateOptions): Promise<GateRun> {
+export async function runGate(options: GateOptions): Promise<GateRun> {
+  const { repo, base, head, out, cache, keys = {}, signal, models } = options;
   const warnings: string[] = [];
   const logger: Logger = { ...silentLogger, warn: (message) => void warnings.push(message) };
   const context = {
@@ -32,11 +36,12 @@ export async function runGate({ repo, base, head, out, cache, models }: GateOpti
       hfToken: undefined,
       hfHome: undefined,
       cudaVisibleDevices: undefined,
+      judgeKey: (variable: string) => keys[variable],
       version: '0.0.0-test',
     },
     options: { runtime: 'cpu', requireNative: true },
     logger,
-    signal: new AbortController().signal,
+    signal: signal ?? new AbortController().signal,
     print: () => undefined,
     setExitCode: () => undefined,
   } as const;

@@ -92,6 +92,25 @@ export function judgeMetrics(
   ];
 }
 
+/** The same metrics where there is no verdict at all: not evaluated, each for `reason`. */
+export function unjudgedMetrics(limits: GatePolicy['judge'], reason: string): MetricInput[] {
+  const { win_rate: winRate, ...drops } = limits;
+  const metric = (name: string, base: number | null, margin: number): MetricInput => ({
+    name: `judge/${name}`,
+    kind: 'mean',
+    better: 'higher',
+    base,
+    candidate: null,
+    margin,
+    differences: { unavailable: reason },
+    blocking: true,
+  });
+  return [
+    ...Object.entries(drops).map(([name, { max_drop }]) => metric(name, null, max_drop)),
+    ...(winRate ? [metric(WIN_RATE, PARITY, PARITY - winRate.min)] : []),
+  ];
+}
+
 /** What a reader of the result has to be told, one a sentence. */
 export function judgeWarnings(judge: ResultJudge): string[] {
   const warnings: string[] = [];

@@ -1,0 +1,36 @@
+/** Puts together the result document from its sections: the verdict over all of them, and what everything took. */
+
+import { combineVerdicts } from '../gate/outcome.ts';
+import type { Comparison } from '../plan/comparison.ts';
+import { RESULT_SCHEMA_ID, type Result } from './result.ts';
+import type { ResultSection } from './result-section.ts';
+import type { ResultSource } from './result-source.ts';
+
+export function buildResult(
+  comparison: Comparison,
+  adapters: ResultSection[],
+  { source, seconds }: { source: ResultSource; seconds: number },
+): Result {
+  const sum = (of: (section: ResultSection) => number) =>
+    adapters.reduce((total, section) => total + of(section), 0);
+  return {
+    schema: RESULT_SCHEMA_ID,
+    created_at: new Date().toISOString(),
+    base: comparison.base,
+    head: comparison.head,
+    source,
+    verdict: combineVerdicts(adapters.map(({ verdict }) => verdict)),
+    adapters,
+    removed_adapters: comparison.plan.removed,
+    warnings: comparison.warnings,
+    tracking: null,
+    cost: {
+      seconds,
+      training_seconds: sum(({ cost }) => cost.training_seconds),
+      evaluation_seconds: sum(({ cost }) => cost.evaluation_seconds),
+      trained_tokens: sum(({ cost }) => cost.trained_tokens),
+      evaluated_tokens: sum(({ cost }) => cost.evaluated_tokens),
+      peak_rss_bytes: process.resourceUsage().maxRSS * 1024,
+    },
+  };
+}
