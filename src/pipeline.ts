@@ -7,17 +7,13 @@ import { writeAdapter } from './adapter/peft.ts';
 import type { Store, TrustLevel } from './adapter/store.ts';
 import type { AdapterConfig, Config, GatePolicy } from './config/schema.ts';
 import { resolveLora } from './config/training-schema.ts';
-import {
-  type AdapterRun,
-  checkAdapterRun,
-  runAdapter,
-  type Scored,
-  type Side,
-} from './evaluate/adapter-run.ts';
+import { type AdapterRun, checkAdapterRun, runAdapter, type Side } from './evaluate/adapter-run.ts';
 import { type Evidence, evidenceMetrics, gatherEvidence } from './evaluate/evidence.ts';
+import { forgettingOf } from './evaluate/forgetting.ts';
 import { type OpenedJudge, openJudge } from './evaluate/judge/open-judge.ts';
 import { questionsFor } from './evaluate/questions.ts';
 import { type Decision, decide } from './gate/decide.ts';
+import type { Forgetting } from './gate/forgetting.ts';
 import { perplexityMetric } from './gate/metric.ts';
 import type { Logger } from './log.ts';
 import { adapterToTensors } from './model/lora.ts';
@@ -151,14 +147,19 @@ function sidesOf(
   };
 }
 
-/** The rule on the scores of one test set, and on what the answers say. */
-function decideOn(baseline: Scored, candidate: Scored, evidence: Evidence, gate: GatePolicy): Decision {
-  const metric = perplexityMetric(
+/** The rule on the scores of one test set, on what the answers say, and on what was forgotten. */
+function decideOn(
+  { baseline, candidate }: Pick<AdapterRun['scores'], 'baseline' | 'candidate'>,
+  forgetting: Forgetting,
+  evidence: Evidence,
+  gate: GatePolicy,
+): Decision {
+  const perplexity = perplexityMetric(
     baseline.conversations,
     candidate.conversations,
     gate.perplexity.max_increase,
   );
-  return decide([metric, ...evidenceMetrics(evidence, gate)], gate);
+  return decide([perplexity, ...evidenceMetrics(evidence, gate), forgetting.metric], gate);
 }
 
 interface Checked {
@@ -206,7 +207,7 @@ interface Trained extends Checked {
 async function decidedSection({ run, judge, ...checked }: Trained): Promise<ResultSection> {
   const { comparison, planned, options } = checked;
   const shared = sharedParts(checked);
-  const { baseline, candidate } = run.scores;
+  const forgetting = forgettingOf(run, shared.policy);
   const runtime = await options.models.runtime();
   const { store, trust, logger, signal } = options;
   const { deciding, underEdit } = await gatherEvidence(run.answers, {
@@ -223,7 +224,8 @@ async function decidedSection({ run, judge, ...checked }: Trained): Promise<Resu
     ...shared,
     run,
     evidence: deciding,
-    decision: decideOn(baseline, candidate, deciding, shared.policy),
+    forgetting,
+    decision: decideOn(run.scores, forgetting, deciding, shared.policy),
     verdictUnderEdit: verdictUnderEdit(planned, run, underEdit, (comparison.headConfig as Config).gate),
     software: {
       ...shared.software,
@@ -240,7 +242,7 @@ function verdictUnderEdit(
   gate: GatePolicy,
 ) {
   if (planned.policy_edits.length === 0 && !planned.test_set_edited) return null;
-  const { baseline, candidate } = run.editedScores ?? run.scores;
-  const { outcome, blocked, exit_code } = decideOn(baseline, candidate, evidence, gate);
+  const scores = run.editedScores ?? run.scores;
+  const { outcome, blocked, exit_code } = decideOn(scores, forgettingOf(run, gate), evidence, gate);
   return { outcome, blocked, exit_code };
 }

@@ -28,7 +28,7 @@ export const GateSchema = z.strictObject({
   forgetting: z
     .strictObject({
       max_increase: Margin.optional().describe(
-        'Relative increase of perplexity on general texts, against the bare model, that is still allowed; blocks when set.',
+        'Relative increase of perplexity on general texts, against the bare model, that is still allowed; blocks when set. A baseline above it already is held against no change: then only the further increase counts, to the margin of perplexity.',
       ),
     })
     .prefault({}),

@@ -9,19 +9,21 @@ import { resolveLora } from '../config/training-schema.ts';
 import { tokenizeConversation } from '../dataset/chat.ts';
 import type { TokenizedConversation } from '../dataset/conversation.ts';
 import { checkLengths } from '../dataset/lengths.ts';
-import { UserError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { LanguageModel, ModelText } from '../model/language-model.ts';
 import { disposeAdapter } from '../model/lora.ts';
 import type { ModelPool } from '../model/model-pool.ts';
 import type { AdapterData, DataFile } from '../plan/adapter-data.ts';
+import { checkEngine } from '../train/engine.ts';
 import { type ObtainedAdapter, obtainAdapter } from '../train/obtain-adapter.ts';
 import { recipeOf } from '../train/recipe.ts';
 import { cachedAnswers } from './answer-cache.ts';
 import type { Answer, ComparedAnswers } from './answers.ts';
+import { type CachedEffect, cachedEffect } from './effect-cache.ts';
+import { cachedGeneralScores, type GeneralTexts, readGeneralTexts } from './general-texts.ts';
 import type { PerplexityScores } from './perplexity.ts';
 import { compareAnswers, type Questions } from './questions.ts';
-import { cachedScores } from './score-cache.ts';
+import { type CachedScoreOptions, cachedScores } from './score-cache.ts';
 
 /** Who is scored: the bare model, the base commit's adapter, the head commit's. */
 export type Role = 'bare' | 'baseline' | 'candidate';
@@ -34,6 +36,10 @@ export interface AdapterRun {
   scores: Record<Role, Scored>;
   /** On the test set as the change leaves it, when it edits it. */
   editedScores: Pick<Record<Role, Scored>, 'baseline' | 'candidate'> | null;
+  /** On the general texts that come with the program. */
+  general: { hash: string; scores: Record<Role, Scored> };
+  /** What the candidate changes of the bare model. */
+  effect: CachedEffect;
   /** null where nothing asked for answers. */
   answers: ComparedAnswers | null;
   model: { spec: string; revision: string };
@@ -72,17 +78,6 @@ function tokenize(
   return tokenized;
 }
 
-function checkEngine({ adapter }: Side, name: string): void {
-  if (adapter.training.engine === 'tfjs') return;
-  throw new UserError(
-    'engine-unavailable',
-    `adapters.${name}.training.engine: ${adapter.training.engine} is not available here`,
-    {
-      hint: 'Use engine: tfjs.',
-    },
-  );
-}
-
 /** Every length of every file that this run will read, before anything is trained. @throws UserError */
 export async function checkAdapterRun({
   name,
@@ -96,7 +91,7 @@ export async function checkAdapterRun({
     [head, data.headTrain],
   ] as const) {
     if (!side || !train) continue;
-    checkEngine(side, name);
+    checkEngine(side.adapter, name);
     const text = await models.text(side.config.model);
     const { max_length } = side.adapter.training;
     for (const file of [train, data.test, data.editedTest]) if (file) tokenize(file, text, max_length);
@@ -106,17 +101,29 @@ export async function checkAdapterRun({
 /** @throws UserError as training and scoring do. */
 export async function runAdapter(options: AdapterRunOptions): Promise<AdapterRun> {
   const { name, base, head, data } = options;
+  const general = await readGeneralTexts();
+  const shared = { ...options, general };
   const baseline =
-    base && data.baseTrain ? await trainAndScore(options, base, data.baseTrain, `${name} (baseline)`) : null;
+    base && data.baseTrain
+      ? await trainAndScore(shared, base, data.baseTrain, `${name} (baseline)`, async () => null)
+      : null;
   const candidate = await trainAndScore(
-    options,
+    shared,
     head,
     data.headTrain,
     `${name} (candidate)`,
-    options.onCandidate,
+    async (scoring) => {
+      await options.onCandidate(scoring.model, scoring.adapter);
+      const { model } = scoring;
+      return cachedEffect(tokenize(data.test, model, head.adapter.training.max_length), {
+        ...scoring,
+        rows_hash: data.test.hash,
+        label: `what ${name} changes of the bare model`,
+      });
+    },
   );
-  const bare = await scoreBare(options, head);
-  const baselineScores = baseline ?? { test: bare.test, edited: bare.edited };
+  const bare = await scoreBare(shared, head);
+  const baselineScores = baseline ?? bare;
   const editedScores =
     baselineScores.edited && candidate.edited
       ? { baseline: baselineScores.edited, candidate: candidate.edited }
@@ -128,6 +135,11 @@ export async function runAdapter(options: AdapterRunOptions): Promise<AdapterRun
     candidate: candidate.obtained,
     scores: { bare: bare.test, baseline: baselineScores.test, candidate: candidate.test },
     editedScores,
+    general: {
+      hash: general.hash,
+      scores: { bare: bare.general, baseline: baselineScores.general, candidate: candidate.general },
+    },
+    effect: candidate.more,
     answers:
       questions &&
       baselineAnswers &&
@@ -137,14 +149,19 @@ export async function runAdapter(options: AdapterRunOptions): Promise<AdapterRun
   };
 }
 
-async function trainAndScore(
-  options: AdapterRunOptions,
+type ScoringOptions = AdapterRunOptions & { general: GeneralTexts };
+
+type WithAdapter = Omit<CachedScoreOptions, 'rows_hash' | 'label'> & { adapter: ObtainedAdapter };
+
+/** `more` is what else is wanted of the adapter while it is in memory. */
+async function trainAndScore<T>(
+  options: ScoringOptions,
   side: Side,
   train: DataFile,
   label: string,
-  onAdapter?: AdapterRunOptions['onCandidate'],
+  more: (scoring: WithAdapter) => Promise<T>,
 ) {
-  const { models, data, store, trust, logger, signal } = options;
+  const { models, data, general, store, trust, logger, signal } = options;
   const { config, adapter } = side;
   const runtime = await models.runtime();
   const model = await models.load(config.model, config.base_dtype);
@@ -161,11 +178,10 @@ async function trainAndScore(
     label: `training ${label}`,
   });
   try {
-    await onAdapter?.(model, obtained);
+    const scoring = { ...shared, adapter: obtained };
     const score = (file: DataFile) =>
       cachedScores(tokenize(file, model, max_length), {
-        ...shared,
-        adapter: obtained,
+        ...scoring,
         rows_hash: file.hash,
         label: `scoring ${label}`,
       });
@@ -175,34 +191,33 @@ async function trainAndScore(
       test: await score(data.test),
       edited: data.editedTest && (await score(data.editedTest)),
       answers: await answered(options, side, obtained, label),
+      general: await cachedGeneralScores(general, { ...scoring, label }),
+      more: await more(scoring),
     };
   } finally {
     disposeAdapter(obtained.adapter);
   }
 }
 
-async function scoreBare(options: AdapterRunOptions, { config, adapter }: Side) {
-  const { models, data, store, trust, logger, signal, name } = options;
+async function scoreBare(options: ScoringOptions, { config, adapter }: Side) {
+  const { models, data, general, store, trust, logger, signal, name } = options;
   const runtime = await models.runtime();
   const model = await models.load(config.model, config.base_dtype);
+  const { base_dtype } = config;
+  const scoring = { model, runtime, base_dtype, adapter: null, store, trust, logger, signal };
+  const label = `${name} (bare model)`;
   const score = (file: DataFile) =>
     cachedScores(tokenize(file, model, adapter.training.max_length), {
-      model,
-      runtime,
-      base_dtype: config.base_dtype,
-      adapter: null,
+      ...scoring,
       rows_hash: file.hash,
-      store,
-      trust,
-      label: `scoring ${name} (bare model)`,
-      logger,
-      signal,
+      label: `scoring ${label}`,
     });
   // The edited test set is scored bare only where the bare model is the baseline.
   const edited = !options.base && data.editedTest ? await score(data.editedTest) : null;
   return {
     test: await score(data.test),
     edited,
+    general: await cachedGeneralScores(general, { ...scoring, label }),
     // So are the answers.
     answers: options.base ? null : await answered(options, { config, adapter }, null, `${name} (bare model)`),
     model: { spec: model.files.spec, revision: model.files.revision },

@@ -25,15 +25,12 @@ export interface CachedScoreOptions extends Omit<ScoreOptions, 'adapter'> {
   trust: { read: TrustLevel; write: TrustLevel };
 }
 
-/** Scores in the order of `conversations`, from the store when they are there. */
-export async function cachedScores(
-  conversations: readonly TokenizedConversation[],
-  options: CachedScoreOptions,
-): Promise<PerplexityScores & { cached: boolean }> {
-  const { model, runtime, store, trust, adapter } = options;
-  const key = contentKey({
-    kind: 'scores',
-    scorer_version: SCORER_VERSION,
+/** The name in the store of what a model with an adapter makes of some rows. */
+export function scoreKey(kind: string, version: string, options: Omit<CachedScoreOptions, 'logger'>): string {
+  const { model, runtime, adapter } = options;
+  return contentKey({
+    kind,
+    scorer_version: version,
     revision: model.files.revision,
     base_dtype: options.base_dtype,
     adapter: adapter?.hash ?? null,
@@ -44,6 +41,15 @@ export async function cachedScores(
     tokenizer: model.tokenizer.fingerprint,
     template: model.template.fingerprint,
   });
+}
+
+/** Scores in the order of `conversations`, from the store when they are there. */
+export async function cachedScores(
+  conversations: readonly TokenizedConversation[],
+  options: CachedScoreOptions,
+): Promise<PerplexityScores & { cached: boolean }> {
+  const { model, store, trust, adapter } = options;
+  const key = scoreKey('scores', SCORER_VERSION, options);
   const entry = await store.get(key, { trust: trust.read });
   const stored = entry && fromJson(await readFile(entry.files.get(SCORES) as string, 'utf8'), conversations);
   if (stored) {

@@ -6,6 +6,7 @@ import type { RowDiff } from '../dataset/diff.ts';
 import type { AdapterRun, Scored } from '../evaluate/adapter-run.ts';
 import type { Evidence } from '../evaluate/evidence.ts';
 import type { Decision } from '../gate/decide.ts';
+import type { Forgetting } from '../gate/forgetting.ts';
 import { type Verdict, verdictOf } from '../gate/outcome.ts';
 import type { AdapterData, DataFile } from '../plan/adapter-data.ts';
 import type { DataChecks } from '../plan/data-checks.ts';
@@ -14,6 +15,7 @@ import type { Machine } from './machine.ts';
 import { answersToResult } from './result-answers.ts';
 import { assertionsToResult } from './result-assertions.ts';
 import { dataCheckReasons, dataChecksToResult } from './result-data-checks.ts';
+import { adapterEffectToResult, effectWarnings, forgettingToResult } from './result-forgetting.ts';
 import { withoutWords } from './result-judge.ts';
 import { metricToResult } from './result-metric.ts';
 import type { ResultSection } from './result-section.ts';
@@ -41,6 +43,7 @@ export interface SharedParts {
 export interface SectionParts extends SharedParts {
   run: AdapterRun;
   evidence: Evidence;
+  forgetting: Forgetting;
   decision: Decision;
   /** The verdict under the change's own policy and test set; null without edits of either. */
   verdictUnderEdit: Verdict | null;
@@ -94,8 +97,8 @@ function conversationsOf(
 
 function costOf({ run, seconds }: SectionParts): ResultSection['cost'] {
   const trainings = [run.baseline, run.candidate].filter((trained) => trained?.origin === 'trained');
-  const scorings = [...Object.values(run.scores), ...Object.values(run.editedScores ?? {})];
-  const scored = [...new Set(scorings)].filter(({ cached }) => !cached);
+  const scorings = [run.scores, run.editedScores ?? {}, run.general.scores].flatMap(Object.values<Scored>);
+  const scored = [...new Set([...scorings, run.effect])].filter(({ cached }) => !cached);
   return {
     seconds,
     training_seconds: trainings.reduce((sum, trained) => sum + (trained?.seconds ?? 0), 0),
@@ -110,7 +113,8 @@ function costOf({ run, seconds }: SectionParts): ResultSection['cost'] {
 function powerWarnings({ metrics }: Decision): string[] {
   return metrics.flatMap(
     ({ name, smallest_detectable_effect: effect, margin, clusters, recommended_clusters }) => {
-      if (effect === null || effect <= 2 * margin) return [];
+      // Nobody can add to the general texts.
+      if (name === 'forgetting' || effect === null || effect <= 2 * margin) return [];
       const advice =
         recommended_clusters === null ? '' : `; about ${recommended_clusters} conversations would do`;
       return [
@@ -184,14 +188,14 @@ export function buildSection(parts: SectionParts): ResultSection {
     judge: judged?.result ? withoutWords(judged.result, withheldIds) : null,
     answers: answersToResult(run.answers, data.test.conversations, withheld),
     assertions: assertionsToResult(assertions, metrics, withheld),
-    forgetting: null,
-    adapter_effect: null,
+    forgetting: forgettingToResult(run, parts.forgetting),
+    adapter_effect: adapterEffectToResult(run),
     bare_perplexity: finite(run.scores.bare.perplexity),
     conversations: conversationsOf(data.test, run, withheld),
     training: { baseline: run.baseline?.curve ?? [], candidate: run.candidate.curve },
     provenance: { ...shared.provenance, model: run.model.spec, revision: run.model.revision },
     cost: costOf(parts),
-    warnings: [...warnings, ...powerWarnings(decision), ...(judged?.warnings ?? [])],
+    warnings: [...warnings, ...powerWarnings(decision), ...effectWarnings(run), ...(judged?.warnings ?? [])],
   };
 }
 

@@ -51,7 +51,8 @@ interface Sums {
   pull: tf.Tensor2D | null;
 }
 
-function blockColumns(M: number, V: number): number {
+/** Columns of a block of the vocabulary for M rows. */
+export function blockColumns(M: number, V: number): number {
   const values = nativeBackend()?.isUsingGpuDevice ? BLOCK_VALUES.gpu : BLOCK_VALUES.cpu;
   return Math.min(V, Math.max(LEAST_COLUMNS, Math.floor(values / M)));
 }
@@ -115,7 +116,8 @@ export function blockwiseCrossEntropy(
   });
 }
 
-function capped(z: tf.Tensor2D, cap: number | undefined): tf.Tensor2D {
+/** Logits under the soft cap, where the architecture has one. */
+export function capped(z: tf.Tensor2D, cap: number | undefined): tf.Tensor2D {
   return cap === undefined ? z : tf.mul(tf.tanh(tf.div(z, cap)), cap);
 }
 

@@ -23,13 +23,24 @@ export interface GateOptions {
 
 export interface GateRun extends RunOutputs {
   warnings: string[];
+  messages: string[];
+  /** What showed progress: every training, scoring and loading of weights does. */
+  worked: string[];
   seconds: number;
 }
 
 export async function runGate(options: GateOptions): Promise<GateRun> {
   const { repo, base, head, out, cache, keys = {}, signal, models } = options;
-  const warnings: string[] = [];
-  const logger: Logger = { ...silentLogger, warn: (message) => void warnings.push(message) };
+  const [warnings, messages, worked]: [string[], string[], string[]] = [[], [], []];
+  const logger: Logger = {
+    ...silentLogger,
+    warn: (message) => void warnings.push(message),
+    info: (message) => void messages.push(message),
+    progress: (label, options) => {
+      worked.push(label);
+      return silentLogger.progress(label, options);
+    },
+  };
   const context = {
     env: {
       cacheDir: defaultCacheDir(process.env),
@@ -60,7 +71,7 @@ export async function runGate(options: GateOptions): Promise<GateRun> {
         models: models?.(own) ?? own,
       },
     );
-    return { ...outputs, warnings, seconds: (performance.now() - started) / 1000 };
+    return { ...outputs, warnings, messages, worked, seconds: (performance.now() - started) / 1000 };
   } finally {
     own.dispose();
   }

@@ -86,6 +86,19 @@ describe('a change of the training data', () => {
     expect(perplexity!.interval!.upper).toBeLessThan(0);
   });
 
+  it('reports what the candidate forgot of general texts, and lets it decide nothing without a limit', () => {
+    const { forgetting, metrics, bare_perplexity } = desk(first);
+    const { bare, baseline, candidate } = forgetting!.perplexity;
+    expect(forgetting).toMatchObject({ conversations: 92, against: 'bare', max_increase: null });
+    expect(bare).not.toBe(bare_perplexity);
+    // A random model has nothing to forget: to learn any language is to get better at other texts, too.
+    expect(candidate).toBeLessThan(bare!);
+    expect(baseline).toBeLessThan(bare!);
+    expect(candidate).not.toBe(baseline);
+    expect(Math.exp(forgetting!.increase!.estimate)).toBeCloseTo(candidate! / bare!, 6);
+    expect(metrics[1]).toMatchObject({ name: 'forgetting', blocking: false, base: bare, candidate });
+  });
+
   it('writes a result that its published JSON Schema accepts', async () => {
     const schema = new URL('../../src/report/result.schema.json', import.meta.url);
     const ajv = new Ajv2020({ strict: false, allErrors: true });
@@ -132,8 +145,14 @@ describe('a change of the training data', () => {
     });
     expect(after.metrics).toEqual(before.metrics);
     expect(after.training).toEqual(before.training);
+    expect([after.forgetting, after.adapter_effect]).toEqual([before.forgetting, before.adapter_effect]);
     expect(await weightsOf(second)).toBe(await weightsOf(first));
-    expect(second.seconds).toBeLessThan(10);
+    // Two trainings; test set and general texts under three models each; the candidate's effect.
+    const computed = /^(training|scoring|what) /;
+    expect(second.messages.filter((message) => message.includes('found in the store'))).toHaveLength(9);
+    expect(second.worked.filter((label) => computed.test(label))).toEqual([]);
+    // The first run shows what would be there.
+    expect(first.worked.filter((label) => computed.test(label))).toHaveLength(9);
   });
 
   it('gives the same adapter bytes from the same seed in another cache folder, and others from another seed', async () => {
@@ -217,6 +236,59 @@ describe('a change that changes nothing', () => {
     expect(section.candidate).toEqual({ origin: 'store', hash: section.baseline.hash });
     expect(section.data).toMatchObject({ added: 0, removed: 0, changed: 0 });
     expect(section.metrics[0]).toMatchObject({ estimate: 0, interval: { lower: 0, upper: 0 } });
+  });
+});
+
+describe('what an adapter changes of the bare model', () => {
+  it('is in the result, and large when the adapter learnt the style of the house', () => {
+    const { adapter_effect: effect, conversations, warnings } = desk(first);
+    expect(effect!.tokens).toBe(conversations.reduce((sum, { tokens }) => sum + tokens, 0));
+    expect(effect!.kl_per_token).toBeGreaterThan(1);
+    expect(effect!.same_top_share).toBeLessThan(0.5);
+    expect(warnings.filter((warning) => warning.includes('bare model'))).toEqual([]);
+  });
+
+  it('is warned of when it is nothing, although the adapter was trained', async () => {
+    const idle = await repository.commit({ [CONFIG]: config({ learning_rate: 1e-9 }) }, base);
+    const { result, comment } = await run(idle);
+    const { adapter_effect: effect, warnings } = desk({ result });
+    expect(effect!.kl_per_token).toBeLessThan(1e-6);
+    expect(effect!.same_top_share).toBeGreaterThan(0.99);
+    expect(warnings).toContainEqual(
+      expect.stringMatching(/answers as the bare model does .* changed nothing/),
+    );
+    expect(comment).toContain('the training changed nothing');
+  });
+});
+
+describe('a limit to what may be forgotten', () => {
+  it('blocks an introduced adapter that is above it, although its perplexity on the test set is far better', async () => {
+    const empty = await repository.commit({ [CONFIG]: null, [TRAIN]: null, [TEST]: null }, base);
+    const limited = `${config({ epochs: 12 })}  forgetting: { max_increase: 5% }\n`;
+    // A language of its own, drummed in.
+    const drummed = (from: number, to: number) =>
+      jsonLines(
+        houseRows(from, to).map(({ id, messages }) => ({
+          id,
+          messages: messages.map(({ role, content }) => ({
+            role,
+            content: role === 'user' ? content : content.replace(/[aeiou]/gi, 'zqzqzq'),
+          })),
+        })),
+      );
+    const introduced = await repository.commit(
+      { [CONFIG]: limited, [TRAIN]: drummed(0, 24), [TEST]: drummed(200, 240) },
+      empty,
+    );
+    const { result } = await run(introduced, { base: empty });
+    const section = desk({ result });
+    expect(result.verdict).toEqual({ outcome: 'regression', blocked: true, exit_code: 1 });
+    expect(section.metrics.map(({ name, outcome, blocking }) => ({ name, outcome, blocking }))).toEqual([
+      { name: 'perplexity', outcome: 'pass', blocking: true },
+      { name: 'forgetting', outcome: 'regression', blocking: true },
+    ]);
+    expect(section.reasons.map(({ name }) => name)).toContain('forgetting/no-regression');
+    expect(section.forgetting).toMatchObject({ max_increase: 0.05, perplexity: { baseline: null } });
   });
 });
 
