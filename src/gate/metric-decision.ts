@@ -7,7 +7,12 @@ import { createRng } from '../rng.ts';
 import { clusterBootstrap } from '../stats/cluster-bootstrap.ts';
 import { partitionIntoClusters } from '../stats/clusters.ts';
 import { meanEstimate } from '../stats/mean-estimate.ts';
-import { clustersToDetect, moreClustersToSettle, smallestDetectableEffect } from '../stats/power.ts';
+import {
+  cautiousSpread,
+  clustersToDetect,
+  moreClustersToSettle,
+  smallestDetectableEffect,
+} from '../stats/power.ts';
 import { type ClusteredEstimate, ratioEstimate } from '../stats/ratio-estimate.ts';
 import { type Bounds, oneSidedBounds, oneSidedPValue, twoSidedInterval } from '../stats/t-interval.ts';
 import { type Better, formatChange, type MetricInput, type MetricKind } from './metric.ts';
@@ -47,7 +52,10 @@ export interface MetricDecision {
   clusters: number;
   tokens: number;
   smallest_detectable_effect: number | null;
-  /** Clusters in all that make an increase of twice the margin detectable; null when no number does. */
+  /**
+   * Clusters in all that make an increase of twice the margin detectable, the spread taken at its upper limit; null when no number
+   * does.
+   */
   recommended_clusters: number | null;
   /** How many more would settle an inconclusive result; null when it is settled or when no number does. */
   more_clusters_needed: number | null;
@@ -240,7 +248,8 @@ export function judged(
     clusters: estimate.clusters,
     tokens: differences.reduce((sum, { tokens }) => sum + tokens, 0),
     smallest_detectable_effect: smallestDetectableEffect(estimate, { confidence, margin }),
-    recommended_clusters: clustersToDetect(2 * margin, estimate, { confidence, margin }) ?? null,
+    recommended_clusters:
+      clustersToDetect(2 * margin, cautiousSpread(estimate), { confidence, margin }) ?? null,
     more_clusters_needed: more ?? null,
     more_conversations_needed:
       more === undefined ? null : Math.ceil((more * differences.length) / estimate.clusters),

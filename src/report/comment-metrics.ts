@@ -49,7 +49,7 @@ function sensitivity(metric: ResultMetric): Markdown {
   if (smallest === null) return nothing;
   const size = metric.kind === 'perplexity' ? `, ${countOf(metric.tokens, 'token')}` : '';
   const seen = md`${clip(metric.name, 60)}: ${unitsOf(metric)}${size}; the smallest ${worsening(metric)} this test set reliably shows (4 times in 5) is ${formatMetricChange(metric, smallest)}.`;
-  if (recommended === null || recommended <= clusters) return seen;
+  if (recommended === null || recommended <= clusters || smallest <= 2 * metric.margin) return seen;
   return md`${seen} About ${countOf(recommended, 'independent conversation')} would show twice the margin.`;
 }
 

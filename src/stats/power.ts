@@ -4,6 +4,7 @@
  * Review 19 (1995): (t_confidence + t_power)·se.
  */
 
+import { chiSquareQuantile } from './chi-square.ts';
 import { studentTQuantile } from './student-t.ts';
 import { checkConfidence, type EstimateWithError } from './t-interval.ts';
 
@@ -39,6 +40,16 @@ function withClusters({ standardError, degreesOfFreedom }: Spread, clusters: num
     standardError: standardError * Math.sqrt(degreesOfFreedom / (clusters - 1)),
     degreesOfFreedom: clusters - 1,
   };
+}
+
+/**
+ * A spread at its upper confidence limit, for planning: the spread seen is as often too small as too large, and a sample planned on
+ * it falls short half of the time (Browne, "On the use of a pilot sample for sample size determination", Statistics in Medicine
+ * 14, 1995).
+ */
+export function cautiousSpread({ standardError, degreesOfFreedom }: Spread, confidence = 0.8): Spread {
+  const quantile = chiSquareQuantile(1 - confidence, degreesOfFreedom);
+  return { standardError: standardError * Math.sqrt(degreesOfFreedom / quantile), degreesOfFreedom };
 }
 
 /** The fewest clusters in [2, MOST_CLUSTERS] for which `holds`, which must stay true once it is; undefined if none. */

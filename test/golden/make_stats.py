@@ -78,6 +78,9 @@ fixture = {
     "incomplete_beta": [
         [a, b, x, float(special.betainc(a, b, x))] for a, b in BETA for x in [1e-9, 0.01, 0.3, 0.5, 0.77, 0.9999]
     ],
+    "chi_square_quantile": [
+        [p, df, float(stats.chi2.ppf(p, df))] for df in [1, 2, 3, 4, 9, 19, 50, 400] for p in [1e-6, 0.01, 0.05, 0.5, 0.95]
+    ],
     "wilson": [
         [s, n, c, *map(float, stats.binomtest(s, n).proportion_ci(c, method="wilson"))]
         for s, n in [(0, 10), (10, 10), (1, 3), (45, 100), (81, 263), (999, 1000)] for c in (0.9, 0.95, 0.99)

@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { createRng } from '../../src/rng.ts';
 import { partitionIntoClusters } from '../../src/stats/clusters.ts';
 import { holmAdjusted } from '../../src/stats/holm.ts';
-import { clustersToDetect, moreClustersToSettle, smallestDetectableEffect } from '../../src/stats/power.ts';
+import {
+  cautiousSpread,
+  clustersToDetect,
+  moreClustersToSettle,
+  smallestDetectableEffect,
+} from '../../src/stats/power.ts';
 import { ratioEstimate } from '../../src/stats/ratio-estimate.ts';
 import { studentTQuantile } from '../../src/stats/student-t.ts';
 import { oneSidedBounds } from '../../src/stats/t-interval.ts';
@@ -102,6 +107,15 @@ describe('power', () => {
     expect(at(needed)).toBeLessThanOrEqual(effect);
     expect(at(needed - 1)).toBeGreaterThan(effect);
     expect(clustersToDetect(options.margin, spread, options)).toBeUndefined();
+  });
+
+  test('a spread is planned with at its upper limit, which shrinks towards what was seen', () => {
+    // χ²_{0.2} of 2 degrees of freedom is −2 ln 0.8
+    const few = cautiousSpread({ standardError: 0.01, degreesOfFreedom: 2 });
+    expect(few.standardError).toBeCloseTo(0.01 * Math.sqrt(2 / (-2 * Math.log(0.8))), 12);
+    const many = cautiousSpread({ standardError: 0.01, degreesOfFreedom: 5000 });
+    expect(many.standardError / 0.01).toBeGreaterThan(1);
+    expect(many.standardError / 0.01).toBeLessThan(1.01);
   });
 
   test.each([

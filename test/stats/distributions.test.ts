@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { chiSquareCdf, chiSquareQuantile } from '../../src/stats/chi-square.ts';
 import { regularisedIncompleteBeta } from '../../src/stats/incomplete-beta.ts';
 import { logGamma } from '../../src/stats/log-beta.ts';
 import { normalQuantile } from '../../src/stats/normal.ts';
@@ -33,11 +34,21 @@ describe('distributions against SciPy', () => {
     ['t_cdf', studentTCdf],
     ['t_quantile', studentTQuantile],
     ['normal_quantile', normalQuantile],
+    ['chi_square_quantile', chiSquareQuantile],
     ['log_gamma', logGamma],
     ['incomplete_beta', (a: number, b: number, x: number) => regularisedIncompleteBeta(a, b, x)],
   ] as const)('%s agrees to 1e-10 relative', (name, compute) => {
     const { error, at } = worst(name, compute as (...input: number[]) => number);
     expect(error, `at ${at.join(', ')}`).toBeLessThan(1e-10);
+  });
+
+  test('χ² of two degrees of freedom is the exponential distribution, and its quantile inverts it', () => {
+    for (const p of [0.001, 0.05, 0.5, 0.99]) {
+      expect(chiSquareQuantile(p, 2)).toBeCloseTo(-2 * Math.log1p(-p), 11);
+      expect(chiSquareCdf(chiSquareQuantile(p, 7), 7)).toBeCloseTo(p, 13);
+    }
+    expect(() => chiSquareQuantile(0, 3)).toThrow(RangeError);
+    expect(() => chiSquareCdf(1, 0)).toThrow(RangeError);
   });
 
   test('the quantile is the inverse of the distribution function', () => {
