@@ -26,7 +26,10 @@ function stretched(values: readonly number[], points: number): number[] {
   });
 }
 
-const plain = (value: number) => String(Number(value.toPrecision(4)));
+/** Four digits and no exponent, which mermaid does not read. */
+export function plain(value: number): string {
+  return value.toLocaleString('en-US', { useGrouping: false, maximumSignificantDigits: 4 });
+}
 
 /** Loss over the training, candidate and (where it was trained with a curve on record) baseline. */
 export function trainingCurve({ training }: ResultSection, points: number): Markdown {
@@ -38,6 +41,7 @@ export function trainingCurve({ training }: ResultSection, points: number): Mark
   const length = Math.max(first.length, second.length);
   const lines = [stretched(first, length), ...(both ? [stretched(second, length)] : [])];
   const values = lines.flat();
+  if (!values.every(Number.isFinite)) return nothing;
   const low = Math.min(...values);
   const high = Math.max(...values);
   const sameSteps = !both || candidate.length === baseline.length;

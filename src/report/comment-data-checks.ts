@@ -15,16 +15,46 @@ function languages({ languages: found, languages_sampled: sampled }: Shape): str
     .join(', ');
 }
 
+/** `210, 95 % to 480`: the median and where the long end begins. */
+function lengths({ median, p95 }: Shape['answer_characters']): string {
+  return `${formatCount(Math.round(median))}, 95 % to ${formatCount(Math.round(p95))}`;
+}
+
+/** The three most frequent numbers of answers in a conversation. */
+function turns({ turns: counts, conversations }: Shape): string {
+  if (conversations === 0) return '—';
+  const last = counts.length - 1;
+  return counts
+    .map((found, i) => ({ found, answers: i === last && last > 0 ? `${i + 1} or more` : `${i + 1}` }))
+    .filter(({ found }) => found > 0)
+    .sort((a, b) => b.found - a.found)
+    .slice(0, 3)
+    .map(({ found, answers }) => `${answers}: ${Math.round((100 * found) / conversations)} %`)
+    .join(', ');
+}
+
+/** How lengths, turns and languages of the training rows move from base to head, and what was added. */
 function distributions({ base, added, head }: ResultDataChecks['distributions']): Markdown {
-  if (!base) return nothing;
-  const columns = [['base', base], ...(added ? [['added', added] as const] : []), ['head', head]] as const;
+  const columns = [
+    ...(base ? [['base', base] as const] : []),
+    ...(base && added ? [['added', added] as const] : []),
+    ['head', head] as const,
+  ];
   return table(
-    [md`Training rows`, md`Conversations`, md`Characters (median)`, md`Answer (median)`, md`Languages`],
+    [
+      md`Training rows`,
+      md`Conversations`,
+      md`Characters (median)`,
+      md`Answer (median)`,
+      md`Answers each`,
+      md`Languages`,
+    ],
     columns.map(([name, of]) => [
       md`${name}`,
       md`${formatCount(of.conversations)}`,
-      md`${formatCount(Math.round(of.conversation_characters.median))}`,
-      md`${formatCount(Math.round(of.answer_characters.median))}`,
+      md`${lengths(of.conversation_characters)}`,
+      md`${lengths(of.answer_characters)}`,
+      md`${turns(of)}`,
       md`${languages(of)}`,
     ]),
   );

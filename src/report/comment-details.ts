@@ -1,6 +1,10 @@
-/** What the comment keeps behind a click: conversations, data, configuration, cost and provenance of one adapter. */
+/** What the comment keeps behind a click of one adapter, in the order in which a reader asks for it. */
 
+import { type AnswerLimits, answersPart } from './comment-answers.ts';
+import { type AssertionLimits, assertionsPart } from './comment-assertions.ts';
 import { trainingCurve } from './comment-curve.ts';
+import { changeHistogram } from './comment-histogram.ts';
+import { judgePart } from './comment-judge.ts';
 import {
   clip,
   code,
@@ -17,14 +21,18 @@ import { countOf, formatBytes, formatCount, formatNats, formatSeconds, formatVal
 import type { ResultConfigChange, ResultConversation, ResultSection } from './result-section.ts';
 
 /** How much of each part is shown; the stages of shortening are values of this. */
-export interface DetailLimits {
+export interface DetailLimits extends AnswerLimits, AssertionLimits {
+  judge: boolean;
   /** Worst and best conversations, each. */
   conversations: number;
   previewCharacters: number;
   configChanges: number;
+  /** Of the training curve; 0 leaves out all charts. */
   curvePoints: number;
   provenance: boolean;
 }
+
+const MOST_BARS = 15;
 
 interface Compared {
   row: ResultConversation;
@@ -72,7 +80,9 @@ function conversations(section: ResultSection, limits: DetailLimits): Markdown {
     worst.length > 0 ? md`**Got worse most**\n\n${conversationTable(worst, limits)}` : nothing,
     best.length > 0 ? md`**Got better most**\n\n${conversationTable(best, limits)}` : nothing,
   ];
-  const body = join(parts, paragraph);
+  const changes = sorted.map(({ change }) => change);
+  const spread = limits.curvePoints > 0 ? changeHistogram(changes, MOST_BARS) : nothing;
+  const body = join([...parts, spread], paragraph);
   const equal = md`No conversation's score changed.`;
   return details(md`Conversations that got worse and better`, body.source === '' ? equal : body);
 }
@@ -148,7 +158,10 @@ function provenance(section: ResultSection): Markdown {
 export function sectionDetails(section: ResultSection, limits: DetailLimits): Markdown {
   const curve = trainingCurve(section, limits.curvePoints);
   const parts = [
+    answersPart(section, limits),
     conversations(section, limits),
+    ...(limits.judge ? [judgePart(section)] : []),
+    assertionsPart(section, limits),
     data(section),
     details(md`Training curve`, curve),
     config(section, limits),

@@ -37,7 +37,7 @@ export function outcomeWord(outcome: RunOutcome): string {
 }
 
 /** What the verdict does, where the outcome alone does not say it. */
-function consequence({ outcome, blocked }: Result['verdict']): string {
+export function consequence({ outcome, blocked }: Result['verdict']): string {
   if (outcome === 'pass' || outcome === 'not_affected') return '';
   return blocked ? ', blocks the merge' : ', does not block';
 }
@@ -48,7 +48,7 @@ export function decidingMetric({ metrics, verdict }: ResultSection): ResultMetri
   return blocking.find((metric) => metric.outcome === verdict.outcome) ?? blocking[0];
 }
 
-function numbersOf(section: ResultSection): Markdown {
+export function numbersOf(section: ResultSection): Markdown {
   const metric = decidingMetric(section);
   if (!metric && section.data_checks.blocking > 0) {
     return md`nothing was trained: ${countOf(section.data_checks.blocking, 'error')} in the data`;

@@ -1,13 +1,28 @@
 /** The table of metrics, what the numbers mean, and what to do about them. */
 
 import { outcomeWord, SYMBOLS } from './comment-headline.ts';
-import { clip, join, list, type Markdown, md, nothing, table } from './markdown-escape.ts';
+import { clip, code, join, list, type Markdown, md, nothing, table } from './markdown-escape.ts';
 import { countOf, formatInterval, formatMetricChange, formatShare, formatValue } from './numbers.ts';
 import type { ResultMetric } from './result-metric.ts';
 import type { ResultSection } from './result-section.ts';
 
-export function metricTable({ metrics, policy }: ResultSection): Markdown {
+const GRAVITY = ['regression', 'not_evaluated', 'inconclusive', 'pass'];
+
+/** All where they fit, else at most `most`: those that block first, of these the gravest. */
+function shownMetrics(metrics: readonly ResultMetric[], most: number): readonly ResultMetric[] {
+  if (metrics.length <= most) return metrics;
+  const place = ({ blocking, outcome }: ResultMetric) => GRAVITY.indexOf(outcome) + (blocking ? 0 : 10);
+  return metrics.toSorted((a, b) => place(a) - place(b)).slice(0, most);
+}
+
+function more(all: readonly unknown[], shown: readonly unknown[]): Markdown {
+  const left = all.length - shown.length;
+  return left > 0 ? md`… and ${countOf(left, 'more metric')} in ${code('result.json')}` : nothing;
+}
+
+export function metricTable({ metrics, policy }: ResultSection, most: number): Markdown {
   if (metrics.length === 0) return nothing;
+  const shown = shownMetrics(metrics, most);
   const head = [
     md`Metric`,
     md`Base`,
@@ -16,7 +31,7 @@ export function metricTable({ metrics, policy }: ResultSection): Markdown {
     md`Margin`,
     md`Outcome`,
   ];
-  const rows = metrics.map((metric) => {
+  const rows = shown.map((metric) => {
     const change =
       metric.estimate === null
         ? md`—`
@@ -30,7 +45,7 @@ export function metricTable({ metrics, policy }: ResultSection): Markdown {
       md`${SYMBOLS[metric.outcome]} ${outcomeWord(metric.outcome)}`,
     ];
   });
-  return table(head, rows);
+  return join([table(head, rows), more(metrics, shown)], md`\n\n`);
 }
 
 const DEFINITION = md`Perplexity is e to the mean negative log-likelihood of the assistant’s tokens in the test set, each predicted from the true text before it; lower is better.`;
@@ -54,9 +69,9 @@ function sensitivity(metric: ResultMetric): Markdown {
 }
 
 /** What the numbers mean: the definition, the size of the test set and the smallest effect it can see. */
-export function explanation({ metrics }: ResultSection): Markdown {
+export function explanation({ metrics }: ResultSection, most: number): Markdown {
   const definition = metrics.some((metric) => metric.kind === 'perplexity') ? DEFINITION : nothing;
-  return join([definition, ...metrics.map(sensitivity)], md`\n`);
+  return join([definition, ...shownMetrics(metrics, most).map(sensitivity)], md`\n`);
 }
 
 function settle(metric: ResultMetric): Markdown {
@@ -73,14 +88,15 @@ function settle(metric: ResultMetric): Markdown {
 }
 
 /** One piece of advice for every blocking metric that did not pass. */
-export function advice(section: ResultSection): Markdown {
+export function advice(section: ResultSection, most: number): Markdown {
   const items: Markdown[] = [];
   if (section.data_checks.blocking > 0) {
     items.push(
       md`Mend or take out the rows named above and push again; training starts once the data is clean.`,
     );
   }
-  for (const metric of section.metrics.filter(({ blocking }) => blocking)) {
+  const shown = shownMetrics(section.metrics, most);
+  for (const metric of shown.filter(({ blocking }) => blocking)) {
     const name = clip(metric.name, 60);
     if (metric.outcome === 'regression') {
       const lower = formatMetricChange(metric, metric.bounds?.lower ?? null);

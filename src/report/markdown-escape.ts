@@ -58,6 +58,13 @@ export function escapeText(text: string): string {
     .replace(/^( ?\d{1,9})([.)])(?=\s|$)/, (_, digits: string, mark: string) => digits + reference(mark));
 }
 
+/** Text of several lines in a place that takes one: at most `most` of them, empty ones left out. */
+export function lines(text: string, most: number): Markdown {
+  const all = text.split(/[\n\v\f\r\u0085\u2028\u2029]+/).filter((line) => line.trim() !== '');
+  const shown = all.slice(0, most).map(escapeText);
+  return made([...shown, ...(all.length > most ? ['…'] : [])].join('<br>'));
+}
+
 /** Text in code type. GitHub makes no mentions and no references there, so ids can be copied unchanged. */
 export function code(text: string): Markdown {
   const shown = visible(text)

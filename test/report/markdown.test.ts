@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { COMMENT_LIMIT, COMMENT_MARKER, renderComment } from '../../src/report/markdown.ts';
 import { parseResult } from '../../src/report/result.ts';
 import type { ResultSection } from '../../src/report/result-section.ts';
+import { exampleAnswers } from './example-evidence.ts';
+import { exampleJudge } from './example-judge.ts';
 import { BASE_SHA, better, exampleResult, exampleSection, unclear, worse } from './example-result.ts';
 
 const comment = (...sections: ResultSection[]) => renderComment(exampleResult(sections));
@@ -51,11 +53,11 @@ describe('the whole comment', () => {
 
       **Data checks:** nothing found in what this change brings in.
 
-      | Training rows | Conversations | Characters (median) | Answer (median) | Languages |
-      | --- | --- | --- | --- | --- |
-      | base | 160 | 210 | 120 | en 100 % |
-      | added | 20 | 210 | 120 | en 100 % |
-      | head | 178 | 210 | 120 | en 100 % |
+      | Training rows | Conversations | Characters (median) | Answer (median) | Answers each | Languages |
+      | --- | --- | --- | --- | --- | --- |
+      | base | 160 | 210, 95 % to 480 | 120, 95 % to 300 | 1: 100 % | en 100 % |
+      | added | 20 | 210, 95 % to 480 | 120, 95 % to 300 | 1: 100 % | en 100 % |
+      | head | 178 | 210, 95 % to 480 | 120, 95 % to 300 | 1: 100 % | en 100 % |
 
       Perplexity is e to the mean negative log-likelihood of the assistant’s tokens in the test set, each predicted from the true text before it; lower is better.
       perplexity: 40 conversations, 1,980 tokens; the smallest increase this test set reliably shows (4 times in 5) is +1.30 %.
@@ -75,6 +77,14 @@ describe('the whole comment', () => {
       | <code>row-31</code> | <code>datasets/harbor-desk/test.jsonl:31</code> | 40 | 2.431 | 2.291 | −0.140 | Can berth 31 take a yacht of 14 metres? |
       | <code>row-18</code> | <code>datasets/harbor-desk/test.jsonl:18</code> | 69 | 2.345 | 2.206 | −0.139 | Can berth 18 take a yacht of 14 metres? |
       | <code>row-6</code> | <code>datasets/harbor-desk/test.jsonl:6</code> | 65 | 2.457 | 2.318 | −0.139 | Can berth 6 take a yacht of 14 metres? |
+
+      \`\`\`mermaid
+      xychart-beta
+      title "Test conversations by change, left of 0 is better"
+      x-axis "change in nats a token (the outermost bars hold all beyond)" ["-0.14", "-0.135", "-0.13", "-0.125", "-0.12", "-0.115", "-0.11", "-0.105", "-0.1", "-0.095", "-0.09", "-0.085", "-0.08"]
+      y-axis "conversations" 0 --> 5
+      bar [5, 4, 2, 3, 3, 1, 2, 2, 3, 3, 2, 5, 5]
+      \`\`\`
 
       </details>
 
@@ -140,11 +150,11 @@ describe('the whole comment', () => {
 
       **Data checks:** nothing found in what this change brings in.
 
-      | Training rows | Conversations | Characters (median) | Answer (median) | Languages |
-      | --- | --- | --- | --- | --- |
-      | base | 160 | 210 | 120 | en 100 % |
-      | added | 20 | 210 | 120 | en 100 % |
-      | head | 178 | 210 | 120 | en 100 % |
+      | Training rows | Conversations | Characters (median) | Answer (median) | Answers each | Languages |
+      | --- | --- | --- | --- | --- | --- |
+      | base | 160 | 210, 95 % to 480 | 120, 95 % to 300 | 1: 100 % | en 100 % |
+      | added | 20 | 210, 95 % to 480 | 120, 95 % to 300 | 1: 100 % | en 100 % |
+      | head | 178 | 210, 95 % to 480 | 120, 95 % to 300 | 1: 100 % | en 100 % |
 
       Perplexity is e to the mean negative log-likelihood of the assistant’s tokens in the test set, each predicted from the true text before it; lower is better.
       perplexity: 40 conversations, 1,980 tokens; the smallest increase this test set reliably shows (4 times in 5) is +1.30 %.
@@ -164,6 +174,14 @@ describe('the whole comment', () => {
       | <code>row-9</code> | <code>datasets/harbor-desk/test.jsonl:9</code> | 46 | 2.371 | 2.461 | +0.090 | Can berth 9 take a yacht of 14 metres? |
       | <code>row-40</code> | <code>datasets/harbor-desk/test.jsonl:40</code> | 63 | 2.453 | 2.542 | +0.089 | Can berth 40 take a yacht of 14 metres? |
       | <code>row-28</code> | <code>datasets/harbor-desk/test.jsonl:28</code> | 59 | 2.342 | 2.430 | +0.089 | Can berth 28 take a yacht of 14 metres? |
+
+      \`\`\`mermaid
+      xychart-beta
+      title "Test conversations by change, left of 0 is better"
+      x-axis "change in nats a token (the outermost bars hold all beyond)" ["0.03", "0.035", "0.04", "0.045", "0.05", "0.055", "0.06", "0.065", "0.07", "0.075", "0.08", "0.085", "0.09"]
+      y-axis "conversations" 0 --> 5
+      bar [5, 4, 2, 3, 3, 1, 2, 2, 3, 3, 2, 5, 5]
+      \`\`\`
 
       </details>
 
@@ -229,11 +247,11 @@ describe('the whole comment', () => {
 
       **Data checks:** nothing found in what this change brings in.
 
-      | Training rows | Conversations | Characters (median) | Answer (median) | Languages |
-      | --- | --- | --- | --- | --- |
-      | base | 160 | 210 | 120 | en 100 % |
-      | added | 20 | 210 | 120 | en 100 % |
-      | head | 178 | 210 | 120 | en 100 % |
+      | Training rows | Conversations | Characters (median) | Answer (median) | Answers each | Languages |
+      | --- | --- | --- | --- | --- | --- |
+      | base | 160 | 210, 95 % to 480 | 120, 95 % to 300 | 1: 100 % | en 100 % |
+      | added | 20 | 210, 95 % to 480 | 120, 95 % to 300 | 1: 100 % | en 100 % |
+      | head | 178 | 210, 95 % to 480 | 120, 95 % to 300 | 1: 100 % | en 100 % |
 
       Perplexity is e to the mean negative log-likelihood of the assistant’s tokens in the test set, each predicted from the true text before it; lower is better.
       perplexity: 40 conversations, 1,980 tokens; the smallest increase this test set reliably shows (4 times in 5) is +4.54 %. About 190 independent conversations would show twice the margin.
@@ -263,6 +281,14 @@ describe('the whole comment', () => {
       | <code>row-31</code> | <code>datasets/harbor-desk/test.jsonl:31</code> | 40 | 2.431 | 2.306 | −0.125 | Can berth 31 take a yacht of 14 metres? |
       | <code>row-9</code> | <code>datasets/harbor-desk/test.jsonl:9</code> | 46 | 2.371 | 2.247 | −0.124 | Can berth 9 take a yacht of 14 metres? |
       | <code>row-3</code> | <code>datasets/harbor-desk/test.jsonl:3</code> | 44 | 2.317 | 2.193 | −0.124 | Can berth 3 take a yacht of 14 metres? |
+
+      \`\`\`mermaid
+      xychart-beta
+      title "Test conversations by change, left of 0 is better"
+      x-axis "change in nats a token (the outermost bars hold all beyond)" ["-0.15", "-0.1", "-0.05", "0", "0.05", "0.1", "0.15"]
+      y-axis "conversations" 0 --> 10
+      bar [2, 10, 4, 3, 4, 8, 9]
+      \`\`\`
 
       </details>
 
@@ -329,11 +355,11 @@ describe('the whole comment', () => {
 
       **Data checks:** nothing found in what this change brings in.
 
-      | Training rows | Conversations | Characters (median) | Answer (median) | Languages |
-      | --- | --- | --- | --- | --- |
-      | base | 160 | 210 | 120 | en 100 % |
-      | added | 20 | 210 | 120 | en 100 % |
-      | head | 178 | 210 | 120 | en 100 % |
+      | Training rows | Conversations | Characters (median) | Answer (median) | Answers each | Languages |
+      | --- | --- | --- | --- | --- | --- |
+      | base | 160 | 210, 95 % to 480 | 120, 95 % to 300 | 1: 100 % | en 100 % |
+      | added | 20 | 210, 95 % to 480 | 120, 95 % to 300 | 1: 100 % | en 100 % |
+      | head | 178 | 210, 95 % to 480 | 120, 95 % to 300 | 1: 100 % | en 100 % |
 
       Perplexity is e to the mean negative log-likelihood of the assistant’s tokens in the test set, each predicted from the true text before it; lower is better.
 
@@ -577,7 +603,7 @@ describe('the size', () => {
     '%d adapters with texts of %d characters stay below the limit, verdict first, marker last',
     (adapters, length) => {
       const text = renderComment(huge(adapters, length));
-      expect(text.length).toBeLessThan(COMMENT_LIMIT);
+      expect(Buffer.byteLength(text)).toBeLessThan(COMMENT_LIMIT);
       expect(text).toMatch(/^### ❌ lora-gate: regression, blocks the merge — /);
       expect(text.endsWith(`${COMMENT_MARKER}\n`)).toBe(true);
       expect(text.match(/<details>/g)?.length).toBe(text.match(/<\/details>/g)?.length);
@@ -586,25 +612,35 @@ describe('the size', () => {
 
   test('what is given up goes in the order of its worth, and the comment says so', () => {
     const result = huge(1, 200);
+    const [section] = result.adapters;
+    section!.answers = exampleAnswers();
+    section!.judge = exampleJudge();
     const whole = renderComment(result, { limit: 1e9 });
     expect(whole).not.toContain('Shortened');
     const lengths: number[] = [];
     const features: string[] = [];
-    for (let limit = whole.length; ; limit = (lengths.at(-1) as number) - 0) {
+    for (let limit = Buffer.byteLength(whole); ; limit = (lengths.at(-1) as number) - 0) {
       const text = renderComment(result, { limit });
-      lengths.push(text.length);
+      lengths.push(Buffer.byteLength(text));
       features.push(
-        ['xychart', 'Provenance', 'Got worse most', '| Metric |', 'lora-gate: regression']
+        [
+          'Answers side by side',
+          'xychart',
+          'Provenance',
+          'Got worse most',
+          '| Metric |',
+          'lora-gate: regression',
+        ]
           .filter((f) => text.includes(f))
           .join(),
       );
       expect(text).toContain('Shortened to fit');
       if (!text.includes('| Metric |')) break;
     }
-    expect(features).toEqual([
+    expect(features.filter((each, i) => each !== features[i - 1])).toEqual([
+      'Answers side by side,xychart,Provenance,Got worse most,| Metric |,lora-gate: regression',
       'xychart,Provenance,Got worse most,| Metric |,lora-gate: regression',
       'Got worse most,| Metric |,lora-gate: regression',
-      '| Metric |,lora-gate: regression',
       '| Metric |,lora-gate: regression',
       'lora-gate: regression',
     ]);
@@ -645,7 +681,7 @@ describe('the training curve', () => {
   test('is left out when there is none', () => {
     const section = exampleSection();
     section.training = { candidate: [], baseline: [] };
-    expect(comment(section)).not.toContain('mermaid');
+    expect(comment(section)).not.toContain('Training loss');
   });
 });
 
