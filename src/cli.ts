@@ -21,6 +21,7 @@ import { formatUserError, UserError } from './errors.ts';
 import { createTerminalLogger } from './log.ts';
 import { githubSource } from './report/result-source.ts';
 import { defaultCacheDir } from './runtime/cache.ts';
+import { RUNTIMES } from './runtime/load.ts';
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 
@@ -76,7 +77,9 @@ function createProgram(): Command {
     )
     .version(version)
     .addOption(
-      new Option('--runtime <kind>', 'which TensorFlow').choices(['auto', 'cpu', 'cuda']).default('auto'),
+      new Option('--runtime <kind>', 'what computes: TensorFlow for processors or CUDA, or WebGPU')
+        .choices(RUNTIMES)
+        .default('auto'),
     )
     .option('--require-native', 'an error instead of the slow fallback when TensorFlow cannot be had')
     .option(

@@ -232,6 +232,7 @@ async function decidedSection({ run, judge, ...checked }: Trained): Promise<Resu
       tensorflow: runtime.tensorflow_version ?? null,
       backend: `${runtime.backend} (${runtime.device})`,
     },
+    machine: describeMachine(runtime.gpu ?? null),
   });
 }
 

@@ -13,7 +13,7 @@ import {
 import type { BaseDtype } from '../model/load-weights.ts';
 import type { ResolveOptions } from '../model/source/resolve.ts';
 import type { ResultSource } from '../report/result-source.ts';
-import { loadRuntime, type Runtime } from '../runtime/load.ts';
+import { loadRuntime, type Runtime, type RuntimeChoice } from '../runtime/load.ts';
 
 /** The parts of the process environment that commands use. */
 export interface Environment {
@@ -36,7 +36,7 @@ export interface Environment {
 
 /** Options that every command has. */
 export interface GlobalOptions {
-  runtime: 'auto' | 'cpu' | 'cuda';
+  runtime: RuntimeChoice;
   requireNative: boolean;
 }
 

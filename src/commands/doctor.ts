@@ -1,7 +1,8 @@
 /** `lora-gate doctor`: looks at everything that the commands need on this machine, says what is wrong and how to mend it. */
 
 import { Command } from 'commander';
-import { type Diagnosis, diagnoseRuntime } from '../runtime/doctor.ts';
+import type { Diagnosis } from '../runtime/diagnosis.ts';
+import { diagnoseRuntime } from '../runtime/doctor.ts';
 import type { CommandContext } from './context.ts';
 
 const MARKS = new Map<Diagnosis['ok'], string>([

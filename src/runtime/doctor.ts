@@ -7,19 +7,12 @@ import { access, constants, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { messageOf } from '../errors.ts';
 import { type Manifest, readReadyRuntime, runtimeFolder } from './cache.ts';
+import type { Diagnosis } from './diagnosis.ts';
+import { diagnoseWebGpu } from './doctor-webgpu.ts';
 import { explainHiddenGpu, type GpuFindings, parseDriverVersion, parseGpuList } from './gpu.ts';
 import { type Flavour, neededBytes, PACKAGES } from './packages.ts';
 import { type ProgramEnv, runProgram } from './program.ts';
 import { checkTools, freeBytes, hostPlatform, platformProblem } from './tools.ts';
-
-export interface Diagnosis {
-  name: string;
-  /** 'warn': works, but not as well as it could, or not yet. */
-  ok: boolean | 'warn';
-  found: string;
-  /** What to do; undefined when nothing. */
-  fix?: string;
-}
 
 export interface DiagnoseOptions {
   cacheDir: string;
@@ -46,6 +39,7 @@ export async function diagnoseRuntime(options: DiagnoseOptions): Promise<Diagnos
     await cacheFolder(options.cacheDir, ready !== undefined, findings.present ? 'cuda' : 'cpu'),
     library(flavour, loaded),
     gpu(findings, flavour, loaded),
+    await diagnoseWebGpu(env, platformProblem(hostPlatform()) === undefined),
   ];
 }
 
@@ -58,7 +52,7 @@ function platform(): Diagnosis {
     name: 'platform',
     ok: 'warn',
     found: problem,
-    fix: 'without TensorFlow the slow WASM backend is used',
+    fix: 'without TensorFlow a GPU is used through WebGPU if there is one, else the slow WASM backend',
   };
 }
 

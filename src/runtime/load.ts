@@ -1,6 +1,6 @@
 /**
- * Loads a TensorFlow backend into this process: the TensorFlow C library when it can be had, else tfjs' WASM backend,
- * else its plain JavaScript one. The only place that touches the process environment below the entries: the C library
+ * Loads a backend of tfjs into this process: the TensorFlow C library when it can be had, else tfjs' WASM backend, else its
+ * plain JavaScript one; WebGPU where it is asked for, or where a GPU is all that a platform offers. The only place that touches the process environment below the entries: the C library
  * reads its switches from there while it is being loaded. Does not know what is computed.
  */
 
@@ -13,19 +13,26 @@ import type { TFJSBinding } from '@tensorflow/tfjs-node-gpu/dist/tfjs_binding.js
 import { messageOf, UserError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import { provision } from './provision.ts';
+import { findWebGpuAdapter, type WebGpuAdapter } from './webgpu-adapter.ts';
+
+/** What `--runtime` takes. 'auto' is the CUDA build where there is an NVIDIA device, else the one for processors. */
+export const RUNTIMES = ['auto', 'cpu', 'cuda', 'webgpu'] as const;
+
+export type RuntimeChoice = (typeof RUNTIMES)[number];
 
 export interface Runtime {
-  backend: 'tensorflow' | 'wasm' | 'cpu';
+  backend: 'tensorflow' | 'webgpu' | 'wasm' | 'cpu';
   device: 'cpu' | 'gpu';
+  /** Its name, where the backend tells. */
+  gpu: string | undefined;
   tensorflow_version: string | undefined;
   /** The cache folder the library was loaded from; undefined without TensorFlow. */
   folder: string | undefined;
 }
 
 export interface LoadRuntimeOptions {
-  /** 'auto' takes the CUDA build where there is an NVIDIA device. */
-  runtime?: 'auto' | 'cpu' | 'cuda';
-  /** Without TensorFlow: an error instead of the slow fallback. */
+  runtime?: RuntimeChoice;
+  /** Without TensorFlow and WebGPU: an error instead of the slow fallback. */
   requireNative?: boolean;
   cacheDir: string;
   logger: Logger;
@@ -36,7 +43,8 @@ let loading: Promise<Runtime> | undefined;
 
 /**
  * Provisions TensorFlow if needed, loads it and makes it tfjs' backend; once per process, later calls get the same answer.
- * @throws UserError when TensorFlow cannot be had and `requireNative` is set; when aborted
+ * @throws UserError when TensorFlow cannot be had and `requireNative` is set; when WebGPU is asked for and there is none;
+ *   when aborted
  */
 export async function loadRuntime(options: LoadRuntimeOptions): Promise<Runtime> {
   loading ??= loadOnce(options);
@@ -47,7 +55,7 @@ export async function loadRuntime(options: LoadRuntimeOptions): Promise<Runtime>
     loading = undefined;
     throw error;
   }
-  if (options.requireNative && runtime.backend !== 'tensorflow') {
+  if (options.requireNative && (runtime.backend === 'wasm' || runtime.backend === 'cpu')) {
     throw new UserError('native-required', `this process already runs on the ${runtime.backend} backend`, {
       hint: 'ask for the native runtime in the first call',
     });
@@ -58,6 +66,7 @@ export async function loadRuntime(options: LoadRuntimeOptions): Promise<Runtime>
 async function loadOnce(options: LoadRuntimeOptions): Promise<Runtime> {
   const { logger } = options;
   const choice = options.runtime ?? 'auto';
+  if (choice === 'webgpu') return loadWebGpu(await findWebGpuAdapter(), logger);
   // A GPU that was found, not asked for, must not stand in the way of TensorFlow on the CPU.
   const cuda: readonly boolean[] =
     choice === 'auto' ? (existsSync('/dev/nvidia0') ? [true, false] : [false]) : [choice === 'cuda'];
@@ -66,7 +75,10 @@ async function loadOnce(options: LoadRuntimeOptions): Promise<Runtime> {
       return await loadTensorFlow(options, withCuda);
     } catch (error) {
       const last = i === cuda.length - 1;
-      if (isInterruption(error, options.signal) || (last && options.requireNative)) throw error;
+      if (isInterruption(error, options.signal)) throw error;
+      const gpu = choice === 'auto' && isWithoutTensorFlow(error) ? await findRealGpu(logger) : undefined;
+      if (gpu) return loadWebGpu(gpu, logger);
+      if (last && options.requireNative) throw error;
       const hint = error instanceof UserError && error.hint ? ` (${error.hint})` : '';
       logger.warn(`TensorFlow${withCuda ? ' with CUDA' : ''} cannot be used: ${messageOf(error)}${hint}`);
     }
@@ -77,6 +89,34 @@ async function loadOnce(options: LoadRuntimeOptions): Promise<Runtime> {
 /** Whoever pressed Ctrl-C does not want the work done more slowly. */
 function isInterruption(error: unknown, signal: AbortSignal | undefined): boolean {
   return signal?.aborted === true || (error instanceof UserError && error.code === 'interrupted');
+}
+
+/** There is no TensorFlow for this platform, whatever the user does. */
+function isWithoutTensorFlow(error: unknown): boolean {
+  return error instanceof UserError && error.code === 'runtime-platform';
+}
+
+/** A GPU that WebGPU reaches; undefined where there is none, or only a driver that computes on the processor. */
+async function findRealGpu(logger: Logger): Promise<WebGpuAdapter | undefined> {
+  try {
+    const found = await findWebGpuAdapter();
+    if (!found.software) return found;
+    logger.debug(`WebGPU offers ${found.name}, which is no GPU`);
+  } catch (error) {
+    logger.debug(`WebGPU cannot be used: ${messageOf(error)}`);
+  }
+  return undefined;
+}
+
+async function loadWebGpu(found: WebGpuAdapter, logger: Logger): Promise<Runtime> {
+  const { openWebGpuBackend } = await import('./webgpu-backend.ts');
+  const backend = await openWebGpuBackend(found);
+  tf.registerBackend('webgpu', () => backend);
+  await tf.setBackend('webgpu');
+  if (found.software) logger.warn(`${found.name} is no GPU: WebGPU computes on the processor, slowly`);
+  else logger.info(`computing on ${found.name} with WebGPU`);
+  const device = found.software ? 'cpu' : 'gpu';
+  return { backend: 'webgpu', device, gpu: found.name, tensorflow_version: undefined, folder: undefined };
 }
 
 async function loadTensorFlow(options: LoadRuntimeOptions, cuda: boolean): Promise<Runtime> {
@@ -99,6 +139,7 @@ async function loadTensorFlow(options: LoadRuntimeOptions, cuda: boolean): Promi
   return {
     backend: 'tensorflow',
     device: binding.isUsingGpuDevice() ? 'gpu' : 'cpu',
+    gpu: undefined,
     tensorflow_version: binding.TF_Version,
     folder: runtime.folder,
   };
@@ -112,7 +153,7 @@ function putBackUtil(): void {
 }
 
 async function loadFallback(logger: Logger): Promise<Runtime> {
-  const none = { device: 'cpu', tensorflow_version: undefined, folder: undefined } as const;
+  const none = { device: 'cpu', gpu: undefined, tensorflow_version: undefined, folder: undefined } as const;
   try {
     const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
     const entry = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm');

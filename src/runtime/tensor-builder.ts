@@ -1,7 +1,7 @@
 /**
  * A tensor filled piece by piece, in order, so that loading a weight costs the tensor and one piece, never two copies.
  * On the CPU the pieces go into one TensorFlow buffer; on a GPU, where host memory is the narrow place, they are joined on
- * the device; without TensorFlow they are collected in one array. Knows nothing of files and formats.
+ * the device; with WebGPU they are written into its buffer; on other backends they are collected in one array. Knows nothing of files and formats.
  */
 
 import * as tf from '@tensorflow/tfjs-core';
@@ -18,6 +18,7 @@ import {
   toBf16,
   typeAttribute,
 } from './raw-op.ts';
+import { DeviceSink, webGpuBackend } from './webgpu-tensors.ts';
 
 export interface TensorBuilderOptions {
   /** Joins the pieces at the end instead of writing into one buffer. Default: on a GPU. */
@@ -55,7 +56,9 @@ export class TensorBuilder {
     this.#size = sizeOf(shape);
     this.#width = Math.max(1, shape.length < 2 ? this.#size : this.#size / (shape[0] || 1));
     const backend = dtype === 'bfloat16' ? requireNativeBackend('bfloat16') : nativeBackend();
-    if (!backend) this.#sink = new ArraySink(this.shape);
+    const webGpu = webGpuBackend();
+    if (webGpu) this.#sink = new DeviceSink(webGpu, this.shape);
+    else if (!backend) this.#sink = new ArraySink(this.shape);
     else if (options.join ?? backend.isUsingGpuDevice)
       this.#sink = new JoinSink(this.shape, this.#width, dtype);
     else this.#sink = new BufferSink(this.shape, this.#width, dtype);

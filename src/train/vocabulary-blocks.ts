@@ -14,6 +14,7 @@ import { gatherWeightRows, project, projectBack, sliceWeightRows, type Weight } 
 import { gatherRows, rowIndices } from '../model/rows.ts';
 import { disposeAll, scoped } from '../model/scoped.ts';
 import { nativeBackend } from '../runtime/native-ops.ts';
+import { webGpuBackend } from '../runtime/webgpu-tensors.ts';
 import { type FilterStatistics, filteredPull, type VocabularyFilter } from './vocabulary-filter.ts';
 
 export interface Head {
@@ -36,9 +37,9 @@ export interface BlockOptions {
 
 /**
  * Logits of a block. *Measured* (bench/README.md): blocks that stay in the cache are what makes the softmax cheap; on a GPU
- * few large ones keep it busy.
+ * few large ones keep it busy. With WebGPU a block fits into the 128 MiB that every device can bind.
  */
-const BLOCK_VALUES = { cpu: 1 << 22, gpu: 1 << 26 };
+const BLOCK_VALUES = { cpu: 1 << 22, gpu: 1 << 26, webgpu: 1 << 24 };
 const LEAST_COLUMNS = 512;
 
 /** What has been summed over the blocks so far. */
@@ -53,7 +54,7 @@ interface Sums {
 
 /** Columns of a block of the vocabulary for M rows. */
 export function blockColumns(M: number, V: number): number {
-  const values = nativeBackend()?.isUsingGpuDevice ? BLOCK_VALUES.gpu : BLOCK_VALUES.cpu;
+  const values = BLOCK_VALUES[webGpuBackend() ? 'webgpu' : nativeBackend()?.isUsingGpuDevice ? 'gpu' : 'cpu'];
   return Math.min(V, Math.max(LEAST_COLUMNS, Math.floor(values / M)));
 }
 
@@ -154,7 +155,7 @@ function addBlock(before: Sums | null, logits: tf.Tensor2D, weight: Weight, opti
   const { softcap, filter, seen, share } = options;
   const weights: tf.Tensor2D = softcap === undefined ? exp : tf.mul(exp, slope(logits, softcap));
   const pull =
-    filter && weight instanceof tf.Tensor && !nativeBackend()?.isUsingGpuDevice
+    filter && weight instanceof tf.Tensor && !nativeBackend()?.isUsingGpuDevice && !webGpuBackend()
       ? filteredPull({ weights, sum, weight, share }, filter, seen)
       : projectBack(weights, weight);
   return { max, sum, pull: grown(before?.pull, pull) };

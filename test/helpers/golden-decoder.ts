@@ -36,8 +36,8 @@ export async function goldenAdapter(decoder: Decoder, { folder }: GoldenAdapter)
 }
 
 /** A tensor's values; the tensor is freed. */
-export function take(tensor: tf.Tensor): Float32Array {
-  const values = tensor.dataSync<'float32'>();
+export async function take(tensor: tf.Tensor): Promise<Float32Array> {
+  const values = await tensor.data<'float32'>();
   tensor.dispose();
   return values;
 }

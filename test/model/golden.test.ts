@@ -73,39 +73,43 @@ describe.each(GOLDEN_MODELS)('%s', (name) => {
 
   it.each(ROWS)(
     'has the hidden states of transformers after the embedding and every layer, conversation %i',
-    (row) => {
+    async (row) => {
       const states = decoder.hiddenStates(goldenBatch(golden, [row]));
       expect(states).toHaveLength(decoder.config.num_hidden_layers + 1);
-      const errors = states.map((state, level) => {
+      const errors: number[] = [];
+      for (const [level, state] of states.entries()) {
         const expected = goldenTensor(golden.expected, `hidden.${row}.${level}`);
         expect(state.shape).toEqual(expected.shape);
-        return relativeError(take(state), expected.values);
-      });
+        errors.push(relativeError(await take(state), expected.values));
+      }
       expect(Math.max(...errors)).toBeLessThan(TOLERANCE);
     },
   );
 
-  it.each(ROWS)('has the logits and the loss of every token of transformers, conversation %i', (row) => {
-    const batch = allTargets(goldenBatch(golden, [row]));
-    const logits = decoder.logits(batch);
-    const expected = goldenTensor(golden.expected, `logits.${row}`);
-    expect(logits.shape).toEqual(expected.shape);
-    expect(relativeError(take(logits), expected.values)).toBeLessThan(TOLERANCE);
+  it.each(ROWS)(
+    'has the logits and the loss of every token of transformers, conversation %i',
+    async (row) => {
+      const batch = allTargets(goldenBatch(golden, [row]));
+      const logits = decoder.logits(batch);
+      const expected = goldenTensor(golden.expected, `logits.${row}`);
+      expect(logits.shape).toEqual(expected.shape);
+      expect(relativeError(await take(logits), expected.values)).toBeLessThan(TOLERANCE);
 
-    const { rows, targets } = supervisedRows(batch);
-    const hidden = decoder.forward(batch, { rows });
-    const { nll } = headLoss(decoder, hidden, targets, null);
-    hidden.dispose();
-    expect(relativeError(take(nll), goldenTensor(golden.expected, `nll.${row}`).values)).toBeLessThan(
-      TOLERANCE,
-    );
-  });
+      const { rows, targets } = supervisedRows(batch);
+      const hidden = decoder.forward(batch, { rows });
+      const { nll } = headLoss(decoder, hidden, targets, null);
+      hidden.dispose();
+      expect(relativeError(await take(nll), goldenTensor(golden.expected, `nll.${row}`).values)).toBeLessThan(
+        TOLERANCE,
+      );
+    },
+  );
 
   // bfloat16 keeps 8 bits, so each factor is off by up to 2⁻⁹, through up to seven layers and the head. Seen: up to 0.03.
   it('stays within the rounding of bfloat16 when the weights are held in it', async () => {
     const half = await loadDecoder(golden.folder, 'bfloat16');
     for (const row of ROWS) {
-      const logits = take(half.logits(goldenBatch(golden, [row])));
+      const logits = await take(half.logits(goldenBatch(golden, [row])));
       const error = relativeError(logits, goldenTensor(golden.expected, `logits.${row}`).values);
       expect(error).toBeLessThan(0.06);
       expect(error).toBeGreaterThan(TOLERANCE);
@@ -120,13 +124,13 @@ describe.each(GOLDEN_MODELS)('%s', (name) => {
     expect(tf.memory().numTensors).toBe(before);
   });
 
-  it('computes of the last layer only the rows that are wanted, and those as it computes all', () => {
+  it('computes of the last layer only the rows that are wanted, and those as it computes all', async () => {
     const batch = goldenBatch(golden, [0, 1]);
     const V = decoder.config.vocab_size;
     const before = tf.memory().numTensors;
-    const all = take(decoder.logits(batch));
+    const all = await take(decoder.logits(batch));
     const rows = [0, 3, batch.ids.length - 1];
-    const wanted = take(decoder.logits(batch, { rows }));
+    const wanted = await take(decoder.logits(batch, { rows }));
     expect(tf.memory().numTensors).toBe(before);
     expect(wanted).toHaveLength(rows.length * V);
     for (const [place, row] of rows.entries()) {
@@ -135,10 +139,10 @@ describe.each(GOLDEN_MODELS)('%s', (name) => {
     }
   });
 
-  it('computes packed conversations as it computes them one by one', () => {
+  it('computes packed conversations as it computes them one by one', async () => {
     const order = [2, 0, 1];
     const batch = goldenBatch(golden, order);
-    const packed = take(decoder.logits(batch));
+    const packed = await take(decoder.logits(batch));
     for (const [segment, row] of order.entries()) {
       const [start, end] = [batch.offsets[segment] as number, batch.offsets[segment + 1] as number];
       const alone = goldenTensor(golden.expected, `logits.${row}`).values;
@@ -154,7 +158,7 @@ describe.each(GOLDEN_GGUF_MODELS)('%s from GGUF', (name) => {
     const before = tf.memory().numTensors;
     const decoder = await loadDecoder(golden.gguf);
     for (const row of ROWS) {
-      const logits = take(decoder.logits(goldenBatch(golden, [row])));
+      const logits = await take(decoder.logits(goldenBatch(golden, [row])));
       const { values } = goldenTensor(golden.expected, `logits.${row}`);
       expect(relativeError(logits, values)).toBeLessThan(TOLERANCE);
     }
@@ -193,7 +197,7 @@ describe.each(ADAPTED)('%s with adapter %s', (name, adapterName) => {
   it('has the logits of peft', async () => {
     const adapter = await goldenAdapter(decoder, fixture());
     for (const row of ROWS) {
-      const logits = take(decoder.logits(goldenBatch(golden, [row]), { adapter }));
+      const logits = await take(decoder.logits(goldenBatch(golden, [row]), { adapter }));
       const { values } = goldenTensor(fixture().expected, `logits.${row}`);
       expect(relativeError(logits, values)).toBeLessThan(TOLERANCE);
       // The adapter matters: without it the same tokens give something else altogether.
@@ -226,14 +230,15 @@ describe.each(ADAPTED)('%s with adapter %s', (name, adapterName) => {
         gradient_checkpointing,
         gradients,
       });
-      nll += take(nll_sum)[0] as number;
+      nll += (await take(nll_sum))[0] as number;
     }
     expect(Math.abs(nll / golden.supervised - fixture().loss)).toBeLessThan(TOLERANCE * fixture().loss);
-    const errors = [...gradients].map(([parameter, gradient]) => {
+    const errors: { parameter: string; error: number }[] = [];
+    for (const [parameter, gradient] of gradients) {
       const expected = goldenTensor(fixture().expected, `gradient.${parameter}`);
       expect(gradient.shape).toEqual(expected.shape);
-      return { parameter, error: relativeError(take(gradient), expected.values) };
-    });
+      errors.push({ parameter, error: relativeError(await take(gradient), expected.values) });
+    }
     expect(errors.map(({ parameter }) => parameter).sort()).toEqual([...fixture().parameters.keys()].sort());
     expect(errors.filter(({ error }) => !(error < GRADIENT_TOLERANCE))).toEqual([]);
     disposeAdapter(adapter);

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultCacheDir } from '../../src/runtime/cache.ts';
-import { type Diagnosis, diagnoseRuntime } from '../../src/runtime/doctor.ts';
+import type { Diagnosis } from '../../src/runtime/diagnosis.ts';
+import { diagnoseRuntime } from '../../src/runtime/doctor.ts';
 
 let root: string;
 
@@ -37,6 +38,7 @@ describe('diagnoseRuntime', () => {
       'cache folder',
       'TensorFlow',
       'GPU',
+      'WebGPU',
     ]);
     expect(list.filter((item) => item.ok !== true)).toEqual([]);
     expect(byName(list).TensorFlow?.found).toBe('2.21.0 (cpu build)');

@@ -90,17 +90,18 @@ describe.each(ADAPTED)('%s with adapter %s', (name, adapterName) => {
       expect(Math.abs(event.loss / expected.loss - 1)).toBeLessThan(TOLERANCE);
       expect(Math.abs(event.grad_norm / expected.grad_norm - 1)).toBeLessThan(TOLERANCE);
     }
-    const moves = [...adapterParameters(adapter)].map(([parameter, tensor]) => {
+    const moves: { parameter: string; off: number }[] = [];
+    for (const [parameter, tensor] of adapterParameters(adapter)) {
       const start = goldenTensor(fixture.parameters, parameter).values;
       const end = goldenTensor(fixture.expected, `trained.${parameter}`).values;
       let off = 0;
       let moved = 0;
-      tensor.dataSync<'float32'>().forEach((value, i) => {
+      (await tensor.data<'float32'>()).forEach((value, i) => {
         off += (value - (end[i] as number)) ** 2;
         moved += ((end[i] as number) - (start[i] as number)) ** 2;
       });
-      return { parameter, off: Math.sqrt(off / moved) };
-    });
+      moves.push({ parameter, off: Math.sqrt(off / moved) });
+    }
     expect(moves).toHaveLength(fixture.parameters.size);
     expect(moves.filter(({ off }) => !(off < MOVE_TOLERANCE))).toEqual([]);
     disposeAdapter(adapter);
