@@ -84,32 +84,33 @@ describe('the divergence of two models', () => {
       [rows, D],
     );
 
-  it.each([undefined, 3])('is the same in blocks of any size, with soft cap %s', (softcap) => {
+  it.each([undefined, 3])('is the same in blocks of any size, with soft cap %s', async (softcap) => {
     const head = { weight: draw(V, 1.5), softcap };
     const [first, second] = [draw(M, 2), draw(M, 2)];
     const whole = blockwiseDivergence(first, second, head, V);
     const cap = (z: number) => (softcap === undefined ? z : softcap * Math.tanh(z / softcap));
-    const logits = (rows: tf.Tensor2D) => take(tf.matMul(rows, head.weight, false, true)).map(cap);
-    const [a, b] = [logits(first), logits(second)];
+    const logits = async (rows: tf.Tensor2D) =>
+      (await take(tf.matMul(rows, head.weight, false, true))).map(cap);
+    const [a, b] = [await logits(first), await logits(second)];
     const row = (values: Float32Array, m: number) => values.subarray(m * V, (m + 1) * V);
     const wanted = Array.from({ length: M }, (_, m) => divergence(row(a, m), row(b, m)));
     for (const columns of [V, 1, 10, 64]) {
       const { kl, same_top } = blockwiseDivergence(first, second, head, columns);
-      const found = take(kl);
+      const found = await take(kl);
       wanted.forEach(({ kl: value }, m) => {
         // Differences of sums near 10 in float32.
         expect(Math.abs((found[m] as number) - value)).toBeLessThan(2e-5 * (1 + value));
       });
-      expect([...take(same_top)]).toEqual(wanted.map(({ same }) => same));
+      expect([...(await take(same_top))]).toEqual(wanted.map(({ same }) => same));
     }
-    expect([...take(whole.kl)].every((value) => value > 0)).toBe(true);
+    expect([...(await take(whole.kl))].every((value) => value > 0)).toBe(true);
   });
 
-  it('is exactly zero of a model and itself', () => {
+  it('is exactly zero of a model and itself', async () => {
     const rows = draw(M, 2);
     const { kl, same_top } = blockwiseDivergence(rows, rows, { weight: draw(V, 1), softcap: undefined }, 10);
-    expect([...take(kl)]).toEqual(new Array(M).fill(0));
-    expect([...take(same_top)]).toEqual(new Array(M).fill(1));
+    expect([...(await take(kl))]).toEqual(new Array(M).fill(0));
+    expect([...(await take(same_top))]).toEqual(new Array(M).fill(1));
   });
 });
 
