@@ -13,6 +13,7 @@ import { evalCommand } from './commands/eval.ts';
 import { generateCommand } from './commands/generate.ts';
 import { judgeCommand } from './commands/judge.ts';
 import { lintCommand } from './commands/lint.ts';
+import { noiseCommand } from './commands/noise.ts';
 import { runCommand } from './commands/run.ts';
 import { setupCommand } from './commands/setup.ts';
 import { trackCommand } from './commands/track.ts';
@@ -102,6 +103,7 @@ function createProgram(): Command {
     trainCommand,
     evalCommand,
     compareCommand,
+    noiseCommand,
     generateCommand,
     judgeCommand,
     lintCommand,

@@ -37,3 +37,11 @@ export function margin(text: string): number {
     throw new InvalidArgumentError('expected a share such as 1% or 0.01.');
   return value;
 }
+
+/** Of things that are compared with one another. */
+export function several(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 2 || value > 100)
+    throw new InvalidArgumentError('expected a whole number from 2 to 100.');
+  return value;
+}

@@ -5,18 +5,17 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { contentKey } from '../adapter/content-key.ts';
 import { writeAdapter } from '../adapter/peft.ts';
-import type { AdapterConfig, Config } from '../config/schema.ts';
 import { resolveLora } from '../config/training-schema.ts';
 import { tokenizeConversation } from '../dataset/chat.ts';
 import type { TokenizedConversation } from '../dataset/conversation.ts';
 import { rowsHash } from '../dataset/diff.ts';
 import { checkLengths } from '../dataset/lengths.ts';
 import { readConversations } from '../dataset/read.ts';
-import { UserError } from '../errors.ts';
 import { adapterToTensors, disposeAdapter } from '../model/lora.ts';
 import { removeCheckpoints } from '../train/checkpoint.ts';
 import { recipeOf } from '../train/recipe.ts';
 import { ENGINE_VERSION, trainAdapter } from '../train/train-adapter.ts';
+import { chooseAdapter } from './chosen-adapter.ts';
 import { type CommandContext, prepareModel } from './context.ts';
 import { checkOutFolder } from './out-folder.ts';
 import { readConfig } from './read-config.ts';
@@ -103,18 +102,4 @@ export function trainCommand(contextOf: (command: Command) => CommandContext): C
           `${summary.tokens_per_second.toFixed(0)} tokens/s, ${summary.seconds.toFixed(0)} s\nadapter in ${options.out}`,
       );
     });
-}
-
-function chooseAdapter(config: Config, wanted: string | undefined, file: string): [string, AdapterConfig] {
-  const names = Object.keys(config.adapters);
-  const name = wanted ?? (names.length === 1 ? names[0] : undefined);
-  const section = name === undefined ? undefined : config.adapters[name];
-  if (name !== undefined && section) return [name, section];
-  throw new UserError(
-    'adapter-unknown',
-    wanted === undefined ? `${file} has several adapters` : `${file} has no adapter ${wanted}`,
-    {
-      hint: `--adapter takes one of: ${names.join(', ')}`,
-    },
-  );
 }

@@ -32,6 +32,7 @@ describe.concurrent('help', () => {
         train [options]                                 train one adapter; run the same command again to go on after an interruption
         eval [options]                                  perplexity (and NLL of every conversation) of a model, with or without an adapter
         compare [options] <base.json> <candidate.json>  judge a candidate against a baseline from two files that \`lora-gate eval --json\` wrote
+        noise [options]                                 how far trainings lie apart that differ in their seed alone, and which margin follows; run it again to go on after an interruption
         generate [options]                              answers to a prompt, or to the last question of every conversation in a file
         judge [options] <answers> [candidate]           ask the judge of a configuration about saved answers; run it again to go on
         lint [options] <file...>                        check data files: form, duplicates, leakage, secrets and more; with --model also token lengths
@@ -41,6 +42,37 @@ describe.concurrent('help', () => {
         help [command]                                  display help for command
 
       Exit codes: 0 pass, 1 regression, 2 wrong input, 3 inconclusive or not evaluated and the policy blocks, 70 a bug, 130 interrupted."
+    `);
+  });
+
+  it('of noise', async ({ expect }) => {
+    expect(await help('noise')).toMatchInlineSnapshot(`
+      "Usage: lora-gate noise [options]
+
+      how far trainings lie apart that differ in their seed alone, and which margin
+      follows; run it again to go on after an interruption
+
+      Options:
+        --config <file>       configuration (default: "lora-gate.yml")
+        --adapter <name>      which adapter of the config; may be left out when there
+                              is one
+        --seeds <n>           trainings, from the seed of the recipe upwards (default:
+                              5)
+        --store <folder>      where trained adapters and scores are kept (default: in
+                              the cache folder)
+        --json                print one JSON document
+        -h, --help            display help for command
+
+      Global Options:
+        -V, --version         output the version number
+        --runtime <kind>      which TensorFlow (choices: "auto", "cpu", "cuda",
+                              default: "auto")
+        --require-native      an error instead of the slow fallback when TensorFlow
+                              cannot be had
+        --cache-dir <folder>  where models, runtime and adapters are kept (default:
+                              ~/.cache/lora-gate)
+        --quiet               no progress
+        --verbose             more messages"
     `);
   });
 

@@ -1,0 +1,108 @@
+/** `lora-gate noise`: how far trainings of one recipe lie apart that differ in their seed alone, and which margin follows. */
+
+import path from 'node:path';
+import { Command } from 'commander';
+import { openFolderStore } from '../adapter/store.ts';
+import { tokenizeConversation } from '../dataset/chat.ts';
+import type { Conversation, TokenizedConversation } from '../dataset/conversation.ts';
+import { rowsHash } from '../dataset/diff.ts';
+import { checkLengths } from '../dataset/lengths.ts';
+import { readConversations } from '../dataset/read.ts';
+import { UserError } from '../errors.ts';
+import { runSeeds, seedsFrom } from '../evaluate/noise.ts';
+import { reportNoise } from '../gate/noise.ts';
+import type { ModelText } from '../model/language-model.ts';
+import { noiseText } from '../report/noise-text.ts';
+import { checkEngine } from '../train/engine.ts';
+import { several } from './arguments.ts';
+import { chooseAdapter } from './chosen-adapter.ts';
+import { type CommandContext, prepareModel } from './context.ts';
+import { readConfig } from './read-config.ts';
+
+interface NoiseOptions {
+  config: string;
+  adapter?: string;
+  seeds: number;
+  store?: string;
+  json?: true;
+}
+
+export const NOISE_SCHEMA_ID = 'lora-gate/noise/1';
+
+export function noiseCommand(contextOf: (command: Command) => CommandContext): Command {
+  return new Command('noise')
+    .description(
+      'how far trainings lie apart that differ in their seed alone, and which margin follows; run it again to go on after an interruption',
+    )
+    .option('--config <file>', 'configuration', 'lora-gate.yml')
+    .option('--adapter <name>', 'which adapter of the config; may be left out when there is one')
+    .option('--seeds <n>', 'trainings, from the seed of the recipe upwards', several, 5)
+    .option('--store <folder>', 'where trained adapters and scores are kept (default: in the cache folder)')
+    .option('--json', 'print one JSON document')
+    .action(async (options: NoiseOptions, command: Command) => {
+      const context = contextOf(command);
+      const { env, logger, signal } = context;
+      const { config, warnings } = await readConfig(options.config);
+      for (const warning of warnings) logger.warn(warning);
+      const [name, section] = chooseAdapter(config, options.adapter, options.config);
+      checkEngine(section, name);
+      const root = path.dirname(path.resolve(options.config));
+      const files = {
+        train: await readConversations(section.train, { root }),
+        test: await readConversations(section.test, { root }),
+      };
+      const tokenized: Record<keyof typeof files, TokenizedConversation[]> = { train: [], test: [] };
+      const { model, runtime } = await prepareModel(context, config.model, config.base_dtype, (text) => {
+        tokenized.train = tokenize(files.train, text, section.training.max_length);
+        tokenized.test = tokenize(files.test, text, section.training.max_length);
+      });
+      const runs = await runSeeds({
+        name,
+        section,
+        seeds: seedsFrom(section, options.seeds),
+        train: { tokenized: tokenized.train, hash: rowsHash(files.train) },
+        test: { tokenized: tokenized.test, hash: rowsHash(files.test) },
+        model,
+        runtime,
+        base_dtype: config.base_dtype,
+        store: openFolderStore(options.store ?? path.join(env.cacheDir, 'store'), logger),
+        trust: { read: 'approved', write: 'approved' },
+        workFolder: path.join(env.cacheDir, 'checkpoints'),
+        logger,
+        signal,
+      });
+      const broken = runs.find(({ nll_per_token }) => !Number.isFinite(nll_per_token));
+      if (broken) {
+        throw new UserError(
+          'noise-not-finite',
+          `the training with seed ${broken.seed} gives no finite loss`,
+          {
+            hint: 'Lower the learning rate.',
+          },
+        );
+      }
+      const report = reportNoise(runs, config.gate);
+      if (!options.json) return context.print(noiseText(name, runs, report));
+      const seeds = runs.map(({ conversations: _, ...run }) => run);
+      const document = {
+        schema: NOISE_SCHEMA_ID,
+        adapter: name,
+        model: config.model,
+        train: { path: section.train, sha256: rowsHash(files.train) },
+        test: { path: section.test, sha256: rowsHash(files.test), rows: files.test.length },
+        runs: seeds,
+        ...report,
+      };
+      context.print(JSON.stringify(document));
+    });
+}
+
+function tokenize(
+  rows: readonly Conversation[],
+  { tokenizer, template }: ModelText,
+  max_length: number,
+): TokenizedConversation[] {
+  const tokenized = rows.map((row) => tokenizeConversation(row, tokenizer, template));
+  checkLengths(tokenized, { max_length });
+  return tokenized;
+}
