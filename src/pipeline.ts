@@ -18,9 +18,16 @@ import { perplexityMetric } from './gate/metric.ts';
 import type { Logger } from './log.ts';
 import { adapterToTensors } from './model/lora.ts';
 import type { ModelPool } from './model/model-pool.ts';
+import { specialTokensOf } from './model/tokenizer/tokenizer.ts';
 import { type AdapterData, readAdapterData } from './plan/adapter-data.ts';
 import { type Comparison, type ComparisonOptions, compareCommits } from './plan/comparison.ts';
-import { blockingFindings, checkAdapterData, type DataChecks, rowsWithSecrets } from './plan/data-checks.ts';
+import {
+  addModelTokens,
+  blockingFindings,
+  checkAdapterData,
+  type DataChecks,
+  rowsWithSecrets,
+} from './plan/data-checks.ts';
 import { answerPolicyOf, editedAssertions, policyOf } from './plan/deciding-policy.ts';
 import type { PlannedAdapter } from './plan/plan-run.ts';
 import { buildResult } from './report/build-result.ts';
@@ -64,14 +71,20 @@ export async function runPipeline(options: PipelineOptions): Promise<Result> {
   const jobs = [];
   for (const planned of plan.adapters) {
     const data = await readAdapterData(comparison, planned);
-    const checks = await checkAdapterData(data, {
+    const rules = {
       severities: policyOf(comparison, planned).config.checks,
       testOnBase: planned.test_source === 'base',
       signal: options.signal,
-    });
+    };
+    const checks = await checkAdapterData(data, rules);
     const job = { planned, data, checks, ...sidesOf(comparison, planned) };
     // What is blocked by its data needs neither tokenizer nor weights.
-    if (blockingFindings(checks).length === 0) {
+    if (blockingFindings(job.checks).length === 0) {
+      const { tokenizer } = await options.models.text(job.head.config.model);
+      const specialTokens = specialTokensOf(tokenizer);
+      job.checks = await addModelTokens(checks, { ...rules, data, specialTokens });
+    }
+    if (blockingFindings(job.checks).length === 0) {
       await checkAdapterRun({ ...job, name: planned.name, models: options.models });
     }
     jobs.push(job);

@@ -9,11 +9,13 @@ import { createModelPool, type ModelPool } from '../model/model-pool.ts';
 import { runPipeline } from '../pipeline.ts';
 import { renderComment } from '../report/markdown.ts';
 import { parseResult, type Result } from '../report/result.ts';
-import type { ResultTracking } from '../report/result-source.ts';
 import { trackResult } from '../tracking/opik.ts';
 import { runTarget } from '../tracking/opik-target.ts';
 import { type CommandContext, prepareRuntime, resolveOptions } from './context.ts';
 import { checkOutFolder } from './out-folder.ts';
+
+/** As many as a result takes. */
+const MOST_WARNINGS = 1000;
 
 export interface RunOutputOptions {
   repo: string;
@@ -65,7 +67,7 @@ export async function runToFolder(context: CommandContext, options: RunOutputOpt
   const outputs = await writeOutputs(out, result);
   // Only now: what cannot be sent must not be lost.
   const tracked = tracking && (await track(context, outputs, tracking));
-  return tracked ? writeOutputs(out, { ...result, tracking: tracked }) : outputs;
+  return tracked ? writeOutputs(out, { ...result, ...tracked }) : outputs;
 }
 
 async function writeOutputs(out: string, result: Result): Promise<RunOutputs> {
@@ -92,21 +94,23 @@ async function track(
   { env, logger, signal }: CommandContext,
   { result, resultPath }: RunOutputs,
   config: NonNullable<TrackingConfig['opik']>,
-): Promise<ResultTracking> {
-  if (result.adapters.every(({ conversations }) => conversations.length === 0)) return null;
+): Promise<Partial<Pick<Result, 'tracking' | 'warnings'>> | null> {
+  if (result.adapters.length === 0) return null;
   const target = runTarget(config, env);
   if (typeof target === 'string') {
-    logger.warn(`nothing was sent to Opik: ${target}`);
-    return null;
+    const warning = `nothing was sent to Opik: ${target}`;
+    logger.warn(warning);
+    // Those who read the comment don't read the log.
+    return { warnings: [...result.warnings, warning].slice(-MOST_WARNINGS) };
   }
   const tracked = await trackResult(result, target, { signal });
   const { url, project, workspace } = target;
   if (tracked.sent) {
     for (const { adapter, url: link } of tracked.links) logger.info(`Opik: ${adapter}: ${link}`);
-    return { url, project, workspace, links: tracked.links, problem: null };
+    return { tracking: { url, project, workspace, links: tracked.links, problem: null } };
   }
   logger.warn(
     `Opik did not take the result: ${tracked.reason}; send it later: lora-gate track ${resultPath} --url ${url}`,
   );
-  return { url, project, workspace, links: [], problem: tracked.reason };
+  return { tracking: { url, project, workspace, links: [], problem: tracked.reason } };
 }

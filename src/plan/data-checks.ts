@@ -4,22 +4,33 @@
  */
 
 import type { ChecksConfig } from '../config/schema.ts';
-import { type CheckReport, checkDatasets } from '../dataset/checks/check-datasets.ts';
+import {
+  type CheckInput,
+  type CheckOptions,
+  type CheckReport,
+  checkDatasets,
+} from '../dataset/checks/check-datasets.ts';
+import { checkModelTokens } from '../dataset/checks/check-model-tokens.ts';
 import type { Finding } from '../dataset/checks/finding.ts';
+import type { Findings, Placed } from '../dataset/checks/findings.ts';
 import { contentKey } from '../dataset/checks/row-view.ts';
 import type { Conversation } from '../dataset/conversation.ts';
 import type { AdapterData, DataFile } from './adapter-data.ts';
 
-export interface ChangeFinding extends Finding {
+interface BroughtIn {
   /** False for what the base commit has as well. */
   brought_in: boolean;
 }
 
+export type ChangeFinding = Finding & BroughtIn;
+/** One of too many to keep their texts. */
+export type ChangePlace = Placed & BroughtIn;
+
 export interface DataChecks {
   findings: ChangeFinding[];
-  distributions: CheckReport['distributions'];
   /** Findings beyond those that are listed. */
-  unlisted: number;
+  unlisted: ChangePlace[];
+  distributions: CheckReport['distributions'];
 }
 
 export interface DataCheckOptions {
@@ -29,9 +40,9 @@ export interface DataCheckOptions {
   signal?: AbortSignal | undefined;
 }
 
-/** Findings that keep the adapter from being trained. */
-export function blockingFindings({ findings }: DataChecks): ChangeFinding[] {
-  return findings.filter(({ severity, brought_in }) => severity === 'error' && brought_in);
+/** Findings that keep the adapter from being trained, all of them, those with a text first. */
+export function blockingFindings({ findings, unlisted }: DataChecks): (ChangeFinding | ChangePlace)[] {
+  return [...findings, ...unlisted].filter(({ severity, brought_in }) => severity === 'error' && brought_in);
 }
 
 /** Rows that hold a secret, as `file:line`. */
@@ -41,61 +52,89 @@ export function rowsWithSecrets({ findings }: DataChecks): ReadonlySet<string> {
 }
 
 const rowOf = ({ file, line }: Pick<Finding, 'file' | 'line'>) => `${file}\0${line}`;
-const placeOf = (finding: Finding) => `${finding.check}\0${rowOf(finding)}`;
+const placeOf = (finding: Placed) => `${finding.check}\0${rowOf(finding)}`;
 
 /** @throws the signal's reason once it is aborted. */
 export async function checkAdapterData(data: AdapterData, options: DataCheckOptions): Promise<DataChecks> {
-  const { test, editedTest } = data;
-  const judged = await checkAgainst(data, test, options);
+  let distributions: CheckReport['distributions'] | undefined;
+  const found = await broughtIn(data, options, async (input, given) => {
+    const report = await checkDatasets(input, given);
+    distributions ??= report.distributions;
+    return report;
+  });
+  return { ...found, distributions: distributions as CheckReport['distributions'] };
+}
+
+/** `checks` with what the model's own special tokens add to it. @throws the signal's reason once it is aborted. */
+export async function addModelTokens(
+  checks: DataChecks,
+  {
+    data,
+    specialTokens,
+    ...options
+  }: DataCheckOptions & { data: AdapterData; specialTokens: readonly string[] },
+): Promise<DataChecks> {
+  const more = await broughtIn(data, options, (input, given) =>
+    checkModelTokens(input, { ...given, specialTokens }),
+  );
+  const known = new Set([...checks.findings, ...checks.unlisted].map(placeOf));
+  const isNew = (finding: Placed) => !known.has(placeOf(finding));
+  // In front, since lists are cut at their end.
+  return {
+    ...checks,
+    findings: [...more.findings.filter(isNew), ...checks.findings],
+    unlisted: [...more.unlisted.filter(isNew), ...checks.unlisted],
+  };
+}
+
+type Check = (input: CheckInput, options: CheckOptions) => Promise<Findings>;
+
+/** What `check` finds with the test set that judges, and beyond that with the edited one, each marked. */
+async function broughtIn(
+  data: AdapterData,
+  { severities, testOnBase, signal }: DataCheckOptions,
+  check: Check,
+): Promise<Pick<DataChecks, 'findings' | 'unlisted'>> {
+  const { test, editedTest, headTrain, baseTrain } = data;
+  const against = ({ path, conversations }: DataFile) =>
+    check(
+      {
+        train: { file: headTrain.path, conversations: headTrain.conversations },
+        test: { file: path, conversations },
+        ...(baseTrain && { baseTrain: baseTrain.conversations }),
+      },
+      { severities, ...(signal && { signal }) },
+    );
+  const judged = await against(test);
   const testRows = new Set(test.conversations.map(rowOf));
   // Training and test set may be one file: only where the checks give no answer does the test set's own origin count.
-  const isBroughtIn = (finding: Finding) =>
-    finding.introduced ?? !(options.testOnBase && testRows.has(rowOf(finding)));
-  const findings = judged.findings.map((finding) => ({ ...finding, brought_in: isBroughtIn(finding) }));
-  const reports = [judged];
-  if (editedTest) {
-    const edited = await checkAgainst(data, editedTest, options);
-    reports.push(edited);
-    findings.push(...fromEdit(edited.findings, findings, test.conversations, editedTest));
-  }
-  const unlisted = reports.reduce((sum, report) => sum + unlistedOf(report), 0);
-  return { findings, distributions: judged.distributions, unlisted };
+  const marked = <P extends Placed>(finding: P): P & BroughtIn => ({
+    ...finding,
+    brought_in: finding.introduced ?? !(testOnBase && testRows.has(rowOf(finding))),
+  });
+  const checks = { findings: judged.findings.map(marked), unlisted: judged.unlisted.map(marked) };
+  if (!editedTest) return checks;
+  const edited = await against(editedTest);
+  const isNew = onlyInEdit([...checks.findings, ...checks.unlisted], test.conversations, editedTest);
+  const news = <P extends Placed>(findings: readonly P[]) =>
+    findings.filter(isNew).map((finding) => ({ ...finding, brought_in: true }));
+  checks.findings.push(...news(edited.findings));
+  checks.unlisted.push(...news(edited.unlisted));
+  return checks;
 }
 
-function checkAgainst(
-  { headTrain, baseTrain }: AdapterData,
-  test: DataFile,
-  { severities, signal }: DataCheckOptions,
-): Promise<CheckReport> {
-  return checkDatasets(
-    {
-      train: { file: headTrain.path, conversations: headTrain.conversations },
-      test: { file: test.path, conversations: test.conversations },
-      ...(baseTrain && { baseTrain: baseTrain.conversations }),
-    },
-    { severities, ...(signal && { signal }) },
-  );
-}
-
-/** What only the edited test set shows: rows of its own, and training rows that it newly overlaps with. */
-function fromEdit(
-  edited: readonly Finding[],
-  judged: readonly ChangeFinding[],
+/** Whether only the edited test set shows it: rows of its own, and training rows that it newly overlaps with. */
+function onlyInEdit(
+  judged: readonly ChangePlace[],
   before: readonly Conversation[],
   test: DataFile,
-): ChangeFinding[] {
+): (finding: Placed) => boolean {
   const known = new Set(judged.filter(({ introduced }) => introduced !== undefined).map(placeOf));
   const old = new Set(before.map(contentKey));
   const oldLines = new Set(test.conversations.filter((row) => old.has(contentKey(row))).map(rowOf));
-  return edited.flatMap((finding) => {
+  return (finding) => {
     const ofTest = finding.file === test.path && finding.introduced === undefined;
     // An old test row was reported with the judged test set already, perhaps on another line.
-    if (ofTest ? oldLines.has(rowOf(finding)) : known.has(placeOf(finding))) return [];
-    return [{ ...finding, brought_in: true }];
-  });
-}
-
-function unlistedOf({ findings, counts }: CheckReport): number {
-  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  return all - findings.length;
+    return ofTest ? !oldLines.has(rowOf(finding)) : !known.has(placeOf(finding));
+  };
 }

@@ -68,8 +68,10 @@ function previewOf({ messages }: Conversation): string {
 }
 
 /** Test rows whose text a report must not repeat. */
-function withheldRows({ findings }: DataChecks): ReadonlySet<string> {
-  const telling = findings.filter(({ check }) => check === 'secrets' || check === 'personal_data');
+function withheldRows({ findings, unlisted }: DataChecks): ReadonlySet<string> {
+  const telling = [...findings, ...unlisted].filter(
+    ({ check }) => check === 'secrets' || check === 'personal_data',
+  );
   return new Set(telling.map(({ file, line }) => `${file}:${line}`));
 }
 

@@ -62,11 +62,11 @@ function distributions({ base, added, head }: ResultDataChecks['distributions'])
 
 /** At most `most` findings; nothing where nothing was found and the rows did not change. */
 export function dataChecksPart({ data_checks: checks, data }: ResultSection, most: number): Markdown {
-  const { counts, findings, blocking, unlisted } = checks;
+  const { counts, findings, blocking } = checks;
   const brought = counts.reduce((sum, { brought_in }) => sum + brought_in, 0);
   const before = counts.reduce((sum, { found }) => sum + found, 0) - brought;
   const moved = data.added + data.removed + data.changed > 0;
-  if (brought + before + unlisted === 0 && !moved) return nothing;
+  if (brought + before === 0 && !moved) return nothing;
   const shown = findings
     .filter(({ brought_in }) => brought_in)
     .slice(0, most)
@@ -83,12 +83,11 @@ export function dataChecksPart({ data_checks: checks, data }: ResultSection, mos
     before > 0
       ? md`${countOf(before, 'finding')} that the base has as well: not held against this change.`
       : nothing;
-  const rest = unlisted > 0 ? md`${countOf(unlisted, 'more finding')} beyond what is listed.` : nothing;
   return join(
     [
       verdict,
       shown.length > 0 ? list(shown) : nothing,
-      join([old, rest], md` `),
+      old,
       moved ? distributions(checks.distributions) : nothing,
     ],
     paragraph,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Distribution } from '../dataset/checks/distribution.ts';
 import { CHECK_NAMES } from '../dataset/checks/finding.ts';
 import type { Check } from '../gate/metric-decision.ts';
-import { blockingFindings, type ChangeFinding, type DataChecks } from '../plan/data-checks.ts';
+import { blockingFindings, type ChangePlace, type DataChecks } from '../plan/data-checks.ts';
 import { count, shortText } from './result-metric.ts';
 
 /** The rest is counted: a document has to stay readable. */
@@ -32,9 +32,9 @@ export const dataChecks = z
     counts: z
       .array(z.strictObject({ check, severity, found: count, brought_in: count }))
       .max(CHECK_NAMES.length)
-      .describe('Of each check that found something'),
+      .describe('Of each check that found something, all of it'),
     blocking: count.describe('Errors that this change brings in: the adapter is then not trained'),
-    unlisted: count.describe('Findings that are neither listed nor counted by check'),
+    unlisted: count.describe('Findings that are counted, and that were too many to list'),
     findings: z
       .array(
         z.strictObject({
@@ -73,7 +73,7 @@ function summary({ languages, ...rest }: Distribution): ResultDataChecks['distri
   };
 }
 
-function countsOf(findings: readonly ChangeFinding[]): ResultDataChecks['counts'] {
+function countsOf(findings: readonly ChangePlace[]): ResultDataChecks['counts'] {
   return CHECK_NAMES.flatMap((name) => {
     const of = findings.filter((finding) => finding.check === name);
     const [first] = of;
@@ -88,9 +88,9 @@ export function dataChecksToResult(checks: DataChecks): ResultDataChecks {
   const news = findings.toSorted((a, b) => Number(b.brought_in) - Number(a.brought_in));
   const { base, added, head } = distributions;
   return {
-    counts: countsOf(findings),
+    counts: countsOf([...findings, ...unlisted]),
     blocking: blockingFindings(checks).length,
-    unlisted,
+    unlisted: unlisted.length,
     findings: news.slice(0, MOST_LISTED).map((finding) => ({
       check: finding.check,
       severity: finding.severity,
@@ -113,13 +113,13 @@ export function dataCheckReasons(checks: DataChecks): Check[] {
   const blocking = blockingFindings(checks);
   const shown = blocking.slice(0, MOST_REASONS);
   const left = blocking.length - shown.length;
-  return shown.map(({ check: name, file: where, line, message }, i) => ({
+  return shown.map(({ check: name, file: where, line, ...rest }, i) => ({
     name: `data/${name}`,
     expected: 'no such finding among the rows that the change brings in',
     actual: `${where.slice(0, 900)}:${line}`,
     passed: false,
     reason:
-      `${where}:${line}: ${message}${left > 0 && i === shown.length - 1 ? ` (and ${left} more findings)` : ''}`.slice(
+      `${where}:${line}: ${'message' in rest ? rest.message : 'one of too many to tell of each'}${left > 0 && i === shown.length - 1 ? ` (and ${left} more findings)` : ''}`.slice(
         0,
         4096,
       ),

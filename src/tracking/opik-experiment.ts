@@ -10,6 +10,11 @@ import type { ResultConversation, ResultSection } from '../report/result-section
 export const SIDES = ['baseline', 'candidate'] as const;
 export type TrackedSide = (typeof SIDES)[number];
 
+/** Of an adapter that its data keeps from being trained the candidate alone: it carries the reasons. */
+export function sidesOf({ baseline }: ResultSection): readonly TrackedSide[] {
+  return baseline.origin === 'not_trained' ? ['candidate'] : SIDES;
+}
+
 export interface TrackedScore {
   name: string;
   value: number;
@@ -126,7 +131,7 @@ export function experimentMetadata(
   side: TrackedSide,
 ): Record<string, unknown> {
   const { base, head, source } = result;
-  const { verdict, metrics, config, data, provenance, cost, policy } = section;
+  const { verdict, reasons, metrics, config, data, data_checks, provenance, cost, policy } = section;
   const own = side === 'baseline' ? base : head;
   const page = (path: string) => (source ? `${source.repository}/${path}` : null);
   return {
@@ -155,7 +160,9 @@ export function experimentMetadata(
       mode: policy.mode,
       sha: policy.sha,
     },
+    reasons,
     data,
+    data_checks: { blocking: data_checks.blocking, counts: data_checks.counts },
     provenance,
     cost,
   };

@@ -18,7 +18,7 @@ import {
   itemData,
   placeOf,
   rowsOf,
-  SIDES,
+  sidesOf,
   type TrackedSide,
 } from './opik-experiment.ts';
 import type { OpikTarget } from './opik-target.ts';
@@ -71,7 +71,7 @@ interface Sending {
   };
 }
 
-/** Sends all sections of a result that have scores. */
+/** Sends all sections of a result; of an adapter that was not trained what is known of it, which is no score. */
 export async function trackResult(
   result: Result,
   target: OpikTarget,
@@ -120,7 +120,6 @@ async function sendAll({ result, target, request }: Omit<Sending, 'api'>): Promi
   const sending = { api: await connect(target), result, target, request };
   const links: TrackedLink[] = [];
   for (const section of result.adapters) {
-    if (section.conversations.length === 0) continue;
     links.push({ adapter: section.name, url: await sendSection(sending, section) });
   }
   return links;
@@ -147,7 +146,8 @@ async function sendSection(sending: Sending, section: ResultSection): Promise<st
     await api.datasets.createOrUpdateDatasetItems({ datasetName, projectName, items: piece }, request);
   }
   const experiments: string[] = [];
-  for (const side of SIDES) experiments.push(await sendSide(sending, section, { side, datasetName, itemId }));
+  for (const side of sidesOf(section))
+    experiments.push(await sendSide(sending, section, { side, datasetName, itemId }));
   return comparisonLink(target, { dataset: dataset.id, project: dataset.projectId, experiments });
 }
 

@@ -18,6 +18,9 @@ const TEST = 'data/test.jsonl';
 /** Put together at run time so that no scanner takes this file for a leak. */
 const TOKEN = ['ghp', 'aB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0dE3fG6'].join('_');
 
+/** Of the tokenizer of the model here, and of no chat template that is known. */
+const SPECIAL_TOKEN = '<mask>';
+
 const withToken = (n: number): Row => {
   const row = houseRow(n);
   return { ...row, messages: row.messages.map((m) => ({ ...m, content: `${m.content} Key ${TOKEN}` })) };
@@ -99,6 +102,24 @@ describe('an error that a change brings into the data', () => {
   });
 });
 
+describe('a special token that only the model at hand has', () => {
+  it('is found before anything is trained, and blocks where the policy says so', async () => {
+    const rest = 'checks: { special_tokens: error }\n';
+    const strict = await repository.commit({ [CONFIG]: configText({ model, rest }) }, base);
+    const row = houseRow(30);
+    const written = row.messages.map((m) => ({ ...m, content: `${m.content} ${SPECIAL_TOKEN}` }));
+    const head = await repository.commit(
+      { [TRAIN]: jsonLines([...houseRows(0, 24), { ...row, messages: written }]) },
+      strict,
+    );
+    const { result } = await run(strict, head);
+    expect(result.verdict.exit_code).toBe(3);
+    expect(result.adapters[0]?.reasons).toEqual([
+      expect.objectContaining({ name: 'data/special_tokens', actual: `${TRAIN}:25` }),
+    ]);
+  });
+});
+
 describe('an error that the base has already', () => {
   it('is shown and not held against the change, and its text is not previewed', async () => {
     const dirty = await repository.commit(
@@ -171,8 +192,10 @@ describe('the address of Opik', () => {
       base,
     );
     const head = await repository.commit({ [TRAIN]: grown }, within);
-    expect(ofOpik(await run(within, head))).toEqual([
-      expect.stringContaining('nothing was sent to Opik: tracking.opik has no url'),
-    ]);
+    const unsent = await run(within, head);
+    const said = 'nothing was sent to Opik: tracking.opik has no url';
+    expect(ofOpik(unsent)).toEqual([expect.stringContaining(said)]);
+    expect(unsent.result.warnings).toEqual([expect.stringContaining(said)]);
+    expect(unsent.comment).toContain(said);
   });
 });

@@ -266,12 +266,48 @@ describe('a result sent to Opik', () => {
       server.close();
     }
   });
+});
 
-  test('sends nothing of an adapter that was not scored', async () => {
-    const blocked = { ...trackedSection(), conversations: [], answers: null, judge: null, assertions: null };
-    expect(await trackResult(trackedResult([blocked]), await start())).toEqual({ sent: true, links: [] });
-    expect(server.seen).toEqual([]);
+test('an adapter that its data keeps from being trained is one experiment that says why', async () => {
+  const target = await start();
+  const section = trackedSection();
+  const untrained = { origin: 'not_trained', hash: null } as const;
+  const reason = {
+    name: 'data/secrets',
+    expected: 'no such finding among the rows that the change brings in',
+    actual: 'train.jsonl:25',
+    passed: false,
+    reason: 'train.jsonl:25: a key',
+  };
+  const blocked = {
+    ...section,
+    verdict: { outcome: 'not_evaluated', blocked: true, exit_code: 3 } as const,
+    reasons: [reason],
+    baseline: untrained,
+    candidate: untrained,
+    metrics: [],
+    judge: null,
+    answers: null,
+    assertions: null,
+    conversations: [],
+    training: { baseline: [], candidate: [] },
+    data_checks: {
+      ...section.data_checks,
+      counts: [{ check: 'secrets', severity: 'error', found: 1, brought_in: 1 } as const],
+      blocking: 1,
+    },
+  };
+  const sent = await trackResult({ ...trackedResult(), adapters: [blocked] }, target);
+  expect(sent).toMatchObject({ sent: true, links: [{ adapter: section.name }] });
+  const experiments = [...server.experiments.values()];
+  expect(experiments).toHaveLength(1);
+  expect(experiments[0]).toMatchObject({
+    name: expect.stringMatching(/ candidate$/),
+    tags: expect.arrayContaining(['not_evaluated']),
+    metadata: { reasons: [reason], data_checks: { blocking: 1 } },
   });
+  expect(server.traces.size).toBe(0);
+  expect(typeProblems(server.sent)).toEqual([]);
 });
 
 describe('a server at fault gives a reason and no exception', () => {

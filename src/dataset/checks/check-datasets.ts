@@ -11,6 +11,7 @@ import { shifts } from './distribution-shift.ts';
 import { checkDuplicate } from './duplicates.ts';
 import { defaultSeverities, type Report, type Severities } from './finding.ts';
 import { createFindings, type Findings } from './findings.ts';
+import { introducedRows } from './introduced-rows.ts';
 import { createLabelConflicts } from './label-conflicts.ts';
 import { type Language, languageOf } from './language.ts';
 import { checkLeakage, createPromptIndex } from './leakage.ts';
@@ -96,29 +97,6 @@ export async function checkDatasets(input: CheckInput, options: CheckOptions = {
 
   const distributions = await distributionsOf(input, introduced ?? new Set(), report, pacer.tick);
   return { ...findings.result(), distributions };
-}
-
-/** Rows that are not, or not as often, among those before the change. */
-async function introducedRows(
-  base: readonly Conversation[],
-  head: readonly Conversation[],
-  tick: () => Promise<void> | undefined,
-): Promise<ReadonlySet<Conversation>> {
-  const left = new Map<number, number>();
-  for (const row of base) {
-    const key = contentKey(row);
-    left.set(key, (left.get(key) ?? 0) + 1);
-    await tick();
-  }
-  const introduced = new Set<Conversation>();
-  for (const row of head) {
-    const key = contentKey(row);
-    const count = left.get(key) ?? 0;
-    if (count === 0) introduced.add(row);
-    else left.set(key, count - 1);
-    await tick();
-  }
-  return introduced;
 }
 
 /** The checks that look at one row at a time. */

@@ -10,12 +10,17 @@ import {
   type Severities,
 } from './finding.ts';
 
-/** Findings of one check that are listed; the rest is counted. */
+/** Findings of one check that are listed, for each kind of row: of the test set, added by the change, there before. */
 export const MOST_FINDINGS = 10_000;
+
+/** A finding without its text: who brought it in is known of every one, however many there are. */
+export type Placed = Pick<Finding, 'check' | 'severity' | 'file' | 'line' | 'introduced'>;
 
 export interface Findings {
   /** Errors first, then warnings, then notes; within a check in the order of rows. */
   findings: Finding[];
+  /** The findings that are not listed. */
+  unlisted: Placed[];
   /** How many findings each check has, those that are not listed included. Checks without any are absent. */
   counts: Partial<Record<CheckName, number>>;
 }
@@ -35,24 +40,34 @@ export interface FindingOptions {
 
 export function createFindings({ severities, introduced, testRows }: FindingOptions): FindingCollector {
   const listed: Finding[] = [];
+  const unlisted: Placed[] = [];
+  // Each kind of row by itself: what the base has many of must not hide what the change brings in.
+  const kept = new Map<string, number>();
   const counts: Partial<Record<CheckName, number>> = {};
   return {
     report(check, row, { message, fix }, related = []) {
       const severity = severities[check];
       if (severity === 'off') return;
-      const count = (counts[check] ?? 0) + 1;
-      counts[check] = count;
-      if (count > MOST_FINDINGS) return;
+      counts[check] = (counts[check] ?? 0) + 1;
       const { file, line } = row;
-      const finding: Finding = { check, severity, file, line, message, fix };
+      const ofTest = testRows.has(row);
+      const placed: Placed = { check, severity, file, line };
+      if (introduced && !ofTest) placed.introduced = introduced.has(row);
+      const kind = `${check} ${ofTest ? 'test' : placed.introduced}`;
+      const count = (kept.get(kind) ?? 0) + 1;
+      kept.set(kind, count);
+      if (count > MOST_FINDINGS) {
+        unlisted.push(placed);
+        return;
+      }
+      const finding: Finding = { ...placed, message, fix };
       if (related.length > 0)
         finding.related = related
           .slice(0, MAX_RELATED)
           .map((place) => ({ file: place.file, line: place.line }));
-      if (introduced && !testRows.has(row)) finding.introduced = introduced.has(row);
       listed.push(finding);
     },
-    result: () => ({ findings: sorted(listed), counts }),
+    result: () => ({ findings: sorted(listed), unlisted, counts }),
   };
 }
 

@@ -47,9 +47,18 @@ export const CHAT_MARKERS = new RegExp(
 
 export type SpecialTokenCheck = (row: Conversation, report: Report) => void;
 
-/** @param more tokens of the model's tokenizer, as they are written. */
+/** Tokens of any chat template that is known, and `more` of the model's tokenizer, as they are written. */
 export function createSpecialTokenCheck(more: readonly string[] = []): SpecialTokenCheck {
-  const known = [...new Set([...KNOWN, ...more.filter((token) => token.length > 1)])];
+  return checkFor([...new Set([...KNOWN, ...more.filter((token) => token.length > 1)])], BY_FORM);
+}
+
+/** Only those tokens of the model's tokenizer that the check above does not know without it; undefined when there are none. */
+export function createModelTokenCheck(tokens: readonly string[]): SpecialTokenCheck | undefined {
+  const own = tokens.filter((token) => token.trim().length > 1 && token.replace(CHAT_MARKERS, '') !== '');
+  return own.length === 0 ? undefined : checkFor([...new Set(own)], undefined);
+}
+
+function checkFor(known: readonly string[], form: RegExp | undefined): SpecialTokenCheck {
   const pattern = new RegExp(
     known
       .toSorted((a, b) => b.length - a.length)
@@ -60,7 +69,7 @@ export function createSpecialTokenCheck(more: readonly string[] = []): SpecialTo
   return (row, report) => {
     for (const [index, { content }] of row.messages.entries()) {
       if (opensNone && !content.includes('<') && !content.includes('[')) continue;
-      const found = pattern.exec(content)?.[0] ?? (BY_FORM.test(content) ? 'of the form <|…|>' : undefined);
+      const found = pattern.exec(content)?.[0] ?? (form?.test(content) ? 'of the form <|…|>' : undefined);
       if (found === undefined) continue;
       report('special_tokens', row, {
         message: `the special token ${found} as text in ${messageName(row, index)}`,

@@ -103,3 +103,8 @@ function createTokenizer(parts: TokenizerParts): Tokenizer {
     idToToken: (id) => tokens[id],
   };
 }
+
+/** The special tokens as they are written. */
+export function specialTokensOf({ special_token_ids, decode }: Tokenizer): string[] {
+  return [...special_token_ids].map((id) => decode([id], { skip_special_tokens: false }));
+}

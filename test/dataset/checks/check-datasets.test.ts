@@ -94,6 +94,7 @@ describe('checkDatasets', () => {
     const report = await check({ train });
     expect(report.counts).toEqual({ duplicates: MOST_FINDINGS + 4 });
     expect(report.findings).toHaveLength(MOST_FINDINGS);
+    expect(report.unlisted).toHaveLength(4);
   });
 
   it('stops when it is told to, and lets other work run', async () => {
