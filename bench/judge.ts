@@ -61,7 +61,7 @@ async function answering(): Promise<void> {
   }
 }
 
-const prompts = Number(process.argv[2] ?? 4);
+const prompts = Number(process.argv[2] ?? 2);
 const python = await ensurePython(cacheDir, say, { name: 'judge-server-venv', requirements });
 const files = await resolveModel(modelSpec(MODEL), { cacheDir, logger });
 if (files.kind !== 'gguf') throw new Error(`${MODEL} is not a GGUF file`);
@@ -87,7 +87,7 @@ try {
     repeats: 1,
     concurrency: 1,
     retries: 0,
-    max_output_tokens: 128,
+    max_output_tokens: 96,
   });
   if (config.provider !== 'openai-compatible') throw new Error('not an endpoint');
   const result = await judgeAnswers(await examplesOf(prompts), {
