@@ -115,8 +115,8 @@ function costOf({ run, seconds }: SectionParts): ResultSection['cost'] {
 function powerWarnings({ metrics }: Decision): string[] {
   return metrics.flatMap(
     ({ name, smallest_detectable_effect: effect, margin, clusters, recommended_clusters }) => {
-      // Nobody can add to the general texts.
-      if (name === 'forgetting' || effect === null || effect <= 2 * margin) return [];
+      // Nobody can add to the general texts, and without a margin there is no size of change to ask for.
+      if (name === 'forgetting' || margin === 0 || effect === null || effect <= 2 * margin) return [];
       const advice =
         recommended_clusters === null ? '' : `; about ${recommended_clusters} conversations would do`;
       return [

@@ -13,8 +13,16 @@ import { maxLengthChecker } from './max-length.ts';
 import { regexChecker } from './regex.ts';
 import { similarityChecker } from './similarity.ts';
 
-const ANSWER_MILLISECONDS = 250;
-const SIDE_MILLISECONDS = 5000;
+export interface TimeLimits {
+  /** Milliseconds of one check. */
+  answer: number;
+  /** Milliseconds of all checks of one side, and more for each answer. */
+  side: number;
+  more: number;
+}
+
+/** No honest check comes near; a busy machine has room. */
+const TIME_LIMITS: TimeLimits = { answer: 1000, side: 10_000, more: 20 };
 
 export interface CheckedAnswer extends Finding {
   /** The check took too long. */
@@ -54,10 +62,10 @@ function checkerOf(assertion: Assertion): Checker {
 }
 
 /** The check of one side's answers, one after the other. */
-function openSide(check: Checker) {
-  let left = SIDE_MILLISECONDS;
+function openSide(check: Checker, limit: number, total: number) {
+  let left = total;
   return (answer: Answer, reference: string): CheckedAnswer => {
-    const most = Math.ceil(Math.min(left, ANSWER_MILLISECONDS));
+    const most = Math.ceil(Math.min(left, limit));
     if (most <= 0) {
       return { passed: false, undecided: true, reason: 'not checked: the answers before it took too long' };
     }
@@ -76,9 +84,14 @@ function openSide(check: Checker) {
   };
 }
 
-export function checkAnswers(assertion: Assertion, items: ComparedAnswers['items']): CheckedPair[] {
+export function checkAnswers(
+  assertion: Assertion,
+  items: ComparedAnswers['items'],
+  { answer, side, more }: TimeLimits = TIME_LIMITS,
+): CheckedPair[] {
   const check = checkerOf(assertion);
-  const [ofBaseline, ofCandidate] = [openSide(check), openSide(check)];
+  const open = () => openSide(check, answer, side + more * items.length);
+  const [ofBaseline, ofCandidate] = [open(), open()];
   return items.map(({ prompt: { id, group, file, line, reference }, baseline, candidate }) => ({
     id,
     group,
