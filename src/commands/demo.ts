@@ -39,7 +39,7 @@ export function demoCommand(contextOf: (command: Command) => CommandContext): Co
       const lines: string[] = [];
       for (const name of options.pr === 'all' ? DEMO_PULL_REQUESTS : [options.pr]) {
         context.logger.info(`pull request: ${name}`);
-        const { result, comment, commentPath, resultPath } = await runToFolder(context, {
+        const { result, comment, reportPath, resultPath } = await runToFolder(context, {
           repo: repository.folder,
           base: repository.main,
           head: repository.heads[name],
@@ -49,7 +49,7 @@ export function demoCommand(contextOf: (command: Command) => CommandContext): Co
         });
         context.print(`──────── the comment on the ${name} pull request ────────\n\n${comment}`);
         lines.push(
-          `${name}: ${result.verdict.outcome}${result.verdict.blocked ? ', blocks the merge' : ''}  ${commentPath}  ${resultPath}`,
+          `${name}: ${result.verdict.outcome}${result.verdict.blocked ? ', blocks the merge' : ''}  ${reportPath}  ${resultPath}`,
         );
       }
       models.dispose();

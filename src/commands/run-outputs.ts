@@ -1,18 +1,16 @@
-/** Runs the pipeline with the folders of the command line and writes what it gives: result.json, comment.md, adapters. */
+/** Runs the pipeline with the folders of the command line and writes what it gives: the result's files and the adapters. */
 
-import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { replaceFile } from '../adapter/atomic-file.ts';
 import { openFolderStore } from '../adapter/store.ts';
 import type { TrackingConfig } from '../config/schema.ts';
 import { createModelPool, type ModelPool } from '../model/model-pool.ts';
 import { runPipeline } from '../pipeline.ts';
-import { renderComment } from '../report/markdown.ts';
-import { parseResult, type Result } from '../report/result.ts';
+import type { Result } from '../report/result.ts';
 import { trackResult } from '../tracking/opik.ts';
 import { runTarget } from '../tracking/opik-target.ts';
 import { type CommandContext, prepareRuntime, resolveOptions } from './context.ts';
 import { checkOutFolder } from './out-folder.ts';
+import { type ResultFiles, writeResultFiles } from './result-files.ts';
 
 /** As many as a result takes. */
 const MOST_WARNINGS = 1000;
@@ -28,11 +26,8 @@ export interface RunOutputOptions {
   models: ModelPool;
 }
 
-export interface RunOutputs {
+export interface RunOutputs extends ResultFiles {
   result: Result;
-  comment: string;
-  resultPath: string;
-  commentPath: string;
 }
 
 export function commandModelPool(context: CommandContext): ModelPool {
@@ -71,22 +66,7 @@ export async function runToFolder(context: CommandContext, options: RunOutputOpt
 }
 
 async function writeOutputs(out: string, result: Result): Promise<RunOutputs> {
-  const text = `${JSON.stringify(result, null, 2)}\n`;
-  // What is written must be what readers accept.
-  parseResult(text, { file: 'result.json' });
-  const comment = renderComment(result);
-  await mkdir(out, { recursive: true });
-  const write = async (name: string, content: string) => {
-    const file = path.join(out, name);
-    await replaceFile(file, (temporary) => writeFile(temporary, content));
-    return file;
-  };
-  return {
-    result,
-    comment,
-    resultPath: await write('result.json', text),
-    commentPath: await write('comment.md', comment),
-  };
+  return { result, ...(await writeResultFiles(out, result)) };
 }
 
 /** What cannot be sent is a warning: the result that was written is what a later attempt sends. */

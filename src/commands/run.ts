@@ -17,7 +17,7 @@ interface RunCommandOptions {
 export function runCommand(contextOf: (command: Command) => CommandContext): Command {
   return new Command('run')
     .description(
-      'train and judge what changed between two commits; writes result.json, comment.md and the adapters',
+      'train and judge what changed between two commits; writes result.json, comment.md, report.html and the adapters',
     )
     .option('--repo <folder>', 'git checkout', '.')
     .option('--base <ref>', 'what to compare with (default: the default branch)')
@@ -29,10 +29,11 @@ export function runCommand(contextOf: (command: Command) => CommandContext): Com
     .action(async (options: RunCommandOptions, command: Command) => {
       const context = contextOf(command);
       const models = commandModelPool(context);
-      const { result, comment, resultPath, commentPath } = await runToFolder(context, { ...options, models });
+      const outputs = await runToFolder(context, { ...options, models });
       models.dispose();
+      const { result, comment, resultPath, commentPath, reportPath } = outputs;
       context.print(options.json ? JSON.stringify(result) : comment);
-      context.logger.info(`wrote ${resultPath} and ${commentPath}`);
+      context.logger.info(`wrote ${resultPath}, ${commentPath} and ${reportPath}`);
       context.setExitCode(result.verdict.exit_code);
     });
 }

@@ -5,6 +5,7 @@ import { type AssertionLimits, assertionsPart } from './comment-assertions.ts';
 import { trainingCurve } from './comment-curve.ts';
 import { changeHistogram } from './comment-histogram.ts';
 import { judgePart } from './comment-judge.ts';
+import { type ComparedConversation, comparedConversations } from './compared-conversations.ts';
 import {
   clip,
   code,
@@ -18,7 +19,7 @@ import {
   table,
 } from './markdown-escape.ts';
 import { countOf, formatBytes, formatCount, formatNats, formatSeconds, formatValue } from './numbers.ts';
-import type { ResultConfigChange, ResultConversation, ResultSection } from './result-section.ts';
+import type { ResultConfigChange, ResultSection } from './result-section.ts';
 
 /** How much of each part is shown; the stages of shortening are values of this. */
 export interface DetailLimits extends AnswerLimits, AssertionLimits {
@@ -34,22 +35,10 @@ export interface DetailLimits extends AnswerLimits, AssertionLimits {
 
 const MOST_BARS = 15;
 
-interface Compared {
-  row: ResultConversation;
-  base: number;
-  candidate: number;
-  change: number;
-}
-
-function compared(section: ResultSection): Compared[] {
-  return section.conversations.flatMap((row) => {
-    if (row.base === null || row.candidate === null || row.tokens === 0) return [];
-    const [base, candidate] = [row.base / row.tokens, row.candidate / row.tokens];
-    return [{ row, base, candidate, change: candidate - base }];
-  });
-}
-
-function conversationTable(rows: readonly Compared[], { previewCharacters }: DetailLimits): Markdown {
+function conversationTable(
+  rows: readonly ComparedConversation[],
+  { previewCharacters }: DetailLimits,
+): Markdown {
   const previews = previewCharacters > 0 && rows.some(({ row }) => row.preview !== undefined);
   const head = [md`Conversation`, md`Where`, md`Tokens`, md`Base`, md`Candidate`, md`Δ nats/token`];
   return table(
@@ -69,7 +58,7 @@ function conversationTable(rows: readonly Compared[], { previewCharacters }: Det
 }
 
 function conversations(section: ResultSection, limits: DetailLimits): Markdown {
-  const sorted = compared(section).sort((a, b) => b.change - a.change);
+  const sorted = comparedConversations(section).sort((a, b) => b.change - a.change);
   if (sorted.length === 0 || limits.conversations === 0) return nothing;
   const worst = sorted.filter(({ change }) => change > 0).slice(0, limits.conversations);
   const best = sorted

@@ -4,6 +4,10 @@
  * HTML blocks. Knows nothing of results.
  */
 
+import { visible } from './visible-text.ts';
+
+export { clip, visible } from './visible-text.ts';
+
 const BRAND = Symbol('Markdown');
 
 /** A piece of Markdown whose parts from outside have been escaped. */
@@ -22,24 +26,6 @@ const reference = (character: string) => `&#${character.codePointAt(0)};`;
 
 /** Keeps the character before it from being read together with the one after it; shows as nothing. */
 const BREAK = '&#8203;';
-
-/** One line, and nothing that cannot be seen: controls and direction marks are spelt out, lone surrogates replaced. */
-export function visible(text: string): string {
-  return text
-    .replace(/\p{Surrogate}/gu, '\uFFFD')
-    .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ')
-    .replace(/(?![\u200C\u200D])[\p{Cc}\p{Cf}]/gu, (character) => {
-      const hex = (character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0');
-      return `⟨U+${hex}⟩`;
-    })
-    .replace(/(\p{M}{3})\p{M}+/gu, '$1');
-}
-
-/** At most `length` characters, the last of them an ellipsis where something was cut. */
-export function clip(text: string, length: number): string {
-  const start = Array.from(text.slice(0, 2 * length + 2));
-  return start.length <= length ? text : `${start.slice(0, length - 1).join('')}…`;
-}
 
 /** Markup characters; an underscore between letters or digits is none (`learning_rate`). */
 const MARKUP = /[&<>`*[\]\\|~$#@]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;

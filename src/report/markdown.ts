@@ -48,7 +48,7 @@ function sectionBody(section: ResultSection, stage: Stage, several: boolean): Ma
 }
 
 /** The gravest first, so that shortening leaves out what matters least. */
-function byGravity(sections: readonly ResultSection[]): ResultSection[] {
+export function byGravity(sections: readonly ResultSection[]): ResultSection[] {
   const gravity = ({ verdict: { outcome, blocked } }: ResultSection) =>
     ['pass', 'inconclusive', 'not_evaluated', 'regression'].indexOf(outcome) + (blocked ? 10 : 0);
   return [...sections].sort((a, b) => gravity(b) - gravity(a));

@@ -27,7 +27,7 @@ describe.concurrent('help', () => {
         -h, --help                                      display help for command
 
       Commands:
-        run [options]                                   train and judge what changed between two commits; writes result.json, comment.md and the adapters
+        run [options]                                   train and judge what changed between two commits; writes result.json, comment.md, report.html and the adapters
         demo [options]                                  a good and a bad pull request on the bundled dataset, judged on a real model (Gemma 3 270M)
         train [options]                                 train one adapter; run the same command again to go on after an interruption
         eval [options]                                  perplexity (and NLL of every conversation) of a model, with or without an adapter
@@ -80,8 +80,8 @@ describe.concurrent('help', () => {
     expect(await help('run')).toMatchInlineSnapshot(`
       "Usage: lora-gate run [options]
 
-      train and judge what changed between two commits; writes result.json, comment.md
-      and the adapters
+      train and judge what changed between two commits; writes result.json,
+      comment.md, report.html and the adapters
 
       Options:
         --repo <folder>       git checkout (default: ".")

@@ -67,7 +67,7 @@ describe('run', () => {
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/^### ➖ lora-gate: nothing to judge — this change affects no adapter · /);
     expect(stdout.trimEnd()).toBe((await readFile(at('nothing/comment.md'), 'utf8')).trimEnd());
-    expect((await readdir(at('nothing'))).sort()).toEqual(['comment.md', 'result.json']);
+    expect((await readdir(at('nothing'))).sort()).toEqual(['comment.md', 'report.html', 'result.json']);
     await expect(readdir(at('no-cache'))).rejects.toThrow('ENOENT');
   });
 

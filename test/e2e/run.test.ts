@@ -121,7 +121,7 @@ describe('a change of the training data', () => {
     );
   });
 
-  it('writes the candidate as a PEFT folder, and nothing else beside result and comment', async () => {
+  it('writes the candidate as a PEFT folder, and nothing else beside result, comment and report', async () => {
     const names = (await readdir(first.out, { recursive: true })).sort();
     expect(names).toEqual([
       'adapters',
@@ -129,6 +129,7 @@ describe('a change of the training data', () => {
       'adapters/desk/adapter_config.json',
       WEIGHTS,
       'comment.md',
+      'report.html',
       'result.json',
     ]);
   });
@@ -222,7 +223,7 @@ describe('a change that changes nothing', () => {
       '### ➖ lora-gate: nothing to judge — this change affects no adapter · ' +
         `base ${base.slice(0, 7)} → head ${readme.slice(0, 7)}`,
     );
-    expect((await readdir(out)).sort()).toEqual(['comment.md', 'result.json']);
+    expect((await readdir(out)).sort()).toEqual(['comment.md', 'report.html', 'result.json']);
     // Half a dozen git processes; seen: 0.2 s.
     expect(seconds).toBeLessThan(2);
   });

@@ -1,0 +1,31 @@
+/** The style sheet and the script of the page, from the files in `browser/`, and the policy that lets nothing else run. */
+
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { type Html, html, ownSource } from './html.ts';
+
+export interface PageAssets {
+  /** Content of the `Content-Security-Policy` meta tag. */
+  policy: string;
+  style: Html;
+  script: Html;
+}
+
+const source = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** Read anew for each report: the files are small. */
+export function pageAssets(): PageAssets {
+  const css = readFileSync(new URL('./browser/report.css', import.meta.url), 'utf8');
+  const js = readFileSync(new URL('./browser/report.js', import.meta.url), 'utf8');
+  return {
+    policy: [
+      "default-src 'none'",
+      `style-src ${source(css)}`,
+      `script-src ${source(js)}`,
+      "base-uri 'none'",
+      "form-action 'none'",
+    ].join('; '),
+    style: html`<style>${ownSource(css)}</style>`,
+    script: html`<script type="module">${ownSource(js)}</script>`,
+  };
+}

@@ -1,0 +1,71 @@
+/**
+ * The result as one HTML file that needs nothing else: no network, no other file, a policy that runs only our own script.
+ * Shows what the result says and computes no statistic; what is left out to stay usable is said where it is left out.
+ */
+
+import { byGravity } from '../markdown.ts';
+import { formatCount } from '../numbers.ts';
+import type { Result } from '../result.ts';
+import type { ResultSection } from '../result-section.ts';
+import { clip } from '../visible-text.ts';
+import { pageAssets } from './assets.ts';
+import { conversationsPart } from './conversations-part.ts';
+import { trainingCurves } from './curve-chart.ts';
+import { badge, runHeader, standing, verdictText, warningPart } from './headline.ts';
+import { type Html, html, isNothing, nothing } from './html.ts';
+import { part } from './layout.ts';
+import { metricsPart } from './metrics-part.ts';
+import { provenancePart } from './provenance-part.ts';
+
+const MOST_ADAPTERS = 20;
+
+interface Part {
+  id: string;
+  title: string;
+  body: Html;
+}
+
+function parts(prefix: string, section: ResultSection): Part[] {
+  const all: [string, string, (id: string) => Html][] = [
+    ['metrics', 'Metrics', (id) => metricsPart(id, section)],
+    ['training', 'Training', (id) => part(id, 'Training', trainingCurves(section))],
+    ['conversations', 'Conversations', (id) => conversationsPart(id, section)],
+    ['provenance', 'Provenance and cost', (id) => provenancePart(id, section)],
+  ];
+  return all
+    .map(([key, title, make]) => ({ id: `${prefix}-${key}`, title, body: make(`${prefix}-${key}`) }))
+    .filter(({ body }) => !isNothing(body));
+}
+
+function adapter(section: ResultSection, index: number): Html {
+  const prefix = `a${index + 1}`;
+  const shown = parts(prefix, section);
+  const links = shown.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`);
+  const name = clip(section.name, 200);
+  return html`<article class="adapter" id="${prefix}" aria-labelledby="${prefix}-title"><h2 id="${prefix}-title">${name} ${badge(section.verdict.outcome)}</h2><nav aria-label="Parts of ${name}"><ul>${links}</ul></nav>${standing(section)}${shown.map(({ body }) => body)}${warningPart(section.warnings)}</article>`;
+}
+
+function contents(sections: readonly ResultSection[]): Html {
+  if (sections.length < 2) return nothing;
+  const links = sections.map(
+    ({ name, verdict }, i) =>
+      html`<li><a href="#a${i + 1}">${clip(name, 200)}</a>: ${verdictText(verdict)}</li>`,
+  );
+  return html`<nav aria-label="Adapters"><h2>Adapters</h2><ul>${links}</ul></nav>`;
+}
+
+/** The whole page, a text of a bounded size. */
+export function renderReport(result: Result): string {
+  const { policy, style, script } = pageAssets();
+  const shown = byGravity(result.adapters).slice(0, MOST_ADAPTERS);
+  const left = result.adapters.length - shown.length;
+  const more =
+    left > 0
+      ? html`<p class="note">${formatCount(left)} more adapters are in result.json only.</p>`
+      : nothing;
+  const none = shown.length === 0 ? html`<p>This change affects no adapter.</p>` : nothing;
+  const title = `lora-gate: ${verdictText(result.verdict)}`;
+  return html`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer"><title>${title}</title>${style}</head><body><a class="skip" href="#main">Skip to the results</a>${runHeader(result)}<main id="main" tabindex="-1">${contents(shown)}${none}${shown.map(adapter)}${more}</main>${script}</body></html>
+`.source;
+}
