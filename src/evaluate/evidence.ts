@@ -3,8 +3,8 @@
  * gate; decides nothing.
  */
 
+import { setImmediate } from 'node:timers/promises';
 import type { Assertion, GatePolicy } from '../config/schema.ts';
-import type { Conversation } from '../dataset/conversation.ts';
 import type { MetricInput } from '../gate/metric.ts';
 import type { AnswerPolicy } from '../plan/deciding-policy.ts';
 import type { ComparedAnswers } from './answers.ts';
@@ -32,13 +32,20 @@ export interface EvidenceOptions extends JudgeComparedOptions {
   judge: OpenedJudge | null;
 }
 
-function checkAssertions(
+async function checkAssertions(
   assertions: readonly Assertion[],
   answers: ComparedAnswers | null,
-  { test, most }: { test: readonly Conversation[]; most: number },
-): CheckedAssertion[] {
-  const items = answers && firstChosen(answers.items, test, most);
-  return assertions.map((assertion) => ({ assertion, pairs: items && checkAnswers(assertion, items) }));
+  { test, policy, signal }: EvidenceOptions,
+): Promise<CheckedAssertion[]> {
+  const items = answers && firstChosen(answers.items, test, policy.answers.max_examples);
+  const checked: CheckedAssertion[] = [];
+  for (const assertion of assertions) {
+    checked.push({ assertion, pairs: items && checkAnswers(assertion, items) });
+    // A slow one holds everything up for seconds: between them an interruption is heard.
+    await setImmediate();
+    signal?.throwIfAborted();
+  }
+  return checked;
 }
 
 /**
@@ -47,13 +54,13 @@ function checkAssertions(
  */
 export async function gatherEvidence(
   answers: ComparedAnswers | null,
-  { policy, edited, judge, ...options }: EvidenceOptions,
+  options: EvidenceOptions,
 ): Promise<{ deciding: Evidence; underEdit: Evidence }> {
-  const sample = { test: options.test, most: policy.answers.max_examples };
-  const judged = answers && judge && (await judgeCompared(answers, judge, options));
+  const { policy, edited, judge, ...judging } = options;
+  const judged = answers && judge && (await judgeCompared(answers, judge, judging));
   return {
-    deciding: { assertions: checkAssertions(policy.assertions, answers, sample), judged },
-    underEdit: { assertions: checkAssertions(edited, answers, sample), judged },
+    deciding: { assertions: await checkAssertions(policy.assertions, answers, options), judged },
+    underEdit: { assertions: await checkAssertions(edited, answers, options), judged },
   };
 }
 
