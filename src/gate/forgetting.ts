@@ -8,6 +8,9 @@ import { type MetricInput, perplexityMetric, perplexityOf } from './metric.ts';
 import { evaluateMetric } from './metric-decision.ts';
 import type { Scores } from './pairing.ts';
 
+/** Name of the metric. */
+export const FORGETTING = 'forgetting';
+
 export interface GeneralScores {
   bare: Scores;
   /** null where the bare model is the baseline. */
@@ -58,7 +61,7 @@ export function judgeForgetting(
       : perplexityMetric(bare, candidate, limit ?? ADVISORY_MAX_INCREASE);
   const increase = increaseOf(bare, candidate);
   return {
-    metric: { ...metric, name: 'forgetting', blocking: limit !== undefined },
+    metric: { ...metric, name: FORGETTING, blocking: limit !== undefined },
     against: exceeded ? 'baseline' : 'bare',
     perplexity: {
       bare: perplexityOf(bare),

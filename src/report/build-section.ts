@@ -6,7 +6,7 @@ import type { RowDiff } from '../dataset/diff.ts';
 import type { AdapterRun, Scored } from '../evaluate/adapter-run.ts';
 import type { Evidence } from '../evaluate/evidence.ts';
 import type { Decision } from '../gate/decide.ts';
-import type { Forgetting } from '../gate/forgetting.ts';
+import { FORGETTING, type Forgetting } from '../gate/forgetting.ts';
 import { type Verdict, verdictOf } from '../gate/outcome.ts';
 import type { AdapterData, DataFile } from '../plan/adapter-data.ts';
 import type { DataChecks } from '../plan/data-checks.ts';
@@ -116,7 +116,7 @@ function powerWarnings({ metrics }: Decision): string[] {
   return metrics.flatMap(
     ({ name, smallest_detectable_effect: effect, margin, clusters, recommended_clusters }) => {
       // Nobody can add to the general texts, and without a margin there is no size of change to ask for.
-      if (name === 'forgetting' || margin === 0 || effect === null || effect <= 2 * margin) return [];
+      if (name === FORGETTING || margin === 0 || effect === null || effect <= 2 * margin) return [];
       const advice =
         recommended_clusters === null ? '' : `; about ${recommended_clusters} conversations would do`;
       return [

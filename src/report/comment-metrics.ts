@@ -1,5 +1,7 @@
 /** The table of metrics, what the numbers mean, and what to do about them. */
 
+import { FORGETTING } from '../gate/forgetting.ts';
+import { forgettingAdvice } from './comment-forgetting.ts';
 import { outcomeWord, SYMBOLS } from './comment-headline.ts';
 import { clip, code, join, list, type Markdown, md, nothing, table } from './markdown-escape.ts';
 import { countOf, formatInterval, formatMetricChange, formatShare, formatValue } from './numbers.ts';
@@ -98,7 +100,9 @@ export function advice(section: ResultSection, most: number): Markdown {
   const shown = shownMetrics(section.metrics, most);
   for (const metric of shown.filter(({ blocking }) => blocking)) {
     const name = clip(metric.name, 60);
-    if (metric.outcome === 'regression') {
+    const open = metric.outcome === 'regression' || metric.outcome === 'inconclusive';
+    if (metric.name === FORGETTING && open) items.push(forgettingAdvice(metric));
+    else if (metric.outcome === 'regression') {
       const lower = formatMetricChange(metric, metric.bounds?.lower ?? null);
       items.push(
         md`**${name}** got worse by more than the margin of ${formatMetricChange(metric, metric.margin)}, and by more than chance explains (${metric.better === 'higher' ? 'at least' : 'lower bound'} ${lower}). Read the conversations that got worst below, then mend or take out the rows or settings of this change that teach it, and push again.`,

@@ -5,6 +5,7 @@ import { answersPart } from '../../src/report/comment-answers.ts';
 import { assertionsPart } from '../../src/report/comment-assertions.ts';
 import { forgettingPart } from '../../src/report/comment-forgetting.ts';
 import { judgePart } from '../../src/report/comment-judge.ts';
+import { advice } from '../../src/report/comment-metrics.ts';
 import { spotCheckPart } from '../../src/report/comment-spot-check.ts';
 import { renderComment } from '../../src/report/markdown.ts';
 import type { ResultSection } from '../../src/report/result-section.ts';
@@ -127,7 +128,30 @@ describe('general text and the adapter’s effect', () => {
   test('say when it is the further increase that counts', () => {
     const { forgetting } = section();
     const part = forgettingPart(section({ forgetting: { ...forgetting!, against: 'baseline' } }));
-    expect(part.source).toContain('since the baseline is above that already, no further increase.');
+    expect(part.source).toContain(
+      '5 % is allowed, and since the baseline is above that already, 1 % more than it.',
+    );
+  });
+});
+
+describe('what to do about forgetting', () => {
+  const comment = (outcome: 'regression' | 'inconclusive') => {
+    const [perplexity] = section().metrics;
+    return advice(
+      { ...section(), metrics: [{ ...perplexity!, name: 'forgetting', margin: Math.log(1.05), outcome }] },
+      5,
+    ).source;
+  };
+
+  test('is to train more gently, and not to look for test conversations', () => {
+    expect(comment('regression')).toContain(
+      '**forgetting**: general texts became less likely by more than +5.00 %, and by more than chance explains. Train more gently',
+    );
+    expect(comment('inconclusive')).toContain(
+      'the general texts are too few to say whether they became less likely by more than +5.00 %.',
+    );
+    for (const outcome of ['regression', 'inconclusive'] as const)
+      expect(comment(outcome)).not.toMatch(/test set|conversations that got worst/);
   });
 });
 
