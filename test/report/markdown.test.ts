@@ -254,7 +254,7 @@ describe('the whole comment', () => {
       | head | 178 | 210, 95 % to 480 | 120, 95 % to 300 | 1: 100 % | en 100 % |
 
       Perplexity is e to the mean negative log-likelihood of the assistant’s tokens in the test set, each predicted from the true text before it; lower is better.
-      perplexity: 40 conversations, 1,980 tokens; the smallest increase this test set reliably shows (4 times in 5) is +4.54 %. About 190 independent conversations would show twice the margin.
+      perplexity: 40 conversations, 1,980 tokens; the smallest increase this test set reliably shows (4 times in 5) is +4.54 %. About 235 independent conversations would show twice the margin.
 
       **What to do**
 
