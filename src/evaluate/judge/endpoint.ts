@@ -10,7 +10,7 @@ import { UserError } from '../../errors.ts';
 import { type Budget, createBudget, tokensAtMost } from './budget.ts';
 import { guardedFetch } from './guarded-fetch.ts';
 import { describeFailure } from './http-failure.ts';
-import { createPatience, RequestFailed } from './patience.ts';
+import { createPatience, NotSent, RequestFailed } from './patience.ts';
 import { type Prompt, promptFor } from './prompt.ts';
 import type { Failure, Judge, Question, VerdictOn } from './question.ts';
 import { readVerdict, replySchema, UnreadableReply } from './verdict.ts';
@@ -30,8 +30,8 @@ export interface EndpointOptions {
 const MODES = ['json_schema', 'json_object', 'text'] as const;
 type Mode = (typeof MODES)[number];
 
-/** What servers say to a `response_format` that they don't know. */
-const UNKNOWN_MODE = new Set([400, 415, 422, 501]);
+/** What servers say to a `response_format` that they don't know; some fall over it, each time. */
+const UNKNOWN_MODE = new Set([400, 415, 422, 500, 501]);
 const ATTEMPTS_AT_A_VERDICT = 2;
 
 interface Reply {
@@ -97,18 +97,39 @@ export function createEndpointJudge(options: EndpointOptions): Judge {
     }
   }
 
-  /** The first mode that the server takes, from the one that worked last. @throws RequestFailed */
-  async function reply(question: Question, prompt: Prompt, onUnanswered: () => void): Promise<Reply> {
+  /** `send` within the budget: each request is reserved for by itself, since each may be paid for. @throws NotSent at the cap */
+  async function paid(question: Question, prompt: Prompt, as: Mode): Promise<Reply> {
+    const worst = {
+      prompt: tokensAtMost(prompt.system + prompt.user),
+      completion: config.max_output_tokens,
+    };
+    const reservation = budget.reserve(worst);
+    if (!reservation) throw new NotSent(capText(config, budget));
+    let taken = { prompt: 0, completion: 0 };
+    try {
+      const got = await send(question, prompt, as);
+      taken = {
+        prompt: got.prompt_tokens ?? worst.prompt,
+        completion: got.completion_tokens ?? tokensAtMost(got.text),
+      };
+      return got;
+    } catch (thrown) {
+      // What the server took and did not answer may have been paid for, and what it was writing when we hung up as well.
+      const hungUp = thrown instanceof Error && thrown.name === 'TimeoutError';
+      if (hungUp) taken = worst;
+      else if ((describeFailure(thrown).status ?? 0) < 400) taken = { ...worst, completion: 0 };
+      throw thrown;
+    } finally {
+      reservation.settle(taken);
+    }
+  }
+
+  /** The first mode that the server takes, from the one that worked last. @throws RequestFailed, or NotSent at the cap */
+  async function reply(question: Question, prompt: Prompt): Promise<Reply> {
     for (let at = MODES.indexOf(mode); ; at += 1) {
       const as = MODES[at] as Mode;
       try {
-        const got = await patience.request(() =>
-          send(question, prompt, as).catch((thrown: unknown) => {
-            const { status = 0 } = describeFailure(thrown);
-            if (status < 400) onUnanswered();
-            throw thrown;
-          }),
-        );
+        const got = await patience.request(() => paid(question, prompt, as));
         if (!proven || MODES.indexOf(mode) < at) mode = as;
         proven = true;
         return got;
@@ -122,22 +143,9 @@ export function createEndpointJudge(options: EndpointOptions): Judge {
 
   async function attempt<Q extends Question>(question: Q): Promise<VerdictOn<Q> | Failure> {
     const prompt = promptFor(question);
-    const worst = {
-      prompt: tokensAtMost(prompt.system + prompt.user),
-      completion: config.max_output_tokens,
-    };
-    const reservation = budget.reserve(worst);
-    if (!reservation) return { failure: 'spend_cap', detail: capText(config, budget) };
-    const taken = { prompt: 0, completion: 0 };
-    // What the server took and did not answer may have been paid for.
-    const onUnanswered = () => {
-      taken.prompt += worst.prompt;
-    };
     try {
-      const got = await reply(question, prompt, onUnanswered);
+      const got = await reply(question, prompt);
       counts.replies += 1;
-      taken.prompt += got.prompt_tokens ?? worst.prompt;
-      taken.completion += got.completion_tokens ?? tokensAtMost(got.text);
       if (got.finish === 'content-filter' || got.text.trim() === '') {
         return { failure: 'refused', detail: `the judge gave no text (${got.finish})` };
       }
@@ -147,6 +155,7 @@ export function createEndpointJudge(options: EndpointOptions): Judge {
       return readVerdict(got.text, question, prompt.code);
     } catch (thrown) {
       signal?.throwIfAborted();
+      if (thrown instanceof NotSent) return { failure: 'spend_cap', detail: thrown.message };
       if (thrown instanceof RequestFailed) {
         const { kind, detail } = thrown.failure;
         return { failure: kind, detail };
@@ -154,8 +163,6 @@ export function createEndpointJudge(options: EndpointOptions): Judge {
       if (!(thrown instanceof UnreadableReply)) throw thrown;
       counts.unreadable += 1;
       return { failure: 'unreadable', detail: thrown.message };
-    } finally {
-      reservation.settle(taken);
     }
   }
 

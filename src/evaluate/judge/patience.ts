@@ -25,12 +25,15 @@ export class RequestFailed extends Error {
   }
 }
 
+/** Nothing was sent, and another try would send nothing either. */
+export class NotSent extends Error {}
+
 /** After this many questions in a row without any response nobody asks any more. */
 const MOST_IN_A_ROW = 3;
 const LONGEST_BACKOFF = 30_000;
 
 export interface Patience {
-  /** The value of `attempt`, tried again while that makes sense. @throws RequestFailed, or the reason of an abort. */
+  /** The value of `attempt`, tried again while that makes sense. @throws RequestFailed, what `attempt` throws as NotSent, or the reason of an abort. */
   request<T>(attempt: () => Promise<T>): Promise<T>;
 }
 
@@ -59,6 +62,7 @@ export function createPatience(options: PatienceOptions): Patience {
               return await attempt();
             } catch (thrown) {
               signal?.throwIfAborted();
+              if (thrown instanceof NotSent) throw thrown;
               throw new RequestFailed(describeFailure(thrown, secret));
             }
           },

@@ -76,6 +76,18 @@ describe('an endpoint that answers', () => {
     expect(modes).toEqual([...order.slice(0, order.indexOf(works) + 1), works]);
   });
 
+  it('that falls over a format it does not know is asked without it', async () => {
+    const { server, ask } = await judging(
+      (call, response) =>
+        call.body.response_format ? refuse(response, 500, 'oops') : complete(response, scoreReply(call, 4)),
+      { retries: 1 },
+    );
+    expect(await ask()).toEqual(verdict);
+    expect(await ask()).toEqual(verdict);
+    const modes = server.calls.map(({ body }) => body.response_format?.type ?? 'text');
+    expect(modes).toEqual(['json_schema', 'json_schema', 'json_object', 'json_object', 'text', 'text']);
+  });
+
   it('without a key in the configuration gets none', async () => {
     const server = await startServer(four);
     servers.push(server);
@@ -304,7 +316,24 @@ describe('the spend cap', () => {
     });
     const once = judge.usage().prompt_tokens / 2;
     expect(once).toBeGreaterThan(300);
+    // Both may have written their whole reply when we hung up.
+    expect(judge.usage().completion_tokens).toBe(2 * 1024);
     expect(judge.usage().requests).toBe(2);
+  });
+
+  it('stops the repeats of one question as well', async () => {
+    // Some 700 tokens of prompt and at most 64 of reply each time: four fit into 3200, the fifth does not.
+    const ill: Handler = (_, response) => void response.writeHead(200).end('OK');
+    const { server, judge } = await judging(ill, {
+      retries: 9,
+      token_limit: 3200,
+      max_output_tokens: 64,
+    });
+    expect(await judge.ask(question)).toMatchObject({ failure: 'spend_cap' });
+    const { prompt_tokens, completion_tokens } = judge.usage();
+    expect(prompt_tokens + completion_tokens).toBeLessThanOrEqual(3200);
+    expect(server.calls.length).toBeGreaterThanOrEqual(3);
+    expect(server.calls.length).toBeLessThan(6);
   });
 });
 
