@@ -61,31 +61,51 @@ function removed({ removed_adapters: names }: Result): Markdown {
   return md`**This change removes** ${join(shown, md`, `)}${more}: nothing was judged for it.`;
 }
 
-function compose(result: Result, stage: Stage, shortened: boolean): string {
-  const several = result.adapters.length > 1;
+/** The parts of the adapters, or undefined as soon as they alone are too long. */
+function bodies(sections: readonly ResultSection[], stage: Stage, { several, limit }: BodyOptions) {
+  const parts: Markdown[] = [];
+  let bytes = 0;
+  for (const section of sections) {
+    const part = sectionBody(section, stage, several);
+    bytes += Buffer.byteLength(part.source);
+    if (bytes >= limit) return undefined;
+    parts.push(part);
+  }
+  return parts;
+}
+
+interface BodyOptions {
+  several: boolean;
+  limit: number;
+}
+
+/** The comment of one stage, undefined where it is not below the limit. */
+function compose(result: Result, stage: Stage, limit: number): string | undefined {
   const all = byGravity(result.adapters);
-  const shown = all.slice(0, stage.adapters);
+  const several = all.length > 1;
+  const shown = bodies(all.slice(0, stage.adapters), stage, { several, limit });
+  if (!shown) return undefined;
   const body = join(
     [
       headline(result),
-      ...shown.map((section) => sectionBody(section, stage, several)),
+      ...shown,
       namedAdapters(all.slice(stage.adapters), stage.named),
       removed(result),
       trackingPart(result, stage.adapters),
       warningList(result.warnings, stage.warnings),
-      shortened ? SHORTENED : nothing,
+      stage === STAGES[0] ? nothing : SHORTENED,
     ],
     paragraph,
   );
-  return `${body.source}\n\n${COMMENT_MARKER}\n`;
+  const text = `${body.source}\n\n${COMMENT_MARKER}\n`;
+  return Buffer.byteLength(text) < limit ? text : undefined;
 }
 
 /** The comment of a result: GitHub-flavoured Markdown of fewer than `limit` bytes, and so characters. */
 export function renderComment(result: Result, { limit = COMMENT_LIMIT }: { limit?: number } = {}): string {
-  const composed = STAGES.map((stage, i) => () => compose(result, stage, i > 0));
-  for (const attempt of composed) {
-    const text = attempt();
-    if (Buffer.byteLength(text) < limit) return text;
+  for (const stage of STAGES) {
+    const text = compose(result, stage, limit);
+    if (text !== undefined) return text;
   }
   throw new RangeError(`no comment of fewer than ${limit} bytes says what this result says`);
 }
