@@ -16,6 +16,7 @@ import { lintCommand } from './commands/lint.ts';
 import { noiseCommand } from './commands/noise.ts';
 import { runCommand } from './commands/run.ts';
 import { setupCommand } from './commands/setup.ts';
+import { spotCheckCommand } from './commands/spot-check.ts';
 import { trackCommand } from './commands/track.ts';
 import { trainCommand } from './commands/train.ts';
 import { formatUserError, UserError } from './errors.ts';
@@ -107,6 +108,7 @@ function createProgram(): Command {
     generateCommand,
     judgeCommand,
     lintCommand,
+    spotCheckCommand,
     trackCommand,
     setupCommand,
     doctorCommand,

@@ -19,7 +19,7 @@ describe.concurrent('help', () => {
 
       Options:
         -V, --version                                   output the version number
-        --runtime <kind>                                which TensorFlow (choices: "auto", "cpu", "cuda", default: "auto")
+        --runtime <kind>                                what computes: TensorFlow for processors or CUDA, or WebGPU (choices: "auto", "cpu", "cuda", "webgpu", default: "auto")
         --require-native                                an error instead of the slow fallback when TensorFlow cannot be had
         --cache-dir <folder>                            where models, runtime and adapters are kept (default: ~/.cache/lora-gate)
         --quiet                                         no progress
@@ -36,6 +36,7 @@ describe.concurrent('help', () => {
         generate [options]                              answers to a prompt, or to the last question of every conversation in a file
         judge [options] <answers> [candidate]           ask the judge of a configuration about saved answers; run it again to go on
         lint [options] <file...>                        check data files: form, duplicates, leakage, secrets and more; with --model also token lengths
+        spot-check [options] <result> <votes>           put the votes that report.html exported into a result, beside the judge’s
         track [options] <result>                        send a saved result to Opik; sending it again repeats nothing
         setup [options]                                 download and build the TensorFlow runtime into the cache folder (other commands do it when they need it)
         doctor [options]                                look at this machine: tools, cache folder, TensorFlow, GPU; exit code 2 when something fails
@@ -356,6 +357,37 @@ describe.concurrent('help', () => {
         control_characters  warning  Characters that cannot be seen: control characters, bidirectional marks, tags.
         special_tokens      warning  Text that is a chat template's own token.
         distribution        note     Lengths, turns or languages of the added rows that are unlike those of the base."
+    `);
+  });
+
+  it('of spot-check', async ({ expect }) => {
+    expect(await help('spot-check')).toMatchInlineSnapshot(`
+      "Usage: lora-gate spot-check [options] <result> <votes>
+
+      put the votes that report.html exported into a result, beside the judge’s
+
+      Arguments:
+        result                result.json of a run
+        votes                 votes.json that its report.html exported
+
+      Options:
+        --out <folder>        where the results go (default: the folder of the result)
+        -h, --help            display help for command
+
+      Global Options:
+        -V, --version         output the version number
+        --runtime <kind>      what computes: TensorFlow for processors or CUDA, or
+                              WebGPU (choices: "auto", "cpu", "cuda", "webgpu",
+                              default: "auto")
+        --require-native      an error instead of the slow fallback when TensorFlow
+                              cannot be had
+        --cache-dir <folder>  where models, runtime and adapters are kept (default:
+                              ~/.cache/lora-gate)
+        --quiet               no progress
+        --verbose             more messages
+
+      Writes result.json, comment.md and report.html anew. Votes count only for the answers they were
+      given on; votes of an earlier spot check are replaced. The verdict stays what it is."
     `);
   });
 

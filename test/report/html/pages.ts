@@ -47,7 +47,10 @@ export function sidewaysScroll(page: Page): Promise<number> {
   return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 }
 
-/** Opens all that opens. */
+/** Opens all that opens, and lays it all out: what is far from the window is skipped otherwise. */
 export async function openAll(page: Page): Promise<void> {
-  await page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true");
+  await page.evaluate(`for (const details of document.querySelectorAll('details')) {
+    details.open = true;
+    details.style.contentVisibility = 'visible';
+  }`);
 }
