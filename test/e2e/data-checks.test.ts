@@ -195,7 +195,7 @@ describe('the address of Opik', () => {
     const unsent = await run(within, head);
     const said = 'nothing was sent to Opik: tracking.opik has no url';
     expect(ofOpik(unsent)).toEqual([expect.stringContaining(said)]);
-    expect(unsent.result.warnings).toEqual([expect.stringContaining(said)]);
+    expect(unsent.result.warnings.at(-1)).toContain(said);
     expect(unsent.comment).toContain(said);
   });
 });
