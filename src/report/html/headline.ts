@@ -5,7 +5,7 @@ import { formatSeconds, shortSha } from '../numbers.ts';
 import type { Result } from '../result.ts';
 import type { ResultSection } from '../result-section.ts';
 import { clip } from '../visible-text.ts';
-import { type Html, html, join, link, nothing } from './html.ts';
+import { type Html, html, isNothing, join, link, nothing } from './html.ts';
 import { code, facts, list, note } from './layout.ts';
 
 export function verdictText(verdict: Result['verdict']): string {
@@ -29,14 +29,23 @@ function commit({ sha, ref }: Result['base']): Html {
   return html`${code(shortSha(sha))}${ref === null ? '' : ` (${clip(ref, 120)})`}`;
 }
 
+function opik({ tracking }: Result): Html {
+  if (!tracking) return nothing;
+  const shown = tracking.links.slice(0, 20).map(({ adapter, url }) => link(clip(adapter, 100), url));
+  if (shown.length === 0) return html`${tracking.problem ?? 'nothing was sent'}`;
+  const left = tracking.links.length - shown.length;
+  return html`${join(shown, html`, `)}${left > 0 ? ` and ${left} more in result.json` : ''}`;
+}
+
 export function runHeader(result: Result): Html {
   const { verdict, base, head, created_at, cost, removed_adapters: removed } = result;
-  const origin = pullRequest(result);
+  const [origin, sent] = [pullRequest(result), opik(result)];
   return html`<header class="top ${verdict.outcome}"><h1><span aria-hidden="true">${SYMBOLS[verdict.outcome]}</span> lora-gate: ${verdictText(verdict)}</h1>${facts(
     [
       ['Base', commit(base)],
       ['Head', commit(head)],
-      ...(origin === nothing ? [] : [['Change', origin] as const]),
+      ...(isNothing(origin) ? [] : [['Change', origin] as const]),
+      ...(isNothing(sent) ? [] : [['Opik', sent] as const]),
       [
         'Judged',
         html`<time datetime="${created_at}">${created_at.replace('T', ' ').slice(0, 16)} UTC</time>`,

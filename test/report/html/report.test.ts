@@ -41,6 +41,21 @@ describe('report.html', () => {
     expect(requests).toEqual([file.url]);
   });
 
+  it('links the change and its experiments, and only addresses of the web', async () => {
+    const links = [
+      { adapter: 'harbor-desk', url: 'https://opik.example/compare' },
+      { adapter: 'tide-desk', url: 'javascript:alert(1)' },
+    ];
+    const tracking = { url: 'https://opik.example/api', project: 'p', workspace: 'w', links, problem: null };
+    await using file = await reportFile({ ...exampleResult(), tracking });
+    await using opened = await openPage(browser, file.url, DESKTOP);
+    const outside = await opened.page.locator('a:not([href^="#"])').all();
+    expect(await Promise.all(outside.map((link) => link.getAttribute('href')))).toEqual([
+      'https://github.example/harbor/desk/pull/12',
+      'https://opik.example/compare',
+    ]);
+  });
+
   it('draws a score that is better when higher the other way round', async () => {
     const section = exampleSection({ change: better });
     const [first] = section.metrics;
