@@ -88,6 +88,7 @@ try {
     concurrency: 1,
     retries: 0,
     max_output_tokens: 96,
+    timeout_seconds: 600,
   });
   if (config.provider !== 'openai-compatible') throw new Error('not an endpoint');
   const result = await judgeAnswers(await examplesOf(prompts), {
