@@ -16,6 +16,7 @@ import { TARGET_MODULES } from '../src/model/lora.ts';
 import { defaultCacheDir } from '../src/runtime/cache.ts';
 import { loadRuntime, type Runtime } from '../src/runtime/load.ts';
 import type { TrainingRecipe } from '../src/train/trainer.ts';
+import type { Device } from './job.ts';
 import { modelSpec } from './models.ts';
 
 /** The adapter of every measurement: all linear layers, no dropout, so that the losses of all sides can be compared. */
@@ -60,7 +61,7 @@ export function limitThreads(threads: number): void {
   process.env.TF_NUM_INTEROP_THREADS = '1';
 }
 
-export function openRuntime(runtime: 'cpu' | 'cuda' = 'cpu'): Promise<Runtime> {
+export function openRuntime(runtime: Device = 'cpu'): Promise<Runtime> {
   return loadRuntime({ runtime, cacheDir: cacheFolder(), logger: silentLogger, requireNative: true });
 }
 

@@ -2,7 +2,10 @@
 
 import type { Task } from './configurations.ts';
 
-export type Device = 'cpu' | 'cuda';
+export const DEVICES = ['cpu', 'cuda', 'webgpu'] as const;
+
+/** `webgpu`: our side alone, for the peers have no such backend. */
+export type Device = (typeof DEVICES)[number];
 
 /** Rows of one configuration, the same for all sides. */
 export interface RowsFile {

@@ -204,7 +204,7 @@ function reportOf(summaries: readonly ConfigurationSummary[], file: string): str
   });
   return [
     `${run.started.slice(0, 10)}, ${run.machine.cpu}, ${run.machine.cores} processors, ${run.machine.memory_gb} GB, ${run.machine.os}; ` +
-      `${run.device === 'cuda' ? 'on its GPU, ' : ''}${run.threads} threads${run.pinned_to === null ? '' : `, pinned to processors ${run.pinned_to}`}; ` +
+      `${run.device !== 'cpu' ? `on its GPU (${run.device}), ` : ''}${run.threads} threads${run.pinned_to === null ? '' : `, pinned to processors ${run.pinned_to}`}; ` +
       `${Object.entries(versions)
         .map(([name, version]) => `${name} ${version}`)
         .join(', ')}; commit ${run.commit ?? 'unknown'}.`,

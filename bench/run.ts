@@ -2,7 +2,7 @@
  * The side-by-side benchmark: ours and the peers on the same rows, in processes of their own, taking turns. Sets up what it
  * needs, appends every result to `results/`, then writes the report.
  *
- *   npm run bench -- [--quick] [--configurations core|all|NAME,…] [--only SIDE,…] [--repeats 5] [--threads 2] [--steps 2] [--device cpu|cuda]
+ *   npm run bench -- [--quick] [--configurations core|all|NAME,…] [--only SIDE,…] [--repeats 5] [--threads 2] [--steps 2] [--device cpu|cuda|webgpu]
  */
 
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -22,7 +22,7 @@ import {
   type Side,
   sidesOf,
 } from './configurations.ts';
-import type { Device, Job, JobResult } from './job.ts';
+import { DEVICES, type Device, type Job, type JobResult } from './job.ts';
 import type { Prepared } from './prepare.ts';
 import { ensureFolder, ensurePython, PEERS } from './python.ts';
 import { writeReport } from './report.ts';
@@ -47,11 +47,13 @@ const { values: options } = parseArgs({
 });
 
 const WARM_UP = 1;
+const ownName = ({ name, program, standard }: Side) => (standard && program === undefined ? [name] : []);
 const threads = Number(options.threads);
 const steps = Number(options.steps);
 const repeats = Number(options.repeats ?? (options.quick ? 2 : 5));
-const device: Device = options.device === 'cuda' ? 'cuda' : 'cpu';
-const only = options.only?.split(',');
+const device: Device = DEVICES.find((known) => known === options.device) ?? 'cpu';
+// PyTorch has no WebGPU: ours alone is measured there.
+const only = options.only?.split(',') ?? (device === 'webgpu' ? SIDES.flatMap(ownName) : undefined);
 const say = (message: string) => process.stderr.write(`${message}\n`);
 
 interface Ready extends Prepared {

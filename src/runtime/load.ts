@@ -14,6 +14,7 @@ import { messageOf, UserError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import { provision } from './provision.ts';
 import { findWebGpuAdapter, type WebGpuAdapter } from './webgpu-adapter.ts';
+import { useOrderedMatMul } from './webgpu-matmul.ts';
 
 /** What `--runtime` takes. 'auto' is the CUDA build where there is an NVIDIA device, else the one for processors. */
 export const RUNTIMES = ['auto', 'cpu', 'cuda', 'webgpu'] as const;
@@ -109,10 +110,12 @@ async function findRealGpu(logger: Logger): Promise<WebGpuAdapter | undefined> {
 }
 
 async function loadWebGpu(found: WebGpuAdapter, logger: Logger): Promise<Runtime> {
+  // Only here: it loads all kernels of WebGPU.
   const { openWebGpuBackend } = await import('./webgpu-backend.ts');
   const backend = await openWebGpuBackend(found);
   tf.registerBackend('webgpu', () => backend);
   await tf.setBackend('webgpu');
+  useOrderedMatMul(found.software);
   if (found.software) logger.warn(`${found.name} is no GPU: WebGPU computes on the processor, slowly`);
   else logger.info(`computing on ${found.name} with WebGPU`);
   const device = found.software ? 'cpu' : 'gpu';

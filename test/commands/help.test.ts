@@ -19,7 +19,7 @@ describe.concurrent('help', () => {
 
       Options:
         -V, --version                                   output the version number
-        --runtime <kind>                                what computes: TensorFlow for processors or CUDA, or WebGPU (choices: "auto", "cpu", "cuda", "webgpu", default: "auto")
+        --runtime <kind>                                backend (choices: "auto", "cpu", "cuda", "webgpu", default: "auto")
         --require-native                                an error instead of the slow fallback when TensorFlow cannot be had
         --cache-dir <folder>                            where models, runtime and adapters are kept (default: ~/.cache/lora-gate)
         --quiet                                         no progress
@@ -100,8 +100,7 @@ describe.concurrent('help', () => {
 
       Global Options:
         -V, --version         output the version number
-        --runtime <kind>      what computes: TensorFlow for processors or CUDA, or
-                              WebGPU (choices: "auto", "cpu", "cuda", "webgpu",
+        --runtime <kind>      backend (choices: "auto", "cpu", "cuda", "webgpu",
                               default: "auto")
         --require-native      an error instead of the slow fallback when TensorFlow
                               cannot be had
@@ -129,8 +128,7 @@ describe.concurrent('help', () => {
 
       Global Options:
         -V, --version         output the version number
-        --runtime <kind>      what computes: TensorFlow for processors or CUDA, or
-                              WebGPU (choices: "auto", "cpu", "cuda", "webgpu",
+        --runtime <kind>      backend (choices: "auto", "cpu", "cuda", "webgpu",
                               default: "auto")
         --require-native      an error instead of the slow fallback when TensorFlow
                               cannot be had
@@ -157,8 +155,7 @@ describe.concurrent('help', () => {
 
       Global Options:
         -V, --version         output the version number
-        --runtime <kind>      what computes: TensorFlow for processors or CUDA, or
-                              WebGPU (choices: "auto", "cpu", "cuda", "webgpu",
+        --runtime <kind>      backend (choices: "auto", "cpu", "cuda", "webgpu",
                               default: "auto")
         --require-native      an error instead of the slow fallback when TensorFlow
                               cannot be had
@@ -190,8 +187,7 @@ describe.concurrent('help', () => {
 
       Global Options:
         -V, --version          output the version number
-        --runtime <kind>       what computes: TensorFlow for processors or CUDA, or
-                               WebGPU (choices: "auto", "cpu", "cuda", "webgpu",
+        --runtime <kind>       backend (choices: "auto", "cpu", "cuda", "webgpu",
                                default: "auto")
         --require-native       an error instead of the slow fallback when TensorFlow
                                cannot be had
@@ -223,8 +219,7 @@ describe.concurrent('help', () => {
 
       Global Options:
         -V, --version         output the version number
-        --runtime <kind>      what computes: TensorFlow for processors or CUDA, or
-                              WebGPU (choices: "auto", "cpu", "cuda", "webgpu",
+        --runtime <kind>      backend (choices: "auto", "cpu", "cuda", "webgpu",
                               default: "auto")
         --require-native      an error instead of the slow fallback when TensorFlow
                               cannot be had
@@ -261,8 +256,7 @@ describe.concurrent('help', () => {
 
       Global Options:
         -V, --version          output the version number
-        --runtime <kind>       what computes: TensorFlow for processors or CUDA, or
-                               WebGPU (choices: "auto", "cpu", "cuda", "webgpu",
+        --runtime <kind>       backend (choices: "auto", "cpu", "cuda", "webgpu",
                                default: "auto")
         --require-native       an error instead of the slow fallback when TensorFlow
                                cannot be had
@@ -339,8 +333,7 @@ describe.concurrent('help', () => {
 
       Global Options:
         -V, --version                output the version number
-        --runtime <kind>             what computes: TensorFlow for processors or CUDA,
-                                     or WebGPU (choices: "auto", "cpu", "cuda",
+        --runtime <kind>             backend (choices: "auto", "cpu", "cuda",
                                      "webgpu", default: "auto")
         --require-native             an error instead of the slow fallback when
                                      TensorFlow cannot be had
@@ -413,8 +406,7 @@ describe.concurrent('help', () => {
 
       Global Options:
         -V, --version         output the version number
-        --runtime <kind>      what computes: TensorFlow for processors or CUDA, or
-                              WebGPU (choices: "auto", "cpu", "cuda", "webgpu",
+        --runtime <kind>      backend (choices: "auto", "cpu", "cuda", "webgpu",
                               default: "auto")
         --require-native      an error instead of the slow fallback when TensorFlow
                               cannot be had
@@ -438,8 +430,7 @@ describe.concurrent('help', () => {
 
       Global Options:
         -V, --version         output the version number
-        --runtime <kind>      what computes: TensorFlow for processors or CUDA, or
-                              WebGPU (choices: "auto", "cpu", "cuda", "webgpu",
+        --runtime <kind>      backend (choices: "auto", "cpu", "cuda", "webgpu",
                               default: "auto")
         --require-native      an error instead of the slow fallback when TensorFlow
                               cannot be had

@@ -17,7 +17,7 @@ import { lossAndGradients } from '../../src/train/gradients.ts';
 import { type StepEvent, train } from '../../src/train/trainer.ts';
 import { GOLDEN_MODELS, type Golden, goldenTensor, loadGolden } from '../helpers/golden.ts';
 import { goldenAdapter, goldenDecoder } from '../helpers/golden-decoder.ts';
-import { useTestRuntime } from '../helpers/runtime.ts';
+import { TEST_ALL, useTestRuntime } from '../helpers/runtime.ts';
 
 const TOLERANCE = 2e-5;
 const MOVE_TOLERANCE = 1e-3;
@@ -26,13 +26,17 @@ beforeAll(async () => {
   await useTestRuntime();
 });
 
+const SOME_ADAPTED = [
+  ['gemma3', 'lora'],
+  ['llama', 'lora'],
+] as const;
 const ADAPTED = [
   ...GOLDEN_MODELS.map((name) => [name, 'lora'] as const),
   ['llama', 'rslora'],
   ['llama', 'lora-qv'],
 ] as const;
 
-describe.each(ADAPTED)('%s with adapter %s', (name, adapterName) => {
+describe.each(TEST_ALL ? ADAPTED : SOME_ADAPTED)('%s with adapter %s', (name, adapterName) => {
   let golden: Golden;
   let decoder: Decoder;
 
