@@ -68,7 +68,7 @@ export class SafeWebGpuBackend extends WebGPUBackend {
 
   /** Only what has not been handed to the GPU yet. */
   override readSync(dataId: object): tf.BackendValues {
-    if (this.tensorMap.get(dataId).values === null) {
+    if (!this.tensorMap.get(dataId).values) {
       throw new Error('a tensor on the GPU can only be read with data(), not dataSync()');
     }
     return super.readSync(dataId);
