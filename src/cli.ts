@@ -78,7 +78,11 @@ function createProgram(): Command {
       'Tells whether new training data or a changed recipe makes a fine-tuned model better or worse.',
     )
     .version(version)
-    .addOption(new Option('--runtime <kind>', 'backend').choices(RUNTIMES).default('auto'))
+    .addOption(
+      new Option('--runtime <kind>', 'what computes: TensorFlow for processors or CUDA, or WebGPU')
+        .choices(RUNTIMES)
+        .default('auto'),
+    )
     .option('--require-native', 'an error instead of the slow fallback when TensorFlow cannot be had')
     .option(
       '--cache-dir <folder>',

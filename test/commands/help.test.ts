@@ -66,8 +66,7 @@ describe.concurrent('help', () => {
 
       Global Options:
         -V, --version         output the version number
-        --runtime <kind>      what computes: TensorFlow for processors or CUDA, or
-                              WebGPU (choices: "auto", "cpu", "cuda", "webgpu",
+        --runtime <kind>      backend (choices: "auto", "cpu", "cuda", "webgpu",
                               default: "auto")
         --require-native      an error instead of the slow fallback when TensorFlow
                               cannot be had
@@ -291,8 +290,7 @@ describe.concurrent('help', () => {
 
       Global Options:
         -V, --version         output the version number
-        --runtime <kind>      what computes: TensorFlow for processors or CUDA, or
-                              WebGPU (choices: "auto", "cpu", "cuda", "webgpu",
+        --runtime <kind>      backend (choices: "auto", "cpu", "cuda", "webgpu",
                               default: "auto")
         --require-native      an error instead of the slow fallback when TensorFlow
                               cannot be had
@@ -378,8 +376,7 @@ describe.concurrent('help', () => {
 
       Global Options:
         -V, --version         output the version number
-        --runtime <kind>      what computes: TensorFlow for processors or CUDA, or
-                              WebGPU (choices: "auto", "cpu", "cuda", "webgpu",
+        --runtime <kind>      backend (choices: "auto", "cpu", "cuda", "webgpu",
                               default: "auto")
         --require-native      an error instead of the slow fallback when TensorFlow
                               cannot be had
