@@ -19,7 +19,7 @@ describe.concurrent('help', () => {
 
       Options:
         -V, --version                                   output the version number
-        --runtime <kind>                                backend (choices: "auto", "cpu", "cuda", "webgpu", default: "auto")
+        --runtime <kind>                                what computes: TensorFlow for processors or CUDA, or WebGPU (choices: "auto", "cpu", "cuda", "webgpu", default: "auto")
         --require-native                                an error instead of the slow fallback when TensorFlow cannot be had
         --cache-dir <folder>                            where models, runtime and adapters are kept (default: ~/.cache/lora-gate)
         --quiet                                         no progress
@@ -66,7 +66,8 @@ describe.concurrent('help', () => {
 
       Global Options:
         -V, --version         output the version number
-        --runtime <kind>      backend (choices: "auto", "cpu", "cuda", "webgpu",
+        --runtime <kind>      what computes: TensorFlow for processors or CUDA, or
+                              WebGPU (choices: "auto", "cpu", "cuda", "webgpu",
                               default: "auto")
         --require-native      an error instead of the slow fallback when TensorFlow
                               cannot be had
@@ -99,7 +100,8 @@ describe.concurrent('help', () => {
 
       Global Options:
         -V, --version         output the version number
-        --runtime <kind>      backend (choices: "auto", "cpu", "cuda", "webgpu",
+        --runtime <kind>      what computes: TensorFlow for processors or CUDA, or
+                              WebGPU (choices: "auto", "cpu", "cuda", "webgpu",
                               default: "auto")
         --require-native      an error instead of the slow fallback when TensorFlow
                               cannot be had
@@ -127,7 +129,8 @@ describe.concurrent('help', () => {
 
       Global Options:
         -V, --version         output the version number
-        --runtime <kind>      backend (choices: "auto", "cpu", "cuda", "webgpu",
+        --runtime <kind>      what computes: TensorFlow for processors or CUDA, or
+                              WebGPU (choices: "auto", "cpu", "cuda", "webgpu",
                               default: "auto")
         --require-native      an error instead of the slow fallback when TensorFlow
                               cannot be had
@@ -154,7 +157,8 @@ describe.concurrent('help', () => {
 
       Global Options:
         -V, --version         output the version number
-        --runtime <kind>      backend (choices: "auto", "cpu", "cuda", "webgpu",
+        --runtime <kind>      what computes: TensorFlow for processors or CUDA, or
+                              WebGPU (choices: "auto", "cpu", "cuda", "webgpu",
                               default: "auto")
         --require-native      an error instead of the slow fallback when TensorFlow
                               cannot be had
@@ -186,7 +190,8 @@ describe.concurrent('help', () => {
 
       Global Options:
         -V, --version          output the version number
-        --runtime <kind>       backend (choices: "auto", "cpu", "cuda", "webgpu",
+        --runtime <kind>       what computes: TensorFlow for processors or CUDA, or
+                               WebGPU (choices: "auto", "cpu", "cuda", "webgpu",
                                default: "auto")
         --require-native       an error instead of the slow fallback when TensorFlow
                                cannot be had
@@ -218,7 +223,8 @@ describe.concurrent('help', () => {
 
       Global Options:
         -V, --version         output the version number
-        --runtime <kind>      backend (choices: "auto", "cpu", "cuda", "webgpu",
+        --runtime <kind>      what computes: TensorFlow for processors or CUDA, or
+                              WebGPU (choices: "auto", "cpu", "cuda", "webgpu",
                               default: "auto")
         --require-native      an error instead of the slow fallback when TensorFlow
                               cannot be had
@@ -255,7 +261,8 @@ describe.concurrent('help', () => {
 
       Global Options:
         -V, --version          output the version number
-        --runtime <kind>       backend (choices: "auto", "cpu", "cuda", "webgpu",
+        --runtime <kind>       what computes: TensorFlow for processors or CUDA, or
+                               WebGPU (choices: "auto", "cpu", "cuda", "webgpu",
                                default: "auto")
         --require-native       an error instead of the slow fallback when TensorFlow
                                cannot be had
@@ -290,7 +297,8 @@ describe.concurrent('help', () => {
 
       Global Options:
         -V, --version         output the version number
-        --runtime <kind>      backend (choices: "auto", "cpu", "cuda", "webgpu",
+        --runtime <kind>      what computes: TensorFlow for processors or CUDA, or
+                              WebGPU (choices: "auto", "cpu", "cuda", "webgpu",
                               default: "auto")
         --require-native      an error instead of the slow fallback when TensorFlow
                               cannot be had
@@ -331,7 +339,8 @@ describe.concurrent('help', () => {
 
       Global Options:
         -V, --version                output the version number
-        --runtime <kind>             backend (choices: "auto", "cpu", "cuda",
+        --runtime <kind>             what computes: TensorFlow for processors or CUDA,
+                                     or WebGPU (choices: "auto", "cpu", "cuda",
                                      "webgpu", default: "auto")
         --require-native             an error instead of the slow fallback when
                                      TensorFlow cannot be had
@@ -376,7 +385,8 @@ describe.concurrent('help', () => {
 
       Global Options:
         -V, --version         output the version number
-        --runtime <kind>      backend (choices: "auto", "cpu", "cuda", "webgpu",
+        --runtime <kind>      what computes: TensorFlow for processors or CUDA, or
+                              WebGPU (choices: "auto", "cpu", "cuda", "webgpu",
                               default: "auto")
         --require-native      an error instead of the slow fallback when TensorFlow
                               cannot be had
@@ -403,7 +413,8 @@ describe.concurrent('help', () => {
 
       Global Options:
         -V, --version         output the version number
-        --runtime <kind>      backend (choices: "auto", "cpu", "cuda", "webgpu",
+        --runtime <kind>      what computes: TensorFlow for processors or CUDA, or
+                              WebGPU (choices: "auto", "cpu", "cuda", "webgpu",
                               default: "auto")
         --require-native      an error instead of the slow fallback when TensorFlow
                               cannot be had
@@ -427,7 +438,8 @@ describe.concurrent('help', () => {
 
       Global Options:
         -V, --version         output the version number
-        --runtime <kind>      backend (choices: "auto", "cpu", "cuda", "webgpu",
+        --runtime <kind>      what computes: TensorFlow for processors or CUDA, or
+                              WebGPU (choices: "auto", "cpu", "cuda", "webgpu",
                               default: "auto")
         --require-native      an error instead of the slow fallback when TensorFlow
                               cannot be had

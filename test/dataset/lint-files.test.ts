@@ -172,7 +172,14 @@ describe('lora-gate lint', () => {
     const { printed, code } = await run([train, '--json']);
     const document = JSON.parse(printed);
     expect(code).toBe(2);
-    expect(Object.keys(document)).toEqual(['schema', 'files', 'findings', 'counts', 'distributions']);
+    expect(Object.keys(document)).toEqual([
+      'schema',
+      'files',
+      'findings',
+      'unlisted',
+      'counts',
+      'distributions',
+    ]);
     expect(document.findings).toEqual([
       {
         check: 'secrets',
