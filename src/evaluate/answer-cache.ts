@@ -6,13 +6,9 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { contentKey, sha256 } from '../adapter/content-key.ts';
-import type { Store, TrustLevel } from '../adapter/store.ts';
 import type { Logger } from '../log.ts';
-import type { LanguageModel } from '../model/language-model.ts';
-import type { BaseDtype } from '../model/load-weights.ts';
-import type { LoraAdapter } from '../model/lora.ts';
-import type { Runtime } from '../runtime/load.ts';
 import { type Answer, type AnswerMemory, answerPrompts, encodePrompts, type TestPrompt } from './answers.ts';
+import type { CachedScoreOptions } from './score-cache.ts';
 
 /** Changes whenever the same model would answer the same prompt differently. */
 const GENERATOR_VERSION = '1';
@@ -24,15 +20,10 @@ const stored = z.array(
   z.strictObject({ text: z.string(), tokens: z.int().min(0), truncated: z.boolean() }),
 ) satisfies z.ZodType<Answer[]>;
 
-export interface CachedAnswerOptions {
-  model: LanguageModel;
-  runtime: Runtime;
-  base_dtype: BaseDtype;
-  /** null asks the bare model. `hash` is the adapter's name in the store. */
-  adapter: { hash: string; adapter: LoraAdapter } | null;
+type Asked = Pick<CachedScoreOptions, 'model' | 'runtime' | 'base_dtype' | 'adapter' | 'store' | 'trust'>;
+
+export interface CachedAnswerOptions extends Asked {
   max_new_tokens: number;
-  store: Store;
-  trust: { read: TrustLevel; write: TrustLevel };
   label: string;
   logger: Logger;
   signal?: AbortSignal | undefined;
