@@ -16,8 +16,9 @@ import { noiseText } from '../report/noise-text.ts';
 import { checkEngine } from '../train/engine.ts';
 import { several } from './arguments.ts';
 import { chooseAdapter } from './chosen-adapter.ts';
-import { type CommandContext, prepareModel } from './context.ts';
+import type { CommandContext } from './context.ts';
 import { readConfig } from './read-config.ts';
+import { commandModelPool } from './run-outputs.ts';
 
 interface NoiseOptions {
   config: string;
@@ -51,19 +52,21 @@ export function noiseCommand(contextOf: (command: Command) => CommandContext): C
         train: await readConversations(section.train, { root }),
         test: await readConversations(section.test, { root }),
       };
-      const tokenized: Record<keyof typeof files, TokenizedConversation[]> = { train: [], test: [] };
-      const { model, runtime } = await prepareModel(context, config.model, config.base_dtype, (text) => {
-        tokenized.train = tokenize(files.train, text, section.training.max_length);
-        tokenized.test = tokenize(files.test, text, section.training.max_length);
+      const models = commandModelPool(context);
+      const model = await models.open(config.model, config.base_dtype);
+      const rowsOf = (rows: readonly Conversation[]) => ({
+        tokenized: tokenize(rows, model, section.training.max_length),
+        hash: rowsHash(rows),
       });
+      const [train, test] = [rowsOf(files.train), rowsOf(files.test)];
       const runs = await runSeeds({
         name,
         section,
         seeds: seedsFrom(section, options.seeds),
-        train: { tokenized: tokenized.train, hash: rowsHash(files.train) },
-        test: { tokenized: tokenized.test, hash: rowsHash(files.test) },
+        train,
+        test,
         model,
-        runtime,
+        runtime: await models.runtime(),
         base_dtype: config.base_dtype,
         store: openFolderStore(options.store ?? path.join(env.cacheDir, 'store'), logger),
         trust: { read: 'approved', write: 'approved' },
@@ -71,6 +74,7 @@ export function noiseCommand(contextOf: (command: Command) => CommandContext): C
         logger,
         signal,
       });
+      models.dispose();
       const broken = runs.find(({ nll_per_token }) => !Number.isFinite(nll_per_token));
       if (broken) {
         throw new UserError(
@@ -88,8 +92,8 @@ export function noiseCommand(contextOf: (command: Command) => CommandContext): C
         schema: NOISE_SCHEMA_ID,
         adapter: name,
         model: config.model,
-        train: { path: section.train, sha256: rowsHash(files.train) },
-        test: { path: section.test, sha256: rowsHash(files.test), rows: files.test.length },
+        train: { path: section.train, sha256: train.hash },
+        test: { path: section.test, sha256: test.hash, rows: files.test.length },
         runs: seeds,
         ...report,
       };

@@ -10,7 +10,7 @@ import { tokenizeConversation } from '../dataset/chat.ts';
 import type { TokenizedConversation } from '../dataset/conversation.ts';
 import { checkLengths } from '../dataset/lengths.ts';
 import type { Logger } from '../log.ts';
-import type { LanguageModel, ModelText } from '../model/language-model.ts';
+import type { LazyModel, ModelText } from '../model/language-model.ts';
 import { disposeAdapter } from '../model/lora.ts';
 import type { ModelPool } from '../model/model-pool.ts';
 import type { AdapterData, DataFile } from '../plan/adapter-data.ts';
@@ -63,7 +63,7 @@ export interface AdapterRunOptions {
   trust: { read: TrustLevel; write: TrustLevel };
   workFolder: string;
   /** Gets the candidate's parameters while they are in memory. */
-  onCandidate: (model: LanguageModel, candidate: ObtainedAdapter) => Promise<void>;
+  onCandidate: (model: LazyModel, candidate: ObtainedAdapter) => Promise<void>;
   logger: Logger;
   signal?: AbortSignal | undefined;
 }
@@ -164,7 +164,7 @@ async function trainAndScore<T>(
   const { models, data, general, store, trust, logger, signal } = options;
   const { config, adapter } = side;
   const runtime = await models.runtime();
-  const model = await models.load(config.model, config.base_dtype);
+  const model = await models.open(config.model, config.base_dtype);
   const shared = { model, runtime, base_dtype: config.base_dtype, store, trust, logger, signal };
   const { max_length, save_steps } = adapter.training;
   const obtained = await obtainAdapter({
@@ -202,7 +202,7 @@ async function trainAndScore<T>(
 async function scoreBare(options: ScoringOptions, { config, adapter }: Side) {
   const { models, data, general, store, trust, logger, signal, name } = options;
   const runtime = await models.runtime();
-  const model = await models.load(config.model, config.base_dtype);
+  const model = await models.open(config.model, config.base_dtype);
   const { base_dtype } = config;
   const scoring = { model, runtime, base_dtype, adapter: null, store, trust, logger, signal };
   const label = `${name} (bare model)`;
@@ -233,7 +233,7 @@ async function answered(
   if (!questions) return null;
   const { models, store, trust, logger, signal } = options;
   return cachedAnswers(questions.prompts, {
-    model: await models.load(config.model, config.base_dtype),
+    model: await models.open(config.model, config.base_dtype),
     runtime: await models.runtime(),
     base_dtype: config.base_dtype,
     adapter,

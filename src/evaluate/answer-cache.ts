@@ -76,7 +76,7 @@ export function cachedAnswers(
     prompts.map(({ messages }) => messages),
     model,
   );
-  return answerPrompts(model.decoder, model, encoded, {
+  return answerPrompts(model, encoded, {
     adapter: adapter?.adapter,
     max_new_tokens,
     batch_size: BATCH_SIZE,

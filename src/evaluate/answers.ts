@@ -8,9 +8,8 @@ import { renderPrompt, stopTokenIds } from '../dataset/chat.ts';
 import type { Conversation, Message } from '../dataset/conversation.ts';
 import { canonicalMessages } from '../dataset/diff.ts';
 import type { Logger } from '../log.ts';
-import type { Decoder } from '../model/decoder.ts';
 import { type GenerateOptions, generate } from '../model/generate.ts';
-import type { ModelText } from '../model/language-model.ts';
+import type { LazyModel, ModelText } from '../model/language-model.ts';
 
 /** A test conversation up to its last answer. */
 export interface TestPrompt extends Pick<Conversation, 'id' | 'group' | 'file' | 'line'> {
@@ -87,17 +86,20 @@ export interface AnswerOptions extends Omit<GenerateOptions, 'stop_token_ids' | 
  * the model reads, the answer ends there and is marked as truncated.
  */
 export async function answerPrompts(
-  decoder: Decoder,
-  { tokenizer }: Pick<ModelText, 'tokenizer'>,
+  { tokenizer, config, decoder }: Pick<LazyModel, 'tokenizer' | 'config' | 'decoder'>,
   { ids, stop_token_ids }: EncodedPrompts,
   { batch_size, memory, label, logger, ...options }: AnswerOptions,
 ): Promise<Answer[]> {
-  const { max_position_embeddings: most } = decoder.config;
+  const { max_position_embeddings: most } = config;
   const continued = async (prompts: readonly Int32Array[]): Promise<Answer[]> => {
     // Positions beyond those that the model was trained on give noise.
     const room = Math.max(1, most - Math.max(...prompts.map((prompt) => prompt.length)));
     const max_new_tokens = Math.min(options.max_new_tokens, room);
-    const generations = await generate(decoder, prompts, { ...options, max_new_tokens, stop_token_ids });
+    const generations = await generate(await decoder(), prompts, {
+      ...options,
+      max_new_tokens,
+      stop_token_ids,
+    });
     return generations.map((generation) => ({
       text: tokenizer.decode(generation.ids, { skip_special_tokens: true }),
       tokens: generation.ids.length,

@@ -23,7 +23,7 @@ export async function cachedEffect(
     const stored = JSON.parse(await readFile(entry.files.get(EFFECT) as string, 'utf8')) as AdapterEffect;
     return { ...stored, total_tokens: 0, seconds: 0, cached: true };
   }
-  const effect = await measureEffect(model.decoder, conversations, {
+  const effect = await measureEffect(await model.decoder(), conversations, {
     ...options,
     adapter: options.adapter.adapter,
   });

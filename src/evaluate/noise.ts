@@ -8,7 +8,7 @@ import type { AdapterConfig } from '../config/schema.ts';
 import { resolveLora } from '../config/training-schema.ts';
 import type { TokenizedConversation } from '../dataset/conversation.ts';
 import type { Logger } from '../log.ts';
-import type { LanguageModel } from '../model/language-model.ts';
+import type { LazyModel } from '../model/language-model.ts';
 import type { BaseDtype } from '../model/load-weights.ts';
 import { disposeAdapter } from '../model/lora.ts';
 import type { Runtime } from '../runtime/load.ts';
@@ -36,7 +36,7 @@ export interface SeedRunOptions {
   seeds: readonly number[];
   train: Rows;
   test: Rows;
-  model: LanguageModel;
+  model: LazyModel;
   runtime: Runtime;
   base_dtype: BaseDtype;
   store: Store;

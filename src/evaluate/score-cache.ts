@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { contentKey } from '../adapter/content-key.ts';
 import type { Store, TrustLevel } from '../adapter/store.ts';
 import type { TokenizedConversation } from '../dataset/conversation.ts';
-import type { LanguageModel } from '../model/language-model.ts';
+import type { LazyModel } from '../model/language-model.ts';
 import type { BaseDtype } from '../model/load-weights.ts';
 import type { LoraAdapter } from '../model/lora.ts';
 import type { Runtime } from '../runtime/load.ts';
@@ -15,7 +15,7 @@ const SCORER_VERSION = '3';
 const SCORES = 'scores.json';
 
 export interface CachedScoreOptions extends Omit<ScoreOptions, 'adapter'> {
-  model: LanguageModel;
+  model: LazyModel;
   runtime: Runtime;
   base_dtype: BaseDtype;
   /** null scores the bare model. `hash` is the adapter's name in the store. */
@@ -56,7 +56,7 @@ export async function cachedScores(
     options.logger.info(`${options.label ?? 'scores'}: found in the store`);
     return { ...stored, cached: true };
   }
-  const scores = await scoreConversations(model.decoder, conversations, {
+  const scores = await scoreConversations(await model.decoder(), conversations, {
     ...options,
     adapter: adapter?.adapter,
   });

@@ -1,6 +1,7 @@
 /** A model made ready: files found or fetched, weights in memory, tokenizer and chat template beside them. */
 
 import type { Logger } from '../log.ts';
+import type { ModelConfig } from './config.ts';
 import { Decoder } from './decoder.ts';
 import type { BaseDtype } from './load-weights.ts';
 import { type ModelFiles, openCheckpoint, type ResolveOptions, resolveModel } from './source/resolve.ts';
@@ -19,6 +20,13 @@ export interface LanguageModel extends ModelText {
   decoder: Decoder;
 }
 
+/** A model whose weights wait until they are asked for: what is all in the store needs none. */
+export interface LazyModel extends ModelText {
+  config: ModelConfig;
+  /** The same until another model is loaded: ask for it where it is used, and don't keep it. */
+  decoder(): Promise<Decoder>;
+}
+
 /** Finds the model (downloading it if need be) and reads its tokenizer. @throws UserError */
 export async function loadModelText(spec: string, options: ResolveOptions): Promise<ModelText> {
   const files = await resolveModel(spec, options);
@@ -27,6 +35,13 @@ export async function loadModelText(spec: string, options: ResolveOptions): Prom
       ? tokenizerFromGguf((await readGguf(files.file)).metadata)
       : await tokenizerFromFolder(files.folder);
   return { files, tokenizer, template: chatTemplateFor(tokenizer) };
+}
+
+/** The shape of a model, without its weights. @throws UserError */
+export async function readModelConfig({ files }: ModelText): Promise<ModelConfig> {
+  const checkpoint = await openCheckpoint(files);
+  await checkpoint.close();
+  return checkpoint.config;
 }
 
 /** Streams the weights in `base_dtype`. The TensorFlow runtime must be loaded. @throws UserError */

@@ -11,7 +11,7 @@ import { ADAPTER_CONFIG, ADAPTER_WEIGHTS, readAdapter, writeAdapter } from '../a
 import type { Store, StoreEntry, TrustLevel } from '../adapter/store.ts';
 import type { TokenizedConversation } from '../dataset/conversation.ts';
 import type { Logger } from '../log.ts';
-import type { LanguageModel } from '../model/language-model.ts';
+import type { LazyModel, ModelText } from '../model/language-model.ts';
 import type { BaseDtype } from '../model/load-weights.ts';
 import { adapterFromTensors, adapterToTensors, type LoraAdapter, type LoraConfig } from '../model/lora.ts';
 import type { Runtime } from '../runtime/load.ts';
@@ -36,7 +36,7 @@ export interface ObtainedAdapter {
 }
 
 export interface ObtainAdapterOptions {
-  model: LanguageModel;
+  model: LazyModel;
   runtime: Runtime;
   base_dtype: BaseDtype;
   lora: LoraConfig;
@@ -96,7 +96,7 @@ export async function obtainAdapter(options: ObtainAdapterOptions): Promise<Obta
 
   const checkpoints = path.join(options.workFolder, hash.slice(0, 16));
   const trained = await trainAdapter({
-    decoder: model.decoder,
+    decoder: await model.decoder(),
     lora: options.lora,
     recipe: options.recipe,
     conversations: options.conversations,
@@ -114,11 +114,11 @@ export async function obtainAdapter(options: ObtainAdapterOptions): Promise<Obta
   return { origin: 'trained', hash, adapter: trained.adapter, ...training };
 }
 
-async function openStored(entry: StoreEntry, { decoder }: LanguageModel) {
+async function openStored(entry: StoreEntry, { config }: LazyModel) {
   const folder = path.dirname(entry.files.get(ADAPTER_CONFIG) as string);
-  const files = await readAdapter(folder, decoder.config);
+  const files = await readAdapter(folder, config);
   const training = JSON.parse(await readFile(entry.files.get(CURVE) as string, 'utf8')) as StoredTraining;
-  return { adapter: adapterFromTensors(decoder.config, files.lora, files.tensors), ...training };
+  return { adapter: adapterFromTensors(config, files.lora, files.tensors), ...training };
 }
 
 async function storeTrained(
@@ -149,6 +149,9 @@ async function storeTrained(
 }
 
 /** What an adapter folder says of its base model. */
-export function describe({ files }: LanguageModel): { base_model_name_or_path: string; revision: string } {
+export function describe({ files }: Pick<ModelText, 'files'>): {
+  base_model_name_or_path: string;
+  revision: string;
+} {
   return { base_model_name_or_path: files.spec, revision: files.revision };
 }

@@ -147,6 +147,8 @@ describe('a change of the training data', () => {
     expect(after.metrics).toEqual(before.metrics);
     expect(after.training).toEqual(before.training);
     expect([after.forgetting, after.adapter_effect]).toEqual([before.forgetting, before.adapter_effect]);
+    expect(first.worked).toContain('loading model');
+    expect(second.worked).not.toContain('loading model');
     expect(await weightsOf(second)).toBe(await weightsOf(first));
     // Two trainings; test set and general texts under three models each; the candidate's effect.
     const computed = /^(training|scoring|what) /;
