@@ -22,6 +22,7 @@ export function buildResult(
     verdict: combineVerdicts(adapters.map(({ verdict }) => verdict)),
     adapters,
     removed_adapters: comparison.plan.removed,
+    unused_waivers: [],
     warnings: comparison.warnings,
     tracking: null,
     cost: {

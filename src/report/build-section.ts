@@ -155,6 +155,7 @@ function sharedSection(parts: SharedParts) {
     },
     config: planned.recipe_changes,
     spot_check: null,
+    waivers: [],
     provenance: {
       model: parts.model,
       revision: null as string | null,

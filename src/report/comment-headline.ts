@@ -1,6 +1,7 @@
 /** The first line of the comment: the verdict, what it does, the numbers it rests on, and the two commits. */
 
 import type { RunOutcome } from '../gate/outcome.ts';
+import { isWaived } from './comment-waivers.ts';
 import { clip, code, join, type Markdown, md, nothing } from './markdown-escape.ts';
 import {
   countOf,
@@ -36,9 +37,10 @@ export function outcomeWord(outcome: RunOutcome): string {
   return WORDS[outcome];
 }
 
-/** What the verdict does, where the outcome alone does not say it. */
-export function consequence({ outcome, blocked }: Result['verdict']): string {
+/** What the verdict does, where the outcome alone does not say it; `waived` where only waivers keep it from blocking. */
+export function consequence({ outcome, blocked }: Result['verdict'], waived = false): string {
   if (outcome === 'pass' || outcome === 'not_affected') return '';
+  if (waived) return ', waived';
   return blocked ? ', blocks the merge' : ', does not block';
 }
 
@@ -75,7 +77,7 @@ function subject({ adapters, verdict }: Result): Markdown {
 /** The heading of the whole comment, one line. */
 export function headline(result: Result): Markdown {
   const { verdict, base, head } = result;
-  const word = md`${SYMBOLS[verdict.outcome]} lora-gate: ${WORDS[verdict.outcome]}${consequence(verdict)}`;
+  const word = md`${SYMBOLS[verdict.outcome]} lora-gate: ${WORDS[verdict.outcome]}${consequence(verdict, isWaived(result))}`;
   const commits = md`base ${shortSha(base.sha)} → head ${shortSha(head.sha)}`;
   return md`### ${word} — ${subject(result)} · ${commits}`;
 }
@@ -83,7 +85,7 @@ export function headline(result: Result): Markdown {
 /** The heading of one adapter where there are several. */
 export function sectionHeading(section: ResultSection): Markdown {
   const { outcome } = section.verdict;
-  return md`#### ${SYMBOLS[outcome]} ${code(clip(section.name, NAME_LENGTH))} — ${WORDS[outcome]}${consequence(section.verdict)}`;
+  return md`#### ${SYMBOLS[outcome]} ${code(clip(section.name, NAME_LENGTH))} — ${WORDS[outcome]}${consequence(section.verdict, isWaived(section))}`;
 }
 
 /** Where the policy and the baseline come from, when that is not the usual, and what the change does to them. */

@@ -3,6 +3,7 @@
 import { FORGETTING } from '../gate/forgetting.ts';
 import { forgettingAdvice } from './comment-forgetting.ts';
 import { outcomeWord, SYMBOLS } from './comment-headline.ts';
+import { isMetricWaived, isWaived } from './comment-waivers.ts';
 import { clip, code, join, list, type Markdown, md, nothing, table } from './markdown-escape.ts';
 import { countOf, formatInterval, formatMetricChange, formatShare, formatValue } from './numbers.ts';
 import type { ResultMetric } from './result-metric.ts';
@@ -92,13 +93,14 @@ function settle(metric: ResultMetric): Markdown {
 /** One piece of advice for every blocking metric that did not pass. */
 export function advice(section: ResultSection, most: number): Markdown {
   const items: Markdown[] = [];
-  if (section.data_checks.blocking > 0) {
+  const waived = (name: string) => isMetricWaived(section, name);
+  if (section.data_checks.blocking > 0 && section.verdict.blocked) {
     items.push(
       md`Mend or take out the rows named above and push again; training starts once the data is clean.`,
     );
   }
   const shown = shownMetrics(section.metrics, most);
-  for (const metric of shown.filter(({ blocking }) => blocking)) {
+  for (const metric of shown.filter(({ blocking, name }) => blocking && !waived(name))) {
     const name = clip(metric.name, 60);
     const open = metric.outcome === 'regression' || metric.outcome === 'inconclusive';
     if (metric.name === FORGETTING && open) items.push(forgettingAdvice(metric));
@@ -114,6 +116,9 @@ export function advice(section: ResultSection, most: number): Markdown {
         md`**${name}** could not be judged: ${clip(reason, 600)}. Mend that and run the check again; without scores there is no pass.`,
       );
     }
+  }
+  if (items.length === 0 && isWaived(section)) {
+    items.push(md`Nothing: what blocked has been waived.`);
   }
   if (items.length === 0 && section.verdict.outcome === 'pass') {
     items.push(md`Nothing: an increase above the margin is ruled out.`);

@@ -15,6 +15,8 @@ export interface Stage extends DetailLimits {
   warnings: number;
   /** Of the data checks, for each adapter. */
   findings: number;
+  /** Of each adapter, and of those without effect. */
+  waivers: number;
   /** Whether each adapter's collapsed parts are shown at all. */
   details: boolean;
 }
@@ -25,6 +27,7 @@ const WHOLE: Stage = {
   metrics: 100,
   warnings: 20,
   findings: 10,
+  waivers: 10,
   details: true,
   judge: true,
   examples: 3,
@@ -51,6 +54,7 @@ const NO_CHARTS: Stage = {
   metrics: 40,
   warnings: 5,
   findings: 5,
+  waivers: 5,
   failing: 1,
   previewCharacters: 0,
   configChanges: 5,
@@ -58,7 +62,15 @@ const NO_CHARTS: Stage = {
   provenance: false,
 };
 const NO_DETAILS: Stage = { ...NO_CHARTS, metrics: 20, warnings: 3, findings: 3, details: false };
-const FEW_ADAPTERS: Stage = { ...NO_DETAILS, adapters: 5, named: 50, metrics: 10, warnings: 1, findings: 1 };
+const FEW_ADAPTERS: Stage = {
+  ...NO_DETAILS,
+  adapters: 5,
+  named: 50,
+  metrics: 10,
+  warnings: 1,
+  findings: 1,
+  waivers: 2,
+};
 const NAMES: Stage = { ...FEW_ADAPTERS, adapters: 0, named: 20, warnings: 0 };
 
 export const STAGES: readonly Stage[] = [

@@ -12,6 +12,7 @@ import { namedAdapters } from './comment-others.ts';
 import { spotCheckPart } from './comment-spot-check.ts';
 import { STAGES, type Stage } from './comment-stages.ts';
 import { trackingPart } from './comment-tracking.ts';
+import { unusedWaiversPart, waiverOffer, waiversPart } from './comment-waivers.ts';
 import { clip, code, join, type Markdown, md, nothing, paragraph } from './markdown-escape.ts';
 import { formatCount } from './numbers.ts';
 import type { Result } from './result.ts';
@@ -34,6 +35,7 @@ function sectionBody(section: ResultSection, stage: Stage, several: boolean): Ma
       several ? sectionHeading(section) : nothing,
       metricTable(section, stage.metrics),
       dataChecksPart(section, stage.findings),
+      waiversPart(section, stage.waivers),
       standing(section),
       policyEdit(section),
       explanation(section, stage.metrics),
@@ -92,6 +94,8 @@ function compose(result: Result, stage: Stage, limit: number): string | undefine
       namedAdapters(all.slice(stage.adapters), stage.named),
       removed(result),
       trackingPart(result, stage.adapters),
+      unusedWaiversPart(result, stage.waivers),
+      waiverOffer(result),
       warningList(result.warnings, stage.warnings),
       stage === STAGES[0] ? nothing : SHORTENED,
     ],

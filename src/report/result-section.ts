@@ -1,7 +1,8 @@
 /** The part of the result document that tells of one adapter: what changed, how it was judged, on what grounds. */
 
 import { z } from 'zod';
-import { verdictOf, worstOutcome } from '../gate/outcome.ts';
+import { worstOutcome } from '../gate/outcome.ts';
+import { outcomeOf, waives } from '../gate/waive.ts';
 import { answers } from './result-answers.ts';
 import { assertions } from './result-assertions.ts';
 import { dataChecks } from './result-data-checks.ts';
@@ -9,6 +10,7 @@ import { adapterEffect, forgetting } from './result-forgetting.ts';
 import { judge } from './result-judge.ts';
 import { check, count, metric, name, shortText, verdict } from './result-metric.ts';
 import { spotCheck } from './result-spot-check.ts';
+import { judgedParts, metricIn, waivedDecision, waivers } from './result-waivers.ts';
 
 const MOST_STEPS = 100_000;
 const MOST_CONVERSATIONS = 200_000;
@@ -153,6 +155,7 @@ export const section = z
     conversations: z.array(conversation).max(MOST_CONVERSATIONS),
     training: z.strictObject({ baseline: curve, candidate: curve }),
     spot_check: spotCheck.nullable().describe('A person’s blind choices; null until somebody has voted'),
+    waivers,
     provenance,
     cost,
     warnings: z.array(z.string().max(4096)).max(1000),
@@ -160,14 +163,23 @@ export const section = z
   .superRefine((value, context) => {
     const judged =
       worstOutcome(value.metrics.filter((m) => m.blocking).map((m) => m.outcome)) ?? 'not_evaluated';
-    const outcome = value.data_checks.blocking > 0 ? 'not_evaluated' : judged;
-    const expected = verdictOf(outcome, value.policy);
+    const outcome = outcomeOf(judged, judgedParts(value));
+    const { verdict: expected, waived } = waivedDecision(value, outcome, value.waivers);
+    for (const [index, each] of value.waivers.entries()) {
+      const metric = metricIn(value.name, each);
+      if (metric !== null && waived.some((blocker) => waives(metric, blocker))) continue;
+      context.addIssue({
+        code: 'custom',
+        path: ['waivers', index, 'metric'],
+        message: 'names nothing that blocks and can be waived',
+      });
+    }
     const { verdict: got } = value;
     if (got.outcome !== outcome || got.blocked !== expected.blocked || got.exit_code !== expected.exit_code) {
       context.addIssue({
         code: 'custom',
         path: ['verdict'],
-        message: `does not follow from the metrics, the data checks and the policy, which give ${outcome}${expected.blocked ? ', blocked' : ''}`,
+        message: `does not follow from the metrics, the data checks, the policy and the waivers, which give ${outcome}${expected.blocked ? ', blocked' : ''}`,
       });
     }
   });

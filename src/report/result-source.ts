@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { name, shortText } from './result-metric.ts';
 
-const address = z
+export const address = z
   .string()
   .max(2048)
   .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {

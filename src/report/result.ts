@@ -9,6 +9,7 @@ import { type JsonSource, parseLimited, readLimited } from './limited-json.ts';
 import { name, runVerdict } from './result-metric.ts';
 import { cost, section, sha } from './result-section.ts';
 import { tracking, source as webSource } from './result-source.ts';
+import { unusedWaivers } from './result-waivers.ts';
 
 export const RESULT_SCHEMA_ID = 'lora-gate/result/1';
 const MAX_BYTES = 128 * 2 ** 20;
@@ -25,14 +26,20 @@ export const resultDocument = z
     verdict: runVerdict,
     adapters: z.array(section).max(1000).describe('One section for every adapter that the change affects'),
     removed_adapters: z.array(name).max(1000),
+    unused_waivers: unusedWaivers,
     warnings: z.array(z.string().max(4096)).max(1000),
     tracking,
     cost,
   })
-  .superRefine(({ verdict, adapters }, context) => {
+  .superRefine(({ verdict, adapters, head }, context) => {
     const names = new Set(adapters.map((adapter) => adapter.name));
     if (names.size !== adapters.length) {
       context.addIssue({ code: 'custom', path: ['adapters'], message: 'an adapter is there twice' });
+    }
+    for (const [index, { waivers }] of adapters.entries()) {
+      if (waivers.every(({ head_sha }) => head_sha === head.sha)) continue;
+      const path = ['adapters', index, 'waivers'];
+      context.addIssue({ code: 'custom', path, message: 'a waiver is for another commit than the head' });
     }
     const expected = combineVerdicts(adapters.map((adapter) => adapter.verdict));
     if (

@@ -126,6 +126,7 @@ export function exampleSection(options: ExampleOptions = {}): ResultSection {
     })),
     training: { baseline: curve(10, 1.9), candidate: curve(12, 1.7) },
     spot_check: null,
+    waivers: [],
     provenance: {
       model: 'pip:gemma3-270m==1/model.gguf',
       revision: null,
@@ -162,6 +163,7 @@ export function exampleResult(sections: readonly ResultSection[] = [exampleSecti
     verdict: combineVerdicts(sections.map(({ verdict }) => verdict)),
     adapters: [...sections],
     removed_adapters: [],
+    unused_waivers: [],
     warnings: [],
     tracking: null,
     cost: {

@@ -1,15 +1,17 @@
 /** The top of the page and of each adapter: the verdict, what it does, and where it comes from. */
 
 import { consequence, outcomeWord, SYMBOLS } from '../comment-headline.ts';
+import { isWaived } from '../comment-waivers.ts';
 import { formatSeconds, shortSha } from '../numbers.ts';
 import type { Result } from '../result.ts';
 import type { ResultSection } from '../result-section.ts';
 import { clip } from '../visible-text.ts';
 import { type Html, html, isNothing, join, link, nothing } from './html.ts';
 import { code, facts, list, note } from './layout.ts';
+import { unusedWaivers } from './waivers-part.ts';
 
-export function verdictText(verdict: Result['verdict']): string {
-  return `${outcomeWord(verdict.outcome)}${consequence(verdict)}`;
+export function verdictText(verdict: Result['verdict'], waived = false): string {
+  return `${outcomeWord(verdict.outcome)}${consequence(verdict, waived)}`;
 }
 
 /** The verdict as a mark with its word: never by colour alone. */
@@ -40,7 +42,7 @@ function opik({ tracking }: Result): Html {
 export function runHeader(result: Result): Html {
   const { verdict, base, head, created_at, cost, removed_adapters: removed } = result;
   const [origin, sent] = [pullRequest(result), opik(result)];
-  return html`<header class="top ${verdict.outcome}"><h1><span aria-hidden="true">${SYMBOLS[verdict.outcome]}</span> lora-gate: ${verdictText(verdict)}</h1>${facts(
+  return html`<header class="top ${verdict.outcome}"><h1><span aria-hidden="true">${SYMBOLS[verdict.outcome]}</span> lora-gate: ${verdictText(verdict, isWaived(result))}</h1>${facts(
     [
       ['Base', commit(base)],
       ['Head', commit(head)],
@@ -58,7 +60,7 @@ export function runHeader(result: Result): Html {
           html`This change removes ${join(removed.slice(0, 20).map(code), html`, `)}: nothing was judged for it.`,
         )
       : nothing
-  }${warningPart(result.warnings)}</header>`;
+  }${unusedWaivers(result)}${warningPart(result.warnings)}</header>`;
 }
 
 /** Warnings of an adapter or of the run. */

@@ -3,6 +3,7 @@
  * Shows what the result says and computes no statistic; what is left out to stay usable is said where it is left out.
  */
 
+import { isWaived } from '../comment-waivers.ts';
 import { byGravity } from '../markdown.ts';
 import { formatCount } from '../numbers.ts';
 import type { Result } from '../result.ts';
@@ -22,6 +23,7 @@ import { part } from './layout.ts';
 import { metricsPart } from './metrics-part.ts';
 import { provenancePart } from './provenance-part.ts';
 import { spotCheckPart } from './spot-check-part.ts';
+import { waiversPart } from './waivers-part.ts';
 
 const MOST_ADAPTERS = 20;
 /** Of the answers and what they are beside, over all adapters: about as much as a browser searches without a pause. */
@@ -64,14 +66,14 @@ function adapter(of: Shown, index: number): Html {
   const shown = parts(prefix, of);
   const links = shown.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`);
   const name = clip(section.name, 200);
-  return html`<article class="adapter" id="${prefix}" aria-labelledby="${prefix}-title"><h2 id="${prefix}-title">${name} ${badge(section.verdict.outcome)}</h2><nav aria-label="Parts of ${name}"><ul>${links}</ul></nav>${standing(section)}${shown.map(({ body }) => body)}${warningPart(section.warnings)}</article>`;
+  return html`<article class="adapter" id="${prefix}" aria-labelledby="${prefix}-title"><h2 id="${prefix}-title">${name} ${badge(section.verdict.outcome)}</h2><nav aria-label="Parts of ${name}"><ul>${links}</ul></nav>${standing(section)}${waiversPart(section)}${shown.map(({ body }) => body)}${warningPart(section.warnings)}</article>`;
 }
 
 function contents(sections: readonly ResultSection[]): Html {
   if (sections.length < 2) return nothing;
   const links = sections.map(
-    ({ name, verdict }, i) =>
-      html`<li><a href="#a${i + 1}">${clip(name, 200)}</a>: ${verdictText(verdict)}</li>`,
+    (section, i) =>
+      html`<li><a href="#a${i + 1}">${clip(section.name, 200)}</a>: ${verdictText(section.verdict, isWaived(section))}</li>`,
   );
   return html`<nav aria-label="Adapters"><h2>Adapters</h2><ul>${links}</ul></nav>`;
 }
@@ -88,7 +90,7 @@ export function renderReport(result: Result): string {
       ? html`<p class="note">${formatCount(left)} more adapters are in result.json only.</p>`
       : nothing;
   const none = shown.length === 0 ? html`<p>This change affects no adapter.</p>` : nothing;
-  const title = `lora-gate: ${verdictText(result.verdict)}`;
+  const title = `lora-gate: ${verdictText(result.verdict, isWaived(result))}`;
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer"><title>${title}</title>${style}</head><body><a class="skip" href="#main">Skip to the results</a>${runHeader(result)}<main id="main" tabindex="-1">${contents(shown)}${none}${shown.map((section, i) => adapter({ section, characters, seed }, i))}${more}</main>${script}</body></html>
 `.source;
