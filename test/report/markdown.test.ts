@@ -232,6 +232,8 @@ describe('the whole comment', () => {
 
       </details>
 
+      To accept it all the same, a maintainer other than the author comments <code>/lora-gate waive perplexity &#64;fed4321abc111111111111111111111111111111 &#60;reason&#62;</code>.
+
       <!-- lora-gate:comment -->
       "
     `);
@@ -413,6 +415,8 @@ describe('the whole comment', () => {
       - Machine: linux x64, EPYC, 2 cores, 8.0 GiB
 
       </details>
+
+      To accept it all the same, a maintainer other than the author comments <code>/lora-gate waive perplexity &#64;fed4321abc111111111111111111111111111111 &#60;reason&#62;</code>.
 
       <!-- lora-gate:comment -->
       "
