@@ -104,7 +104,9 @@ describe('a waiver applied', () => {
       waiver({ metric: 'data/secrets' }),
     ]);
     expect(both.verdict).toEqual({ outcome: 'not_evaluated', blocked: true, exit_code: 3 });
-    expect(both.unused_waivers).toMatchObject([{ metric: 'data/secrets', why: expect.stringMatching(/cannot be waived/) }]);
+    expect(both.unused_waivers).toMatchObject([
+      { metric: 'data/secrets', why: expect.stringMatching(/cannot be waived/) },
+    ]);
     expect(reread(both)).toEqual(both);
   });
 });
