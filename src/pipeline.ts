@@ -53,8 +53,8 @@ export interface PipelineOptions extends ComparisonOptions {
   version: string;
   /** Where the change is on the web, as far as it is known. */
   source?: ResultSource | undefined;
-  /** Gets the configuration of the base, null where it has none, before anything is trained. */
-  onBaseConfig?: (config: Config | null) => void;
+  /** Gets what will be done, before anything is trained. */
+  onComparison?: (comparison: Comparison) => Promise<void> | void;
   logger: Logger;
   signal?: AbortSignal | undefined;
 }
@@ -65,7 +65,7 @@ export async function runPipeline(options: PipelineOptions): Promise<Result> {
   const comparison = await compareCommits(options);
   const { plan } = comparison;
   announce(comparison, options.logger);
-  options.onBaseConfig?.(comparison.baseConfig);
+  await options.onComparison?.(comparison);
 
   const judge = await judgeOf(comparison, options);
   const jobs = [];

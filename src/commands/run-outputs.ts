@@ -1,10 +1,11 @@
 /** Runs the pipeline with the folders of the command line and writes what it gives: the result's files and the adapters. */
 
 import path from 'node:path';
-import { openFolderStore } from '../adapter/store.ts';
+import { openFolderStore, type TrustLevel } from '../adapter/store.ts';
 import type { TrackingConfig } from '../config/schema.ts';
 import { createModelPool, type ModelPool } from '../model/model-pool.ts';
 import { runPipeline } from '../pipeline.ts';
+import type { Comparison } from '../plan/comparison.ts';
 import type { Result } from '../report/result.ts';
 import { trackResult } from '../tracking/opik.ts';
 import { runTarget } from '../tracking/opik-target.ts';
@@ -24,6 +25,11 @@ export interface RunOutputOptions {
   /** The store's folder; below the cache folder unless told. */
   store?: string | undefined;
   models: ModelPool;
+  /** Only these adapters; all that are affected where absent or empty. */
+  adapters?: readonly string[];
+  /** Of what is read from the store and of what is written to it; `approved` unless told. */
+  trust?: { read: TrustLevel; write: TrustLevel };
+  onComparison?: (comparison: Comparison) => Promise<void> | void;
 }
 
 export interface RunOutputs extends ResultFiles {
@@ -45,12 +51,13 @@ export async function runToFolder(context: CommandContext, options: RunOutputOpt
   // Of the base alone: a change must not choose where the key goes.
   let tracking: TrackingConfig['opik'];
   const result = await runPipeline({
-    onBaseConfig: (config) => {
-      tracking = config?.tracking.opik;
-    },
-    ...comparison,
-    store: openFolderStore(store ?? path.join(env.cacheDir, 'store'), logger),
     trust: { read: 'approved', write: 'approved' },
+    ...comparison,
+    onComparison: async (compared) => {
+      tracking = compared.baseConfig?.tracking.opik;
+      await options.onComparison?.(compared);
+    },
+    store: openFolderStore(store ?? path.join(env.cacheDir, 'store'), logger),
     workFolder: path.join(env.cacheDir, 'checkpoints'),
     adapterFolder: (name) => path.join(out, 'adapters', name),
     judgeKey: (variable) => env.judgeKey?.(variable),

@@ -11,6 +11,7 @@ interface RunCommandOptions {
   config: string;
   out: string;
   store?: string;
+  adapter?: string[];
   json?: true;
 }
 
@@ -25,11 +26,13 @@ export function runCommand(contextOf: (command: Command) => CommandContext): Com
     .option('--config <path>', 'configuration in the repository', 'lora-gate.yml')
     .option('--out <folder>', 'where the results go', 'lora-gate-out')
     .option('--store <folder>', 'where trained adapters and scores are kept (default: in the cache folder)')
+    .option('--adapter <name...>', 'only these adapters (default: all that the change affects)')
     .option('--json', 'print result.json')
     .action(async (options: RunCommandOptions, command: Command) => {
       const context = contextOf(command);
       const models = commandModelPool(context);
-      const outputs = await runToFolder(context, { ...options, models });
+      const { adapter = [], ...rest } = options;
+      const outputs = await runToFolder(context, { ...rest, adapters: adapter, models });
       models.dispose();
       const { result, comment, resultPath, commentPath, reportPath } = outputs;
       context.print(options.json ? JSON.stringify(result) : comment);

@@ -31,6 +31,13 @@ const TrackingSchema = z.strictObject({
     .optional(),
 });
 
+const GithubSchema = z.strictObject({
+  drafts: z
+    .boolean()
+    .default(false)
+    .describe('Whether draft pull requests are trained, too; without it their check waits until they are ready.'),
+});
+
 /** The file as it is written: before defaults. */
 export const ConfigFileSchema = z.strictObject({
   version: z.literal(1),
@@ -50,6 +57,7 @@ export const ConfigFileSchema = z.strictObject({
     'How severe the findings of each check of the data are; errors block.',
   ),
   tracking: TrackingSchema.prefault({}),
+  github: GithubSchema.prefault({}),
   allowed_models: z
     .array(ModelReference)
     .min(1)

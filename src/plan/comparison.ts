@@ -32,6 +32,8 @@ export interface ComparisonOptions {
   head?: string | undefined;
   /** Path of the configuration in the repository. */
   config: string;
+  /** Only these adapters, whatever else the change affects; all of them where absent or empty. */
+  adapters?: readonly string[] | undefined;
 }
 
 const DEFAULT_BASES = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'];
@@ -68,11 +70,12 @@ export async function compareCommits(options: ComparisonOptions): Promise<Compar
     configAt(repo, headSha, options.config),
     changedFiles(repo, baseSha, headSha),
   ]);
-  const plan = planRun<AdapterConfig>({
+  const whole = planRun<AdapterConfig>({
     changedFiles: files,
     baseConfig: base.config,
     headConfig: head.config,
   });
+  const plan = chosenOf(whole, options.adapters ?? []);
   return {
     repo,
     base: { sha: baseSha, ref: baseRef },
@@ -81,5 +84,27 @@ export async function compareCommits(options: ComparisonOptions): Promise<Compar
     headConfig: head.config,
     plan,
     warnings: [...head.warnings, ...plan.warnings],
+  };
+}
+
+/** @throws UserError `adapter-unknown` for a name that neither commit has */
+function chosenOf(plan: RunPlan<AdapterConfig>, names: readonly string[]): RunPlan<AdapterConfig> {
+  if (names.length === 0) return plan;
+  const known = [...plan.adapters.map(({ name }) => name), ...plan.unaffected, ...plan.removed];
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length > 0) {
+    throw new UserError('adapter-unknown', `no adapter is called ${unknown.map((name) => JSON.stringify(name)).join(', ')}`, {
+      hint: `There are: ${known.join(', ') || 'none'}.`,
+    });
+  }
+  const left = plan.adapters.filter(({ name }) => !names.includes(name)).map(({ name }) => name);
+  return {
+    adapters: plan.adapters.filter(({ name }) => names.includes(name)),
+    unaffected: plan.unaffected.filter((name) => names.includes(name)),
+    removed: plan.removed.filter((name) => names.includes(name)),
+    warnings:
+      left.length === 0
+        ? plan.warnings
+        : [...plan.warnings, `the change also affects ${left.join(', ')}: not judged here, because only some adapters were asked for`],
   };
 }

@@ -17,16 +17,46 @@ export interface Finished {
   stderr: string;
 }
 
+export interface GitOptions {
+  /** Settings for this call alone, by the environment: the list of processes shows no secret. */
+  config?: Readonly<Record<string, string>>;
+  signal?: AbortSignal | undefined;
+}
+
+/** As GIT_CONFIG_COUNT and its pairs, which git reads after its files. */
+function configEnvironment(config: Readonly<Record<string, string>>): Record<string, string> {
+  const pairs = Object.entries(config);
+  return Object.fromEntries([
+    ['GIT_CONFIG_COUNT', String(pairs.length)],
+    ...pairs.flatMap(([key, value], i) => [
+      [`GIT_CONFIG_KEY_${i}`, key],
+      [`GIT_CONFIG_VALUE_${i}`, value],
+    ]),
+  ]);
+}
+
 /** Runs git in `repo` with an array of arguments, never through a shell; any exit code comes back. @throws UserError */
-export async function git(repo: string, args: readonly string[]): Promise<Finished> {
+export async function git(
+  repo: string,
+  args: readonly string[],
+  { config, signal }: GitOptions = {},
+): Promise<Finished> {
   const result = await execa('git', ['--no-replace-objects', '--literal-pathspecs', ...args], {
     cwd: repo,
     encoding: 'buffer',
     reject: false,
     stripFinalNewline: false,
     maxBuffer: MAX_OUTPUT_BYTES,
-    env: { ...NOT_INHERITED, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' },
+    env: {
+      ...NOT_INHERITED,
+      ...(config && configEnvironment(config)),
+      LC_ALL: 'C',
+      GIT_TERMINAL_PROMPT: '0',
+      GIT_OPTIONAL_LOCKS: '0',
+    },
+    ...(signal && { cancelSignal: signal }),
   });
+  signal?.throwIfAborted();
   if (result.exitCode === undefined) {
     if (result.code === 'ENOENT') {
       throw new UserError('git-missing', `cannot run git in ${repo}`, {
