@@ -65,7 +65,8 @@ export function numbersOf(section: ResultSection): Markdown {
   return md`${name} ${formatValue(metric.base)} → ${formatValue(metric.candidate)} (${change}, ${interval})`;
 }
 
-function subject({ adapters, verdict }: Result): Markdown {
+/** What the verdict rests on; text without markup. */
+export function subject({ adapters, verdict }: Result): Markdown {
   const [only] = adapters;
   if (!only) return md`this change affects no adapter`;
   if (adapters.length === 1) return numbersOf(only);

@@ -51,6 +51,13 @@ export function lines(text: string, most: number): Markdown {
   return made([...shown, ...(all.length > most ? ['…'] : [])].join('<br>'));
 }
 
+/** The text that a Markdown of text alone shows, for places that know no Markdown: its escapes undone. */
+export function plainText({ source }: Markdown): string {
+  return source
+    .replaceAll(BREAK, '')
+    .replace(/&#(\d+);/g, (_, digits: string) => String.fromCodePoint(Number(digits)));
+}
+
 /** Text in code type. GitHub makes no mentions and no references there, so ids can be copied unchanged. */
 export function code(text: string): Markdown {
   const shown = visible(text)

@@ -1,0 +1,308 @@
+/**
+ * The check run of a config on a commit: opened once however often it is tried, and completed by the latest run alone. A completed
+ * check cannot be opened again, so each run has a check of its own, and the newest of a name is the one that counts. Knows nothing of
+ * what the check says.
+ */
+
+import { type CheckOutput, type CheckText, supersededOutput } from '../report/check-output.ts';
+import { explained, hasStatus, isApiError, mayHaveTakenEffect } from './api-error.ts';
+import { checkText, inBatches } from './check-limits.ts';
+import type { GithubClient, Repository } from './client.ts';
+import { appSlug, ownLogin } from './own-login.ts';
+import {
+  compareStamps,
+  decodeStamp,
+  encodeStamp,
+  isOfConfig,
+  isSameRun,
+  type RunStamp,
+} from './run-stamp.ts';
+
+export interface CheckRequest {
+  /** As it is required by the branch's rules. */
+  name: string;
+  /** `headSha` is the commit that the check belongs to. */
+  stamp: RunStamp;
+  detailsUrl?: string;
+  /** As in `upsertComment`. */
+  self?: string;
+}
+
+export interface CheckOutcome {
+  id: number | undefined;
+  url: string | undefined;
+  outcome: 'created' | 'found' | 'updated' | 'completed' | 'superseded';
+}
+
+interface OwnCheck {
+  id: number;
+  url: string | undefined;
+  completed: boolean;
+  annotations: number;
+  stamp: RunStamp;
+}
+
+const PERMISSION = 'checks: write';
+/** Of one request whose answer was lost. */
+const MOST_TRIES = 4;
+
+interface AnsweredCheck {
+  id: number;
+  html_url: string | null;
+  status: string;
+  external_id: string | null;
+  output: { annotations_count: number };
+  app: { slug?: string | undefined } | null;
+}
+
+function own(check: AnsweredCheck): OwnCheck | undefined {
+  const stamp = decodeStamp(check.external_id);
+  if (!stamp) return undefined;
+  const { id, html_url, status, output } = check;
+  const completed = status === 'completed';
+  return { id, url: html_url ?? undefined, completed, annotations: output.annotations_count, stamp };
+}
+
+/** Ours for the config on the commit; one that another App made is none of ours, whatever stands in it. */
+async function ownChecks(
+  client: GithubClient,
+  repository: Repository,
+  request: CheckRequest,
+): Promise<OwnCheck[]> {
+  const { name, stamp } = request;
+  const slug = appSlug(await ownLogin(client, request.self));
+  const asked = {
+    ...repository,
+    ref: stamp.headSha,
+    check_name: name,
+    filter: 'all' as const,
+    per_page: 100,
+  };
+  const all = await client.paginate(client.rest.checks.listForRef, asked);
+  return (all as AnsweredCheck[])
+    .filter(({ app }) => slug !== undefined && app?.slug === slug)
+    .flatMap((check) => own(check) ?? [])
+    .filter((check) => isOfConfig(check.stamp, stamp.config));
+}
+
+const later = (checks: readonly OwnCheck[], stamp: RunStamp) =>
+  checks.find((check) => !isSameRun(check.stamp, stamp) && compareStamps(check.stamp, stamp, undefined) > 0);
+
+const outcomeOf = ({ id, url }: OwnCheck, outcome: CheckOutcome['outcome']): CheckOutcome => ({
+  id,
+  url,
+  outcome,
+});
+
+/** Older checks of the commit that were left open: their runs are gone or will be told. Not ours to close, and they stay. */
+async function closeOlder(
+  client: GithubClient,
+  repository: Repository,
+  checks: readonly OwnCheck[],
+): Promise<void> {
+  for (const { id, completed } of checks) {
+    if (completed) continue;
+    const { conclusion, annotations: _, ...text } = supersededOutput();
+    const asked = { ...repository, check_run_id: id, status: 'completed' as const, conclusion, output: text };
+    await client.rest.checks.update(asked).catch((thrown: unknown) => {
+      if (!isApiError(thrown)) throw thrown;
+    });
+  }
+}
+
+/** What all requests that write a check have in common. */
+function fieldsOf({ stamp, detailsUrl }: CheckRequest) {
+  return {
+    external_id: encodeStamp(stamp),
+    ...(detailsUrl === undefined ? {} : { details_url: detailsUrl }),
+    request: { retries: 0 },
+  };
+}
+
+/** Makes a check; where the answer is lost, looks for it before another try. */
+async function create(
+  client: GithubClient,
+  repository: Repository,
+  request: CheckRequest,
+  content: { status: 'queued' | 'in_progress'; output?: CheckText },
+): Promise<OwnCheck> {
+  const { name, stamp } = request;
+  for (let tries = 1; ; tries++) {
+    try {
+      const asked = { ...repository, name, head_sha: stamp.headSha, ...fieldsOf(request), ...content };
+      const made = own((await client.rest.checks.create(asked)).data as AnsweredCheck);
+      if (made) return made;
+      throw new Error('GitHub answered with another external_id than it was sent');
+    } catch (thrown) {
+      if (!mayHaveTakenEffect(thrown) || tries >= MOST_TRIES) throw thrown;
+      const made = (await ownChecks(client, repository, request)).find((check) =>
+        isSameRun(check.stamp, stamp),
+      );
+      if (made) return made;
+    }
+  }
+}
+
+/**
+ * Opens the check of a run, or finds the one that this very run has opened before.
+ *
+ * @throws UserError where GitHub refuses or cannot be reached
+ */
+export async function openCheck(
+  client: GithubClient,
+  repository: Repository,
+  request: CheckRequest & { status: 'queued' | 'in_progress'; output?: CheckText },
+): Promise<CheckOutcome> {
+  const { stamp, status, output } = request;
+  const content = { status, ...(output ? { output: checkText(output) } : {}) };
+  const what = `open the check "${request.name}" on ${stamp.headSha.slice(0, 7)}`;
+  return explained({ what, permission: PERMISSION }, async () => {
+    const there = await ownChecks(client, repository, request);
+    const newer = later(there, stamp);
+    if (newer) return outcomeOf(newer, 'superseded');
+    const same = there.find((check) => isSameRun(check.stamp, stamp));
+    if (!same) {
+      await closeOlder(client, repository, there);
+      return outcomeOf(await create(client, repository, request, content), 'created');
+    }
+    if (!same.completed && compareStamps(same.stamp, stamp, undefined) < 0) {
+      await update(client, repository, same.id, { ...fieldsOf(request), ...content });
+    }
+    return outcomeOf(same, 'found');
+  });
+}
+
+type Changes = Omit<
+  Parameters<GithubClient['rest']['checks']['update']>[0] & object,
+  'owner' | 'repo' | 'check_run_id'
+>;
+
+/** Changes without annotations may be sent twice. */
+async function update(
+  client: GithubClient,
+  repository: Repository,
+  id: number,
+  changes: Changes,
+): Promise<void> {
+  await client.rest.checks.update({
+    ...repository,
+    check_run_id: id,
+    ...changes,
+    request: { retries: MOST_TRIES - 1 },
+  });
+}
+
+/**
+ * Tells how far the run is.
+ *
+ * @throws UserError where GitHub refuses or cannot be reached
+ */
+export async function updateCheck(
+  client: GithubClient,
+  repository: Repository,
+  id: number,
+  request: CheckRequest & { status: 'queued' | 'in_progress'; output: CheckText },
+): Promise<void> {
+  const what = `update the check "${request.name}" on ${request.stamp.headSha.slice(0, 7)}`;
+  const { status, output } = request;
+  await explained({ what, permission: PERMISSION }, () =>
+    update(client, repository, id, { ...fieldsOf(request), status, output: checkText(output) }),
+  );
+}
+
+/** Sends what must not be sent twice: annotations are added to those that are there. Looks where an answer was lost. */
+async function sendOnce(
+  client: GithubClient,
+  repository: Repository,
+  id: number,
+  batch: Batch,
+): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await client.rest.checks.update({ ...repository, check_run_id: id, ...batch.changes });
+      return;
+    } catch (thrown) {
+      if (!mayHaveTakenEffect(thrown) || tries >= MOST_TRIES) throw thrown;
+      const { data } = await client.rest.checks.get({ ...repository, check_run_id: id });
+      const arrived = data.output.annotations_count >= batch.total;
+      if (arrived && (!batch.last || data.status === 'completed')) return;
+    }
+  }
+}
+
+interface Batch {
+  changes: Changes;
+  /** Annotations that are there once it has arrived. */
+  total: number;
+  last: boolean;
+}
+
+async function finish(
+  client: GithubClient,
+  repository: Repository,
+  { id, annotations: sent }: OwnCheck,
+  request: CheckRequest & { output: CheckOutput },
+): Promise<void> {
+  const { conclusion, annotations, ...text } = request.output;
+  const output = checkText(text);
+  // What an earlier try has sent is there; the check is completed by the last batch alone.
+  const batches = inBatches(annotations.slice(sent));
+  let total = sent;
+  for (const [i, some] of batches.entries()) {
+    total += some.length;
+    const last = i === batches.length - 1;
+    const { text: _, ...short } = output;
+    const content = { ...(last ? output : short), ...(some.length > 0 ? { annotations: some } : {}) };
+    const end = last ? { status: 'completed' as const, conclusion } : {};
+    await sendOnce(client, repository, id, {
+      changes: { ...fieldsOf(request), ...end, output: content },
+      total,
+      last,
+    });
+  }
+}
+
+/** GitHub lets no workflow run change a check that another one has opened with its own token. */
+function isAnotherRuns(thrown: unknown): boolean {
+  return (
+    hasStatus(thrown, 403, 422) &&
+    /only be updated internally|Invalid app_id/i.test((thrown as Error).message)
+  );
+}
+
+/**
+ * Completes the check of a run, annotations first. One that a later run has taken over is completed as superseded.
+ *
+ * @throws UserError where GitHub refuses or cannot be reached; trying again goes on where it ended
+ */
+export async function completeCheck(
+  client: GithubClient,
+  repository: Repository,
+  id: number | undefined,
+  request: CheckRequest & { output: CheckOutput },
+): Promise<CheckOutcome> {
+  const stamp: RunStamp = { ...request.stamp, state: 'done' };
+  const what = `complete the check "${request.name}" on ${stamp.headSha.slice(0, 7)}`;
+  return explained({ what, permission: PERMISSION }, async () => {
+    const there = await ownChecks(client, repository, { ...request, stamp });
+    const newer = later(there, stamp);
+    const output = newer ? supersededOutput() : request.output;
+    const whole = { ...request, stamp, output };
+    const mine =
+      there.find((check) => check.id === id) ?? there.find((check) => isSameRun(check.stamp, stamp));
+    const opened =
+      mine ?? (newer ? undefined : await create(client, repository, whole, { status: 'in_progress' }));
+    const outcome = newer ? 'superseded' : 'completed';
+    if (!opened || opened.completed) return outcomeOf(newer ?? (opened as OwnCheck), outcome);
+    try {
+      await finish(client, repository, opened, whole);
+      return outcomeOf(newer ?? opened, outcome);
+    } catch (thrown) {
+      if (!isAnotherRuns(thrown)) throw thrown;
+      if (newer) return outcomeOf(newer, outcome);
+      const again = await create(client, repository, whole, { status: 'in_progress' });
+      await finish(client, repository, again, whole);
+      return outcomeOf(again, outcome);
+    }
+  });
+}
