@@ -31,6 +31,8 @@ export interface CommentRequest {
   stamp: RunStamp;
   /** As `renderComment` makes it, with or without its marker. */
   body: string;
+  /** false writes only where a comment of ours is there already. */
+  create?: boolean;
   /** The login that the client writes as, where GitHub does not tell it: `slug[bot]` of an App. */
   self?: string;
   /** After an answer was lost, before looking whether the comment is there. */
@@ -149,6 +151,7 @@ async function settle(
       return { id: oldest?.id, url: oldest?.url, outcome: 'superseded' };
     }
     if (!oldest) {
+      if (request.create === false) return { id: undefined, url: undefined, outcome: 'unchanged' };
       made = await create(client, repository, request, text);
       done = 'created';
       continue;

@@ -93,9 +93,13 @@ function chosenOf(plan: RunPlan<AdapterConfig>, names: readonly string[]): RunPl
   const known = [...plan.adapters.map(({ name }) => name), ...plan.unaffected, ...plan.removed];
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
-    throw new UserError('adapter-unknown', `no adapter is called ${unknown.map((name) => JSON.stringify(name)).join(', ')}`, {
-      hint: `There are: ${known.join(', ') || 'none'}.`,
-    });
+    throw new UserError(
+      'adapter-unknown',
+      `no adapter is called ${unknown.map((name) => JSON.stringify(name)).join(', ')}`,
+      {
+        hint: `There are: ${known.join(', ') || 'none'}.`,
+      },
+    );
   }
   const left = plan.adapters.filter(({ name }) => !names.includes(name)).map(({ name }) => name);
   return {
@@ -105,6 +109,9 @@ function chosenOf(plan: RunPlan<AdapterConfig>, names: readonly string[]): RunPl
     warnings:
       left.length === 0
         ? plan.warnings
-        : [...plan.warnings, `the change also affects ${left.join(', ')}: not judged here, because only some adapters were asked for`],
+        : [
+            ...plan.warnings,
+            `the change also affects ${left.join(', ')}: not judged here, because only some adapters were asked for`,
+          ],
   };
 }

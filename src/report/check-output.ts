@@ -190,3 +190,12 @@ export function awaitingApprovalOutput({ headSha }: { headSha: string }): CheckO
     md`${code(`/lora-gate run ${headSha}`)}`,
   );
 }
+
+/** A draft that the configuration does not train. */
+export function draftOutput(): CheckOutput {
+  return said(
+    'action_required',
+    'waiting until the draft is ready for review',
+    md`A draft is not trained. It will be once it is marked as ready for review; ${code('github: { drafts: true }')} in the configuration trains drafts, too.`,
+  );
+}

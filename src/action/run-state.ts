@@ -1,0 +1,34 @@
+/** What the post step has to know of the main step: the check that was opened, and whether it was completed. Text in, text out. */
+
+import { z } from 'zod';
+import type { RunStamp } from '../github/run-stamp.ts';
+
+export interface OpenedCheck {
+  id: number;
+  stamp: RunStamp;
+}
+
+const opened = z.object({
+  id: z.int().min(1),
+  stamp: z.object({
+    config: z.string(),
+    headSha: z.string(),
+    headOrder: z.number(),
+    runId: z.number(),
+    runAttempt: z.number(),
+    state: z.enum(['queued', 'running', 'done']),
+  }),
+});
+
+export const STATE_CHECK = 'lora-gate-check';
+
+export function formatOpenedCheck(check: OpenedCheck): string {
+  return JSON.stringify(check);
+}
+
+/** undefined where nothing was opened, or where it was completed. */
+export function parseOpenedCheck(text: string): OpenedCheck | undefined {
+  if (text === '') return undefined;
+  const parsed = opened.safeParse(JSON.parse(text));
+  return parsed.success ? parsed.data : undefined;
+}

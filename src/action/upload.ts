@@ -1,0 +1,62 @@
+/** The artifacts of a run: the result's files, and apart from them the adapters, which are larger and which nobody has to fetch to read the result. */
+
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { ArtifactClient } from '@actions/artifact';
+import { messageOf, UserError } from '../errors.ts';
+
+export interface UploadOptions {
+  client: Pick<ArtifactClient, 'uploadArtifact' | 'deleteArtifact'>;
+  /** Of the result's artifact; that of the adapters is called after it. */
+  name: string;
+  /** Where the files are. */
+  folder: string;
+}
+
+/** Those of `run` that travel to the job that publishes, or to people. */
+const FILES = ['result.json', 'comment.md', 'report.html', 'failure.json'];
+
+export const adaptersArtifact = (name: string) => `${name}-adapters`;
+
+async function below(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
+  return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+}
+
+async function upload({ client, name, folder }: UploadOptions, files: string[]): Promise<void> {
+  try {
+    // A rerun of failed jobs is the same run: what its first attempt left is replaced.
+    await client.deleteArtifact(name).catch(() => undefined);
+    await client.uploadArtifact(name, files, folder, { compressionLevel: 6 });
+  } catch (thrown) {
+    throw new UserError(
+      'artifact-upload',
+      `the artifact ${name} could not be uploaded: ${messageOf(thrown)}`,
+      {
+        hint: 'Run it again; artifacts need the artifact service of github.com or of a GitHub Enterprise Cloud host.',
+        cause: thrown,
+      },
+    );
+  }
+}
+
+/** Uploads what there is; a folder without results uploads nothing. @throws UserError `artifact-upload` */
+export async function uploadOutputs(options: UploadOptions): Promise<string[]> {
+  const { folder, name } = options;
+  const files: string[] = [];
+  for (const file of FILES) {
+    const at = path.join(folder, file);
+    if ((await stat(at).catch(() => undefined))?.isFile()) files.push(at);
+  }
+  const uploaded: string[] = [];
+  if (files.length > 0) {
+    await upload(options, files);
+    uploaded.push(name);
+  }
+  const adapters = await below(path.join(folder, 'adapters'));
+  if (adapters.length > 0) {
+    await upload({ ...options, name: adaptersArtifact(name) }, adapters);
+    uploaded.push(adaptersArtifact(name));
+  }
+  return uploaded;
+}
