@@ -8,25 +8,16 @@ import { type CheckOutput, type CheckText, supersededOutput } from '../report/ch
 import { explained, hasStatus, isApiError, mayHaveTakenEffect } from './api-error.ts';
 import { checkText, inBatches } from './check-limits.ts';
 import type { GithubClient, Repository } from './client.ts';
-import { appSlug, ownLogin } from './own-login.ts';
 import {
-  compareStamps,
-  decodeStamp,
-  encodeStamp,
-  isOfConfig,
-  isSameRun,
-  type RunStamp,
-} from './run-stamp.ts';
-
-export interface CheckRequest {
-  /** As it is required by the branch's rules. */
-  name: string;
-  /** `headSha` is the commit that the check belongs to. */
-  stamp: RunStamp;
-  detailsUrl?: string;
-  /** As in `upsertComment`. */
-  self?: string;
-}
+  type CheckRequest,
+  createCheck,
+  fieldsOf,
+  laterCheck,
+  MOST_TRIES,
+  type OwnCheck,
+  ownChecks,
+} from './own-checks.ts';
+import { compareStamps, isSameRun, type RunStamp } from './run-stamp.ts';
 
 export interface CheckOutcome {
   id: number | undefined;
@@ -34,60 +25,7 @@ export interface CheckOutcome {
   outcome: 'created' | 'found' | 'updated' | 'completed' | 'superseded';
 }
 
-interface OwnCheck {
-  id: number;
-  url: string | undefined;
-  completed: boolean;
-  annotations: number;
-  stamp: RunStamp;
-}
-
 const PERMISSION = 'checks: write';
-/** Of one request whose answer was lost. */
-const MOST_TRIES = 4;
-
-interface AnsweredCheck {
-  id: number;
-  html_url: string | null;
-  status: string;
-  external_id: string | null;
-  output: { annotations_count: number };
-  app: { slug?: string | undefined } | null;
-}
-
-function own(check: AnsweredCheck): OwnCheck | undefined {
-  const stamp = decodeStamp(check.external_id);
-  if (!stamp) return undefined;
-  const { id, html_url, status, output } = check;
-  const completed = status === 'completed';
-  return { id, url: html_url ?? undefined, completed, annotations: output.annotations_count, stamp };
-}
-
-/** Ours for the config on the commit; one that another App made is none of ours, whatever stands in it. */
-async function ownChecks(
-  client: GithubClient,
-  repository: Repository,
-  request: CheckRequest,
-): Promise<OwnCheck[]> {
-  const { name, stamp } = request;
-  const slug = appSlug(await ownLogin(client, request.self));
-  const asked = {
-    ...repository,
-    ref: stamp.headSha,
-    check_name: name,
-    filter: 'all' as const,
-    per_page: 100,
-  };
-  const all = await client.paginate(client.rest.checks.listForRef, asked);
-  return (all as AnsweredCheck[])
-    .filter(({ app }) => slug !== undefined && app?.slug === slug)
-    .flatMap((check) => own(check) ?? [])
-    .filter((check) => isOfConfig(check.stamp, stamp.config));
-}
-
-const later = (checks: readonly OwnCheck[], stamp: RunStamp) =>
-  checks.find((check) => !isSameRun(check.stamp, stamp) && compareStamps(check.stamp, stamp, undefined) > 0);
-
 const outcomeOf = ({ id, url }: OwnCheck, outcome: CheckOutcome['outcome']): CheckOutcome => ({
   id,
   url,
@@ -110,39 +48,6 @@ async function closeOlder(
   }
 }
 
-/** What all requests that write a check have in common. */
-function fieldsOf({ stamp, detailsUrl }: CheckRequest) {
-  return {
-    external_id: encodeStamp(stamp),
-    ...(detailsUrl === undefined ? {} : { details_url: detailsUrl }),
-    request: { retries: 0 },
-  };
-}
-
-/** Makes a check; where the answer is lost, looks for it before another try. */
-async function create(
-  client: GithubClient,
-  repository: Repository,
-  request: CheckRequest,
-  content: { status: 'queued' | 'in_progress'; output?: CheckText },
-): Promise<OwnCheck> {
-  const { name, stamp } = request;
-  for (let tries = 1; ; tries++) {
-    try {
-      const asked = { ...repository, name, head_sha: stamp.headSha, ...fieldsOf(request), ...content };
-      const made = own((await client.rest.checks.create(asked)).data as AnsweredCheck);
-      if (made) return made;
-      throw new Error('GitHub answered with another external_id than it was sent');
-    } catch (thrown) {
-      if (!mayHaveTakenEffect(thrown) || tries >= MOST_TRIES) throw thrown;
-      const made = (await ownChecks(client, repository, request)).find((check) =>
-        isSameRun(check.stamp, stamp),
-      );
-      if (made) return made;
-    }
-  }
-}
-
 /**
  * Opens the check of a run, or finds the one that this very run has opened before.
  *
@@ -158,12 +63,12 @@ export async function openCheck(
   const what = `open the check "${request.name}" on ${stamp.headSha.slice(0, 7)}`;
   return explained({ what, permission: PERMISSION }, async () => {
     const there = await ownChecks(client, repository, request);
-    const newer = later(there, stamp);
+    const newer = laterCheck(there, stamp);
     if (newer) return outcomeOf(newer, 'superseded');
     const same = there.find((check) => isSameRun(check.stamp, stamp));
     if (!same) {
       await closeOlder(client, repository, there);
-      return outcomeOf(await create(client, repository, request, content), 'created');
+      return outcomeOf(await createCheck(client, repository, request, content), 'created');
     }
     if (!same.completed && compareStamps(same.stamp, stamp, undefined) < 0) {
       await update(client, repository, same.id, { ...fieldsOf(request), ...content });
@@ -285,13 +190,13 @@ export async function completeCheck(
   const what = `complete the check "${request.name}" on ${stamp.headSha.slice(0, 7)}`;
   return explained({ what, permission: PERMISSION }, async () => {
     const there = await ownChecks(client, repository, { ...request, stamp });
-    const newer = later(there, stamp);
+    const newer = laterCheck(there, stamp);
     const output = newer ? supersededOutput() : request.output;
     const whole = { ...request, stamp, output };
     const mine =
       there.find((check) => check.id === id) ?? there.find((check) => isSameRun(check.stamp, stamp));
     const opened =
-      mine ?? (newer ? undefined : await create(client, repository, whole, { status: 'in_progress' }));
+      mine ?? (newer ? undefined : await createCheck(client, repository, whole, { status: 'in_progress' }));
     const outcome = newer ? 'superseded' : 'completed';
     if (!opened || opened.completed) return outcomeOf(newer ?? (opened as OwnCheck), outcome);
     try {
@@ -300,7 +205,7 @@ export async function completeCheck(
     } catch (thrown) {
       if (!isAnotherRuns(thrown)) throw thrown;
       if (newer) return outcomeOf(newer, outcome);
-      const again = await create(client, repository, whole, { status: 'in_progress' });
+      const again = await createCheck(client, repository, whole, { status: 'in_progress' });
       await finish(client, repository, again, whole);
       return outcomeOf(again, outcome);
     }
