@@ -40,7 +40,7 @@ function fitting(annotation: CheckAnnotation): CheckAnnotation {
     start_line: start,
     end_line: Math.max(start, Math.trunc(end_line)),
     message: cutText(message, ANNOTATION_BYTES) || '…',
-    ...(title === undefined ? {} : { title: clip(cutText(title, ANNOTATION_BYTES), CHECK_TITLE_LIMIT) }),
+    ...(title === undefined ? {} : { title: cutText(title, CHECK_TITLE_LIMIT) }),
     ...(raw_details === undefined ? {} : { raw_details: cutText(raw_details, ANNOTATION_BYTES) }),
   };
 }

@@ -82,19 +82,14 @@ type Changes = Omit<
   'owner' | 'repo' | 'check_run_id'
 >;
 
-/** Changes without annotations may be sent twice. */
+/** Changes without annotations may be sent twice, so the client may repeat them. */
 async function update(
   client: GithubClient,
   repository: Repository,
   id: number,
-  changes: Changes,
+  { request: _, ...changes }: Changes,
 ): Promise<void> {
-  await client.rest.checks.update({
-    ...repository,
-    check_run_id: id,
-    ...changes,
-    request: { retries: MOST_TRIES - 1 },
-  });
+  await client.rest.checks.update({ ...repository, check_run_id: id, ...changes });
 }
 
 /**

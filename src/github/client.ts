@@ -156,7 +156,8 @@ export function createGithubClient(options: ClientOptions): GithubClient {
   });
   // Registered last, so outermost.
   octokit.hook.wrap('request', async (request, asked) => {
-    asked.request.retries ??= asked.method === 'POST' ? 0 : MOST_RETRIES;
+    // A number here makes the plugin repeat whatever fails; without one it repeats what it knows to be worth it.
+    if (asked.method === 'POST') asked.request.retries ??= 0;
     for (let attempt = 0; ; attempt++) {
       try {
         signal?.throwIfAborted();
