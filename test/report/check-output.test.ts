@@ -19,7 +19,7 @@ type Finding = ResultSection['data_checks']['findings'][number];
 
 function withFindings(findings: readonly Partial<Finding>[]): ResultSection {
   const base: Finding = {
-    check: 'duplicate' as Finding['check'],
+    check: 'duplicates',
     severity: 'warning',
     file: 'data/train.jsonl',
     line: 3,
@@ -76,7 +76,7 @@ describe('the check of a result', () => {
     expect(checkOutput(exampleResult(sections), changed).annotations).toMatchObject([
       { path: 'data/train.jsonl', start_line: 1, annotation_level: 'failure', message: 'a ⟨U+202E⟩secret' },
       { start_line: 3, end_line: 3, annotation_level: 'warning', message: 'the same as line 1\nRemove one' },
-      { start_line: 9, annotation_level: 'notice', title: 'lora-gate: duplicate' },
+      { start_line: 9, annotation_level: 'notice', title: 'lora-gate: duplicates' },
     ]);
   });
 });
