@@ -27,7 +27,8 @@ import { type Matched, matchOperation, requestProblems, responseProblems } from 
 import { type AppSeed, appRoutes, type InstalledApp, installApp } from './stand-in-app.ts';
 import { CHECK_ROUTES } from './stand-in-checks.ts';
 import { type FailureRule, makeFailures, refusal } from './stand-in-failures.ts';
-import { type Answer, type Call, Refused, ROUTES, type Route } from './stand-in-routes.ts';
+import { bodyOf, paged, permitted } from './stand-in-http.ts';
+import { type Call, Refused, ROUTES, type Route } from './stand-in-routes.ts';
 import { type Comment, makeState, type PullSeed, type State } from './stand-in-state.ts';
 
 export interface Token {
@@ -73,32 +74,6 @@ export interface Github extends AsyncDisposable {
   push(pull: number, sha: string): void;
   /** @throws where a request or an answer did not follow GitHub's description. */
   close(): Promise<void>;
-}
-
-async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown> | undefined> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  const text = Buffer.concat(chunks).toString();
-  return text === '' ? undefined : (JSON.parse(text) as Record<string, unknown>);
-}
-
-/** One page of a listing, and the header that tells of the others. */
-function paged({ list }: Answer, query: URLSearchParams, address: string): { body: unknown; link?: string } {
-  if (!list) return { body: undefined };
-  const size = Math.min(100, Number(query.get('per_page') ?? 30));
-  const page = Number(query.get('page') ?? 1);
-  const items = list.items.slice((page - 1) * size, page * size);
-  const body = list.wrap ? list.wrap(items, list.items.length) : items;
-  if (page * size >= list.items.length) return { body };
-  const next = new URLSearchParams(query);
-  next.set('page', String(page + 1));
-  return { body, link: `<${address}?${next}>; rel="next"` };
-}
-
-/** Whether a token may ask for a route; GitHub says which permission it had expected. */
-function permitted({ needs }: Route, { permissions }: Token): boolean {
-  if (!needs || !permissions) return true;
-  return needs.some(([name, level]) => permissions[name] === 'write' || permissions[name] === level);
 }
 
 /** @see the top of this file */
