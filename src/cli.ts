@@ -11,6 +11,7 @@ import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { evalCommand } from './commands/eval.ts';
 import { generateCommand } from './commands/generate.ts';
+import { initCommand } from './commands/init.ts';
 import { judgeCommand } from './commands/judge.ts';
 import { lintCommand } from './commands/lint.ts';
 import { noiseCommand } from './commands/noise.ts';
@@ -110,6 +111,7 @@ function createProgram(): Command {
     lintCommand,
     spotCheckCommand,
     trackCommand,
+    initCommand,
     setupCommand,
     doctorCommand,
   ];

@@ -1,0 +1,121 @@
+/** `lora-gate init` as a process: what it writes is valid as it stands, nothing of anybody's is lost, and the split leaks nothing. */
+
+import { access, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { execa } from 'execa';
+import { afterEach, describe, expect, it } from 'vitest';
+import { loadConfig } from '../../src/config/load.ts';
+import { defaultSeverities } from '../../src/dataset/checks/finding.ts';
+import { lintFiles } from '../../src/dataset/lint.ts';
+import { readWorkflow } from '../workflows/workflow-rules.ts';
+import { cli } from './cli.ts';
+
+const folders: string[] = [];
+afterEach(async () => {
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+});
+
+async function checkout(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'lora-gate-init-'));
+  folders.push(folder);
+  await execa('git', ['init', '--quiet', '--initial-branch=trunk'], { cwd: folder });
+  return folder;
+}
+
+const WORKFLOW = '.github/workflows/lora-gate.yml';
+const read = (folder: string, name: string) => readFile(path.join(folder, name), 'utf8');
+
+describe('init', () => {
+  it('writes a configuration, a sample and a workflow that are valid, and says what to do next', async () => {
+    const folder = await checkout();
+    const { exitCode, stdout } = await cli(['init', '--name', 'tea-desk', '--runs-on', 'self-hosted, a100'], {
+      cwd: folder,
+    });
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(
+      'wrote lora-gate.yml\nwrote datasets/tea-desk/train.jsonl\nwrote datasets/tea-desk/test.jsonl\nwrote .github/workflows/lora-gate.yml\n',
+    );
+    expect(stdout).toContain('require the check "lora-gate"');
+    const { config, warnings } = loadConfig(await read(folder, 'lora-gate.yml'), { file: 'lora-gate.yml' });
+    expect(warnings).toEqual([]);
+    expect(config.adapters['tea-desk']?.test).toBe('datasets/tea-desk/test.jsonl');
+    const { on, jobs } = readWorkflow(await read(folder, WORKFLOW));
+    expect(on.push).toEqual({ branches: ['trunk'] });
+    expect(jobs.train?.['runs-on']).toEqual(['self-hosted', 'a100']);
+    const { files, findings } = await lintFiles(
+      {
+        train: [path.join(folder, 'datasets/tea-desk/train.jsonl')],
+        test: path.join(folder, 'datasets/tea-desk/test.jsonl'),
+      },
+      { severities: defaultSeverities() },
+    );
+    expect(files.map(({ problems }) => problems)).toEqual([[], []]);
+    expect(findings).toEqual([]);
+  });
+
+  it('divides a file into rows that are as they were, all of them, the same at the same seed', async () => {
+    const folder = await checkout();
+    const rows = Array.from(
+      { length: 40 },
+      (_, i) => `{ "prompt" : "Question ${i}?",  "completion":"Answer ${i}" }`,
+    );
+    await writeFile(path.join(folder, 'all.jsonl'), `${rows.join('\r\n')}\r\n`);
+    const args = ['init', '--data', 'all.jsonl', '--test-share', '0.25', '--seed', '7'];
+    const { exitCode, stdout, stderr } = await cli(args, { cwd: folder });
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('40 rows of all.jsonl divided with seed 7: 30 to train, 10 to test');
+    expect(stderr).toContain('the test set has 10 independent conversations');
+    const files = ['train', 'test'].map((name) => `datasets/my-assistant/${name}.jsonl`);
+    const texts = await Promise.all(files.map((name) => read(folder, name)));
+    expect(texts.flatMap((text) => text.trimEnd().split('\n')).sort()).toEqual([...rows].sort());
+    expect((await cli([...args, '--force'], { cwd: folder })).exitCode).toBe(0);
+    expect(await Promise.all(files.map((name) => read(folder, name)))).toEqual(texts);
+  });
+
+  it('overwrites nothing unless told, and never anybody’s rows with the sample', async () => {
+    const folder = await checkout();
+    await cli(['init'], { cwd: folder });
+    await writeFile(path.join(folder, 'lora-gate.yml'), 'mine');
+    await writeFile(path.join(folder, 'datasets/my-assistant/train.jsonl'), 'my rows');
+    const refused = await cli(['init', '--single-job'], { cwd: folder });
+    expect(refused.exitCode).toBe(2);
+    expect(refused.stderr).toContain('error[init-file-exists]');
+    expect(refused.stderr).toContain('lora-gate.yml: kept as it is');
+    expect(await read(folder, 'lora-gate.yml')).toBe('mine');
+
+    const forced = await cli(['init', '--single-job', '--force'], { cwd: folder });
+    expect(forced.stdout).toContain('kept  datasets/my-assistant/train.jsonl');
+    expect(await read(folder, 'datasets/my-assistant/train.jsonl')).toBe('my rows');
+    expect(await read(folder, 'lora-gate.yml')).toContain('version: 1');
+    expect(Object.keys(readWorkflow(await read(folder, WORKFLOW)).jobs)).toEqual(['gate']);
+  });
+
+  it('writes nothing through a symbolic link that leads out of the checkout', async () => {
+    const [folder, elsewhere] = [await checkout(), await checkout()];
+    await symlink(elsewhere, path.join(folder, '.github'));
+    const { exitCode, stderr } = await cli(['init'], { cwd: folder });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('error[init-unwritable]');
+    await expect(access(path.join(elsewhere, 'workflows/lora-gate.yml'))).rejects.toThrow('ENOENT');
+  });
+
+  it.each([
+    [['--branch', 'a]\n  evil: [b'], 'init-option'],
+    [['--runs-on', 'gpu]'], 'init-option'],
+    [['--action', 'lora-gate/lora-gate'], 'init-option'],
+    [['--name', '../out'], 'init-option'],
+    [['--data', 'missing.jsonl'], 'dataset-not-found'],
+  ])('refuses %j', async (args, code) => {
+    const { exitCode, stderr } = await cli(['init', ...args], { cwd: await checkout() });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(`error[${code}]`);
+  });
+
+  it('refuses a folder that is no checkout', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'lora-gate-init-'));
+    folders.push(folder);
+    const { stderr } = await cli(['init'], { cwd: folder });
+    expect(stderr).toContain('error[not-a-repository]');
+  });
+});
