@@ -54,6 +54,8 @@ function contextOf(command: Command): CommandContext {
       opikUrl: process.env.OPIK_URL_OVERRIDE,
       opikWorkspace: process.env.OPIK_WORKSPACE,
       judgeKey: (variable) => process.env[variable],
+      githubToken: process.env.GITHUB_TOKEN || process.env.GH_TOKEN,
+      githubApiUrl: process.env.GITHUB_API_URL,
       source: githubSource({
         server: process.env.GITHUB_SERVER_URL,
         repository: process.env.GITHUB_REPOSITORY,

@@ -28,6 +28,11 @@ export interface Environment {
   opikWorkspace?: string | undefined;
   /** The value of the variable that a configuration names as the judge's key. */
   judgeKey?: ((variable: string) => string | undefined) | undefined;
+  /** Another hub than Hugging Face's. */
+  hubUrl?: string | undefined;
+  /** GITHUB_TOKEN or GH_TOKEN, and GITHUB_API_URL. */
+  githubToken?: string | undefined;
+  githubApiUrl?: string | undefined;
   /** Repository and pull request of the workflow run that this is. */
   source?: ResultSource | undefined;
   /** Version of this program. */

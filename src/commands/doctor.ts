@@ -1,9 +1,10 @@
-/** `lora-gate doctor`: looks at everything that the commands need on this machine, says what is wrong and how to mend it. */
+/** `lora-gate doctor`: looks at everything that the commands need, on this machine and beyond, says what is wrong and how to mend it. */
 
 import { Command } from 'commander';
 import type { Diagnosis } from '../runtime/diagnosis.ts';
 import { diagnoseRuntime } from '../runtime/doctor.ts';
 import type { CommandContext } from './context.ts';
+import { diagnoseConfig, diagnoseGithub } from './doctor-services.ts';
 
 const MARKS = new Map<Diagnosis['ok'], string>([
   [true, 'ok  '],
@@ -24,16 +25,32 @@ export function renderDiagnoses(diagnoses: readonly Diagnosis[]): string {
 
 const EXIT_NOT_READY = 2;
 
+interface DoctorOptions {
+  config?: string;
+  repoSlug?: string;
+  json?: true;
+}
+
 export function doctorCommand(contextOf: (command: Command) => CommandContext): Command {
   return new Command('doctor')
     .description(
-      'look at this machine: tools, cache folder, TensorFlow, GPU; exit code 2 when something fails',
+      'look at this machine, at what a configuration names, and at a repository on GitHub; exit code 2 when something fails',
     )
+    .option(
+      '--config <file>',
+      'whose model, judge and Opik to look for (default: lora-gate.yml if it is there)',
+    )
+    .option('--repo-slug <owner/name>', 'whose runners, workflow and required check to look at on GitHub')
     .option('--json', 'print one JSON document')
-    .action(async (options: { json?: true }, command: Command) => {
+    .addHelpText('after', '\nThe token for GitHub is that of GITHUB_TOKEN or GH_TOKEN; it is only read with.')
+    .action(async (options: DoctorOptions, command: Command) => {
       const { env, print, setExitCode } = contextOf(command);
       const { cacheDir, cudaVisibleDevices } = env;
-      const diagnoses = await diagnoseRuntime({ cacheDir, cudaVisibleDevices });
+      const diagnoses = [
+        ...(await diagnoseRuntime({ cacheDir, cudaVisibleDevices })),
+        ...(await diagnoseConfig(options.config, env)),
+        ...(options.repoSlug === undefined ? [] : await diagnoseGithub(options.repoSlug, env)),
+      ];
       print(options.json ? JSON.stringify(diagnoses, null, 2) : renderDiagnoses(diagnoses));
       if (diagnoses.some(({ ok }) => ok === false)) setExitCode(EXIT_NOT_READY);
     });

@@ -14,7 +14,9 @@ afterAll(() => workspace?.remove());
 
 describe('doctor', () => {
   it('prints a line for each check and ends with 0 where everything works', async () => {
-    const { exitCode, stdout } = await cli(['--cache-dir', workspace.cache, 'doctor']);
+    const { exitCode, stdout } = await cli(['--cache-dir', workspace.cache, 'doctor'], {
+      cwd: workspace.folder,
+    });
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/^ok {4}TensorFlow {4}2\.21\.0 \(cpu build\)$/m);
     expect(stdout).not.toMatch(/^FAIL/m);
@@ -23,7 +25,9 @@ describe('doctor', () => {
   it('prints one JSON document with --json and ends with 2 when something fails', async () => {
     const blocked = path.join(workspace.folder, 'a-file');
     await writeFile(blocked, '');
-    const { exitCode, stdout } = await cli(['--cache-dir', path.join(blocked, 'cache'), 'doctor', '--json']);
+    const { exitCode, stdout } = await cli(['--cache-dir', path.join(blocked, 'cache'), 'doctor', '--json'], {
+      cwd: workspace.folder,
+    });
     expect(exitCode).toBe(2);
     const list = JSON.parse(stdout) as { name: string; ok: unknown; fix?: string }[];
     expect(list.find(({ name }) => name === 'cache folder')).toMatchObject({
@@ -35,7 +39,7 @@ describe('doctor', () => {
   it('warns where TensorFlow is not set up yet', async () => {
     const cache = path.join(workspace.folder, 'no-runtime');
     await mkdir(cache);
-    const { exitCode, stdout } = await cli(['--cache-dir', cache, 'doctor']);
+    const { exitCode, stdout } = await cli(['--cache-dir', cache, 'doctor'], { cwd: workspace.folder });
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/^warn {2}TensorFlow {4}not set up yet\n {20}fix: run `lora-gate setup`$/m);
   });
