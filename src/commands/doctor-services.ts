@@ -14,6 +14,7 @@ import { readConfig } from './read-config.ts';
 
 const WORKFLOW = '.github/workflows/lora-gate.yml';
 
+/** Whether there is anything at a path. */
 const exists = (file: string) =>
   access(file).then(
     () => true,
