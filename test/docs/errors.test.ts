@@ -17,6 +17,9 @@ async function thrownCodes(): Promise<Set<string>> {
       for (const [, plain = ''] of code.matchAll(/'([a-z0-9-]+)'/g)) codes.add(plain);
       for (const [, template = ''] of code.matchAll(/`([^`]+)`/g))
         codes.add(template.replaceAll(/\$\{[^}]*\}/g, '*'));
+      // A table of explanations: `['code', message, hint]`, chosen elsewhere in the file.
+      if (code === 'code')
+        for (const [, plain = ''] of text.matchAll(/\[\s*'([a-z]+(?:-[a-z]+)+)',\s/g)) codes.add(plain);
     }
   }
   return codes;
