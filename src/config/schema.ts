@@ -35,7 +35,9 @@ const GithubSchema = z.strictObject({
   drafts: z
     .boolean()
     .default(false)
-    .describe('Whether draft pull requests are trained, too; without it their check waits until they are ready.'),
+    .describe(
+      'Whether draft pull requests are trained, too; without it their check waits until they are ready.',
+    ),
 });
 
 /** The file as it is written: before defaults. */
