@@ -24,6 +24,8 @@ export interface Policy {
   checks: ChecksConfig;
   /** Where results and the key go. */
   tracking: TrackingConfig;
+  /** Which pull requests are judged at all. */
+  github: Config['github'];
   /** Models that the recipe may name. */
   allowed_models: readonly string[];
   /** By adapter: the test set and the assertions. */
@@ -37,7 +39,7 @@ export interface Recipe extends Pick<Config, 'version' | 'model' | 'base_dtype'>
 
 /** Splits a configuration; every key is in exactly one half. */
 export function splitPolicy(config: Config): { policy: Policy; recipe: Recipe } {
-  const { gate, judge, answers, checks, tracking, allowed_models, adapters, ...rest } = config;
+  const { gate, judge, answers, checks, tracking, github, allowed_models, adapters, ...rest } = config;
   const each = <T>(part: (adapter: AdapterConfig) => T): Record<string, T> =>
     Object.fromEntries(Object.entries(adapters).map(([name, adapter]) => [name, part(adapter)]));
   return {
@@ -47,6 +49,7 @@ export function splitPolicy(config: Config): { policy: Policy; recipe: Recipe } 
       answers,
       checks,
       tracking,
+      github,
       allowed_models,
       adapters: each(({ test, assertions }) => ({ test, assertions })),
     },

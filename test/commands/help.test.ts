@@ -96,6 +96,8 @@ describe.concurrent('help', () => {
         --out <folder>        where the results go (default: "lora-gate-out")
         --store <folder>      where trained adapters and scores are kept (default: in
                               the cache folder)
+        --adapter <name...>   only these adapters (default: all that the change
+                              affects)
         --json                print result.json
         -h, --help            display help for command
 

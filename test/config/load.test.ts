@@ -118,6 +118,9 @@ describe('a good configuration', () => {
             "max_increase": 0.02,
           },
         },
+        "github": {
+          "drafts": false,
+        },
         "judge": {
           "api_key_env": "JUDGE_API_KEY",
           "base_url": "https://judge.example/v1",
@@ -223,6 +226,9 @@ describe('a good configuration', () => {
           "perplexity": {
             "max_increase": 0.01,
           },
+        },
+        "github": {
+          "drafts": false,
         },
         "judge": {
           "provider": "none",
@@ -561,12 +567,12 @@ describe('awkward YAML', () => {
       numbers that are none:
       lora-gate.yml:7: gate.confidence is NaN, expected a level above 0.5 and below 1, such as 0.95, or a percentage such as 95%
       a __proto__ key:
-      lora-gate.yml:7: unknown key "__proto__": known are version, model, base_dtype, adapters, answers, judge, gate, checks, tracking, allowed_models
+      lora-gate.yml:7: unknown key "__proto__": known are version, model, base_dtype, adapters, answers, judge, gate, checks, tracking, github, allowed_models
       control characters:
-      lora-gate.yml:7: unknown key "\\u{1b}[2J\\u{202e}": known are version, model, base_dtype, adapters, answers, judge, gate, checks, tracking, allowed_models
+      lora-gate.yml:7: unknown key "\\u{1b}[2J\\u{202e}": known are version, model, base_dtype, adapters, answers, judge, gate, checks, tracking, github, allowed_models
       a key that every object has:
-      lora-gate.yml:7: unknown key "constructor": known are version, model, base_dtype, adapters, answers, judge, gate, checks, tracking, allowed_models
-      lora-gate.yml:8: unknown key "toString": known are version, model, base_dtype, adapters, answers, judge, gate, checks, tracking, allowed_models"
+      lora-gate.yml:7: unknown key "constructor": known are version, model, base_dtype, adapters, answers, judge, gate, checks, tracking, github, allowed_models
+      lora-gate.yml:8: unknown key "toString": known are version, model, base_dtype, adapters, answers, judge, gate, checks, tracking, github, allowed_models"
     `);
   });
 
@@ -594,6 +600,7 @@ describe('splitPolicy', () => {
       'answers',
       'checks',
       'tracking',
+      'github',
       'allowed_models',
       'adapters',
     ]);
