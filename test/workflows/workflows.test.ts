@@ -27,7 +27,7 @@ const texts: [name: string, text: string][] = [
       async (name): Promise<[string, string]> => [name, await readFile(path.join(FOLDER, name), 'utf8')],
     ),
   )),
-  ['init, two jobs', workflowText(options)],
+  ['init, three jobs', workflowText(options)],
   ['init, one job', workflowText({ ...options, singleJob: true })],
   ['init, odd names', workflowText({ ...options, branch: 'on', runsOn: ['a b', 'null', '8'], action: './' })],
 ];
@@ -54,14 +54,17 @@ describe.each(gates)('gate %s', (name, text) => {
   it('answers every event that a required check is asked at, on all paths', () => {
     expect(on.pull_request).toEqual({ types: ['opened', 'synchronize', 'reopened', 'ready_for_review'] });
     expect(Object.keys(on)).toEqual(['pull_request', 'push', 'merge_group', 'workflow_dispatch']);
-    expect(Object.keys(on.workflow_dispatch?.inputs as object)).toEqual(['pr', 'head']);
+    expect(Object.keys(on.workflow_dispatch?.inputs as object)).toEqual(['pr', 'head_sha', 'check_run_id']);
   });
 
-  it('lets no fork onto a machine of one’s own', () => {
-    const own = Object.values(jobs).filter((job) => Array.isArray(job['runs-on']));
-    expect(own).toHaveLength(1);
-    expect(own[0]?.if).toBe(
-      "github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository",
+  it('lets no fork onto a machine of one’s own before it was approved', () => {
+    const own = Object.entries(jobs).filter(([, job]) => Array.isArray(job['runs-on']));
+    expect(own.map(([job]) => job)).toEqual([name.includes('one job') ? 'gate' : 'train']);
+    expect(own[0]?.[1].if).toBe(
+      name.includes('one job')
+        ? "github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository"
+        : // A plan without a verdict has found something to train, and that whoever wrote it may have it trained.
+          "!cancelled() && (github.event_name == 'push' || inputs.check_run_id || needs.plan.result == 'success' && needs.plan.outputs.verdict == '')",
     );
   });
 
@@ -76,25 +79,33 @@ describe.each(gates)('gate %s', (name, text) => {
     expect(Object.keys(jobs)).not.toContain('lora-gate');
   });
 
-  it.runIf(!name.includes('one job'))(
-    'trains without a token that writes, and reports without the head',
-    () => {
-      const { train, report } = jobs as { train: Job; report: Job };
-      expect(train.permissions).toEqual({ contents: 'read' });
-      expect(report.permissions).toEqual({
-        checks: 'write',
-        'pull-requests': 'write',
-        actions: 'read',
-        contents: 'read',
-      });
-      expect(report.if).toBe('always()');
-      expect(report['runs-on']).toBe('ubuntu-latest');
-      const refs = report.steps.flatMap(({ with: inputs }) =>
-        inputs?.ref === undefined ? [] : [inputs.ref],
+  describe.runIf(!name.includes('one job'))('of three jobs', () => {
+    const { plan, train, report } = jobs as { plan: Job; train: Job; report: Job };
+    const refs = ({ steps }: Job) =>
+      steps.flatMap(({ with: inputs }) => (inputs?.ref === undefined ? [] : [String(inputs.ref)]));
+
+    it('trains without a token that writes', () => {
+      expect(train.permissions).toEqual({ contents: 'read', 'pull-requests': 'read' });
+      expect([plan, report].map((job) => job['runs-on'])).toEqual(['ubuntu-latest', 'ubuntu-latest']);
+    });
+
+    it('lets the jobs that write see the head as data alone', () => {
+      const write = { checks: 'write', 'pull-requests': 'write' };
+      expect(plan.permissions).toEqual({ ...write, contents: 'read' });
+      const own = report.steps.length > 1;
+      expect(report.permissions).toEqual({ ...write, actions: 'read', ...(own && { contents: 'read' }) });
+      expect([...refs(plan), ...refs(report)].filter((ref) => /head/.test(ref))).toEqual([]);
+      expect(refs(train).filter((ref) => /head/.test(ref))).toHaveLength(1);
+    });
+
+    it('writes nothing where nothing is to be shown, or where the app shows it', () => {
+      expect(plan.if).toBe("github.event_name != 'push' && !inputs.check_run_id");
+      expect(report.needs).toEqual(['plan', 'train']);
+      expect(report.if).toBe(
+        "always() && needs.plan.result != 'skipped' && needs.plan.outputs.verdict == ''",
       );
-      expect(refs.filter((ref) => /head/.test(String(ref)))).toEqual([]);
-    },
-  );
+    });
+  });
 });
 
 describe('the rules', () => {

@@ -1,22 +1,30 @@
 /**
- * The text of `.github/workflows/lora-gate.yml`: a job with a GPU and without rights, and a hosted job with rights and without
- * code of the pull request; or one job for both. Pure; what is put into the text has been checked by `workflow-options.ts`.
+ * The text of `.github/workflows/lora-gate.yml`: a hosted job that says at once what a change is for, a job with a GPU and without
+ * rights, and a hosted job that says how it ended; or one job for all. Pure; what is put into the text has been checked by
+ * `workflow-options.ts`.
  */
 
 import { CHECKOUT } from './pinned-actions.ts';
 import type { WorkflowOptions } from './workflow-options.ts';
 
-/** Forks are kept from the machine: a run for one is started by hand, for one commit, by somebody who may write. */
-const ALLOWED = `    # Never the code or data of a fork on this machine unasked: a maintainer who has read a fork's commit starts a
-    # run for exactly that commit under Actions > lora-gate > Run workflow (which takes write permission).
+/** Of the training job: what asks for it is the plan, a push, or the app, which has planned already. */
+const WANTED = `    if: >-
+      !cancelled() && (github.event_name == 'push' || inputs.check_run_id ||
+      needs.plan.result == 'success' && needs.plan.outputs.verdict == '')
+`;
+
+/** In one job nothing has asked about a fork before the machine is taken. */
+const ALLOWED = `    # Never a fork: a maintainer who has read a fork's commit starts a run for exactly that commit under Actions >
+    # lora-gate > Run workflow (which takes write permission).
     if: >-
       github.event_name != 'pull_request' ||
       github.event.pull_request.head.repo.full_name == github.repository
 `;
 
-const HEAD = `\${{ github.event.pull_request.head.sha || inputs.head || github.sha }}`;
+const BASE = `\${{ github.event.pull_request.base.sha || github.event.merge_group.base_sha || github.sha }}`;
+const HEAD = `\${{ github.event.pull_request.head.sha || inputs.head_sha || github.sha }}`;
 
-function checkout(): string {
+function checkoutHead(): string {
   return `      - uses: ${CHECKOUT}
         with:
           # The pull request's own commit, not GitHub's merge of it, with the history that leads to the base.
@@ -46,9 +54,13 @@ on:
         description: Number of the pull request
         required: true
         type: string
-      head:
+      head_sha:
         description: Its head commit, 40 hex digits; the run ends when the pull request has another by now
         required: true
+        type: string
+      check_run_id:
+        description: Left empty by people; the app names the check that it has opened, and reports itself
+        required: false
         type: string
 
 # Nothing unless a job asks for it.
@@ -61,38 +73,71 @@ concurrency:
 `;
 }
 
-function splitJobs({ runsOn, action, timeoutMinutes }: WorkflowOptions): string {
-  return `
-jobs:
-  # Reads what the pull request wrote, so it may do nothing but read: no write token is here to be taken.
-  train:
-${ALLOWED}    runs-on: [${runsOn.map(yamlText).join(', ')}]
-    timeout-minutes: ${timeoutMinutes + 10}
-    permissions:
-      contents: read # the two commits to compare
-    steps:
-${checkout()}      - uses: ${action}
-        with:
-          mode: run
-          timeout-minutes: ${timeoutMinutes}
-        # Only where lora-gate.yml names a judge or Opik; secrets belong to this step alone, never to the whole job.
+const SECRETS = `        # Where lora-gate.yml names a gated model, a judge or Opik; secrets belong to this step alone, never to the whole job.
         # env:
         #   HF_TOKEN: \${{ secrets.HF_TOKEN }}
         #   JUDGE_API_KEY: \${{ secrets.JUDGE_API_KEY }}
         #   OPIK_API_KEY: \${{ secrets.OPIK_API_KEY }}
+`;
 
-  # Has the rights, and checks nothing out: it reads the artifact of the job above as hostile input.
-  report:
-    needs: train
-    # Also when the job above failed, was cancelled or was not allowed to start: a check that stays open blocks for ever.
-    if: always()
+function planJob(action: string): string {
+  return `  # Seconds, and no machine of yours: opens the check, and closes it at once where nothing has to be trained.
+  plan:
+    if: github.event_name != 'push' && !inputs.check_run_id
     runs-on: ubuntu-latest
     timeout-minutes: 10
     permissions:
       checks: write # the check "lora-gate"
       pull-requests: write # the comment
-      actions: read # the artifact of the job above, and how that job ended
-      contents: read # the policy, from the base commit
+      contents: read # both commits
+    outputs:
+      # Empty while there is something to train; else all has been said.
+      verdict: \${{ steps.plan.outputs.verdict }}
+      # For jobs of your own: the adapters that the change affects.
+      matrix: \${{ steps.plan.outputs.matrix }}
+    steps:
+      - uses: ${CHECKOUT}
+        with:
+          # What the pull request wrote is fetched to be read, and never lies in the folder of a job that may write.
+          ref: ${BASE}
+          persist-credentials: false
+      - uses: ${action}
+        id: plan
+        with:
+          mode: plan
+`;
+}
+
+function trainJob({ runsOn, action, timeoutMinutes }: WorkflowOptions): string {
+  return `  # Reads what the pull request wrote, so it may do nothing but read: no write token is here to be taken.
+  train:
+    needs: plan
+    # For a fork only after somebody with write access has said \`/lora-gate run <sha>\`: before that the plan ends with a verdict.
+${WANTED}    runs-on: [${runsOn.map(yamlText).join(', ')}]
+    timeout-minutes: ${timeoutMinutes + 10}
+    permissions:
+      contents: read # the two commits to compare
+      pull-requests: read # whether a commit is still the head, and a fork's approved
+    steps:
+${checkoutHead()}      - uses: ${action}
+        with:
+          mode: run
+          timeout-minutes: ${timeoutMinutes}
+${SECRETS}`;
+}
+
+function reportJob(action: string): string {
+  return `  # Has the rights, and checks nothing out: it reads the artifact of the job above as hostile input.
+  report:
+    needs: [plan, train]
+    # Also when a job above failed, was cancelled or could not start: a check that stays open blocks for ever.
+    if: always() && needs.plan.result != 'skipped' && needs.plan.outputs.verdict == ''
+    runs-on: ubuntu-latest
+    timeout-minutes: 10
+    permissions:
+      checks: write # the check "lora-gate"
+      pull-requests: write # the comment
+      actions: read # the artifact of the job above, and since when a commit is the head
     steps:
       - uses: ${action}
         with:
@@ -104,30 +149,31 @@ function singleJob({ runsOn, action, timeoutMinutes }: WorkflowOptions): string 
   return `
 jobs:
   # One job for everything. Its token can write while what the pull request wrote is read: for private repositories without
-  # forks only; \`lora-gate init --force\` without --single-job writes the two jobs.
+  # forks only; \`lora-gate init --force\` without --single-job writes three jobs.
   gate:
 ${ALLOWED}    runs-on: [${runsOn.map(yamlText).join(', ')}]
     timeout-minutes: ${timeoutMinutes + 10}
     permissions:
       checks: write # the check "lora-gate"
       pull-requests: write # the comment
-      actions: read # the baseline's artifact of an earlier run
+      actions: read # since when a commit is the head, which waivers are bound to
       contents: read # the two commits to compare
     steps:
-${checkout()}      - uses: ${action}
+${checkoutHead()}      - uses: ${action}
         with:
           mode: all
           timeout-minutes: ${timeoutMinutes}
-        # env:
-        #   HF_TOKEN: \${{ secrets.HF_TOKEN }}
-        #   JUDGE_API_KEY: \${{ secrets.JUDGE_API_KEY }}
-        #   OPIK_API_KEY: \${{ secrets.OPIK_API_KEY }}
-`;
+${SECRETS}`;
+}
+
+function threeJobs(options: WorkflowOptions): string {
+  const { action } = options;
+  return `\njobs:\n${[planJob(action), trainJob(options), reportJob(action)].join('\n')}`;
 }
 
 /** The whole workflow file. */
 export function workflowText(options: WorkflowOptions): string {
-  return header(options) + (options.singleJob ? singleJob(options) : splitJobs(options));
+  return header(options) + (options.singleJob ? singleJob(options) : threeJobs(options));
 }
 
 /** Plain where YAML reads it as the text that it is, else in double quotes. */
