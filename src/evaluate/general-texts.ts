@@ -1,6 +1,7 @@
 /** The general texts that come with the program: what a model should still be able to say after it was fine-tuned. */
 
-import { fileURLToPath } from 'node:url';
+import path from 'node:path';
+import { ownFile } from '../assets.ts';
 import { tokenizeConversation } from '../dataset/chat.ts';
 import type { Conversation, TokenizedConversation } from '../dataset/conversation.ts';
 import { rowsHash } from '../dataset/diff.ts';
@@ -9,9 +10,9 @@ import type { ModelText } from '../model/language-model.ts';
 import type { PerplexityScores } from './perplexity.ts';
 import { type CachedScoreOptions, cachedScores } from './score-cache.ts';
 
-/** As many folders up from the bundled program as from here. */
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const FOLDER = 'datasets/general';
+/** The names of files start with FOLDER wherever that lies. */
+const ROOT = path.join(ownFile(FOLDER), '../..');
 export const GENERAL_TOPICS = ['facts', 'arithmetic', 'instructions', 'code', 'translation', 'talk'] as const;
 
 export interface GeneralTexts {

@@ -1,12 +1,10 @@
 /**
- * Compiles tfjs' binding against the unpacked TensorFlow, and the small loader that goes before it. The sources come
- * from the npm packages, or from `native-sources/` beside a bundled program. Does not load what it makes.
+ * Compiles tfjs' binding against the unpacked TensorFlow, and the small loader that goes before it. Does not load what
+ * it makes.
  */
 
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { ownFile, packageFile } from '../assets.ts';
 import { UserError } from '../errors.ts';
 import { NODE_API_VERSION } from './packages.ts';
 import { type ProgramEnv, runProgram } from './program.ts';
@@ -22,23 +20,12 @@ export interface NativeSources {
   quietLoad: string;
 }
 
-/** Where the sources are: a bundle carries its own copies, a checkout has them in node_modules. */
+/** Where the sources are. */
 export function nativeSources(): NativeSources {
-  const here = path.dirname(fileURLToPath(import.meta.url));
-  const bundled = path.join(here, 'native-sources');
-  if (existsSync(bundled)) {
-    return {
-      binding: path.join(bundled, 'binding'),
-      nodeApi: path.join(bundled, 'include'),
-      quietLoad: path.join(bundled, 'quiet-load.cc'),
-    };
-  }
-  const require = createRequire(import.meta.url);
-  const packageFolder = (name: string) => path.dirname(require.resolve(`${name}/package.json`));
   return {
-    binding: path.join(packageFolder('@tensorflow/tfjs-node-gpu'), 'binding'),
-    nodeApi: path.join(packageFolder('node-api-headers'), 'include'),
-    quietLoad: path.join(here, 'native', 'quiet-load.cc'),
+    binding: packageFile('@tensorflow/tfjs-node-gpu', 'binding'),
+    nodeApi: packageFile('node-api-headers', 'include'),
+    quietLoad: ownFile('src/runtime/native/quiet-load.cc'),
   };
 }
 

@@ -10,6 +10,7 @@ import path from 'node:path';
 import util from 'node:util';
 import * as tf from '@tensorflow/tfjs-core';
 import type { TFJSBinding } from '@tensorflow/tfjs-node-gpu/dist/tfjs_binding.js';
+import { packageFile } from '../assets.ts';
 import { messageOf, UserError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import { provision } from './provision.ts';
@@ -159,8 +160,8 @@ async function loadFallback(logger: Logger): Promise<Runtime> {
   const none = { device: 'cpu', gpu: undefined, tensorflow_version: undefined, folder: undefined } as const;
   try {
     const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
-    const entry = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm');
-    setWasmPaths(`${path.dirname(entry)}/`);
+    const wasm = packageFile('@tensorflow/tfjs-backend-wasm', 'dist/tfjs-backend-wasm.wasm');
+    setWasmPaths(`${path.dirname(wasm)}/`);
     if (await tf.setBackend('wasm')) {
       logger.warn(
         'using the WASM backend instead: right, but many times slower; meant for trying things out',

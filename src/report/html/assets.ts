@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { ownFile } from '../../assets.ts';
 import { type Html, html, ownSource } from './html.ts';
 
 export interface PageAssets {
@@ -15,8 +16,8 @@ const source = (text: string) => `'sha256-${createHash('sha256').update(text).di
 
 /** Read anew for each report: the files are small. */
 export function pageAssets(): PageAssets {
-  const css = readFileSync(new URL('./browser/report.css', import.meta.url), 'utf8');
-  const js = readFileSync(new URL('./browser/report.js', import.meta.url), 'utf8');
+  const css = readFileSync(ownFile('src/report/html/browser/report.css'), 'utf8');
+  const js = readFileSync(ownFile('src/report/html/browser/report.js'), 'utf8');
   return {
     policy: [
       "default-src 'none'",
