@@ -16,11 +16,23 @@ interface Built {
 
 type Ncc = (input: string, options: object) => Promise<Built>;
 
+/**
+ * Modules that are loaded and never used, by what is loaded instead. @actions/artifact takes unzip-stream for downloads, which
+ * are not ours; below it is a package that came without a licence.
+ */
+const UNUSED = { 'unzip-stream': 'node:stream' };
+
 export interface Bundle {
   /** Content by name; `index.js` is the entry. */
-  files: Map<string, string | Uint8Array>;
+  files: Map<string, string>;
   /** The absolute path of every file that went in. */
   modules: Set<string>;
+}
+
+/** What packages take for granted that are no ES modules; the code of tfjs' WASM backend starts with it. */
+function withDirname(source: string | Uint8Array): string {
+  const code = source.toString();
+  return /[^\w.]__dirname\b/.test(code) ? `const __dirname = import.meta.dirname;\n${code}` : code;
 }
 
 export async function bundle(entry: string): Promise<Bundle> {
@@ -32,12 +44,13 @@ export async function bundle(entry: string): Promise<Bundle> {
     sourceMap: false,
     quiet: true,
     esm: true,
+    externals: UNUSED,
     target: 'es2022',
   });
-  const files = new Map<string, string | Uint8Array>([['index.js', code]]);
+  const files = new Map<string, string>([['index.js', code]]);
   for (const [name, { source }] of Object.entries(assets)) {
     // The one of `dist/` holds for all.
-    if (name !== 'package.json') files.set(name, source);
+    if (name !== 'package.json') files.set(name, withDirname(source));
   }
   const { modules, warnings } = stats.toJson({
     all: false,

@@ -34,6 +34,11 @@ export async function packagesOf(
     if (folder !== undefined) found.add(folder);
   }
   const packages = await Promise.all([...found].map(readPackage));
+  const refused = packages.filter(({ license }) => !isAllowed(license));
+  if (refused.length > 0) {
+    const names = refused.map((one) => `${key(one)} (${one.license})`).sort();
+    throw new Error(`may not be bundled: ${names.join(', ')}; these may: ${ALLOWED.join(', ')}`);
+  }
   const sorted = packages.sort((a, b) => (key(a) < key(b) ? -1 : 1));
   return sorted.filter((one, i) => i === 0 || key(one) !== key(sorted[i - 1]!));
 }
@@ -44,12 +49,7 @@ async function readPackage(folder: string): Promise<BundledPackage> {
   const manifest = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
   const files = (await readdir(folder)).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file)).sort();
   const texts = await Promise.all(files.map((file) => readFile(path.join(folder, file), 'utf8')));
-  const { name, version, license } = manifest as { name: string; version: string; license?: string };
-  if (license === undefined || !isAllowed(license)) {
-    throw new Error(
-      `${name} ${version} has the licence ${license}; one of these may be bundled: ${ALLOWED.join(', ')}`,
-    );
-  }
+  const { name, version, license = 'none' } = manifest as { name: string; version: string; license?: string };
   return { name, version, license, texts: texts.map((text) => text.replaceAll('\r\n', '\n').trim()) };
 }
 

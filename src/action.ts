@@ -5,7 +5,6 @@
 
 import { randomUUID } from 'node:crypto';
 import { appendFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import * as core from '@actions/core';
 import { context } from '@actions/github';
@@ -16,13 +15,14 @@ import type { Job } from './action/job.ts';
 import { runPost } from './action/post.ts';
 import { runAction } from './action/run-action.ts';
 import { STATE_CHECK } from './action/run-state.ts';
+import { programVersion } from './assets.ts';
 import { messageOf, UserError } from './errors.ts';
 import { createGithubClient } from './github/client.ts';
 import { createTerminalLogger } from './log.ts';
 import { githubSource } from './report/result-source.ts';
 import { defaultCacheDir } from './runtime/cache.ts';
 
-const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
+const version = programVersion();
 
 const STATE_MAIN = 'lora-gate-main';
 

@@ -4,7 +4,7 @@
  * know what is in them.
  */
 
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,8 +36,16 @@ export const PACKAGES_FOLDER = 'packages';
 const ROOT = fileURLToPath(new URL(/* webpackIgnore: true */ '../', import.meta.url));
 
 /** The absolute path of a file or folder of this repository. */
-export function ownFile(file: (typeof OWN_FILES)[number] | 'package.json'): string {
+export function ownFile(file: (typeof OWN_FILES)[number]): string {
   return path.join(ROOT, file);
+}
+
+/** As package.json has it; the one of `dist/` says little more. */
+export function programVersion(): string {
+  const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return version;
 }
 
 /** The absolute path of a package's file or folder. */

@@ -3,9 +3,8 @@
  * process.exit on this way in; each command has a file of its own in `commands/`.
  */
 
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
-import { ownFile } from './assets.ts';
+import { programVersion } from './assets.ts';
 import { compareCommand } from './commands/compare.ts';
 import type { CommandContext, GlobalOptions } from './commands/context.ts';
 import { demoCommand } from './commands/demo.ts';
@@ -27,7 +26,7 @@ import { githubSource } from './report/result-source.ts';
 import { defaultCacheDir } from './runtime/cache.ts';
 import { RUNTIMES } from './runtime/load.ts';
 
-const { version } = JSON.parse(readFileSync(ownFile('package.json'), 'utf8')) as { version: string };
+const version = programVersion();
 
 /** Exit codes beside those of the gate (0 pass, 1 regression, 3 inconclusive or not evaluated and blocked). */
 const EXIT_USER_ERROR = 2;
