@@ -28,7 +28,7 @@ const STATE_MAIN = 'lora-gate-main';
 
 const { kept, taken } = splitEnvironment(process.env);
 const inputText = Object.fromEntries(INPUT_NAMES.map((name) => [name, core.getInput(name)]));
-for (const secret of [inputText['github-token'] ?? '', ...secretsOf(taken)]) {
+for (const secret of new Set([inputText['github-token'] ?? '', ...secretsOf(taken)])) {
   if (secret !== '') core.setSecret(secret);
 }
 for (const name of Object.keys(taken)) delete process.env[name];

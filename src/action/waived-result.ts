@@ -2,6 +2,8 @@
 
 import { writeResultFiles } from '../commands/result-files.ts';
 import type { RunOutputs } from '../commands/run-outputs.ts';
+import { UserError } from '../errors.ts';
+import { explained } from '../github/api-error.ts';
 import { readHeadSince } from '../github/head-since.ts';
 import { readWaivers } from '../github/waivers.ts';
 import { applyWaivers } from '../report/apply-waivers.ts';
@@ -21,8 +23,16 @@ async function waiversOf({ job, target }: Pick<Assignment, 'job' | 'target'>, bl
   const { pull, author, headSha } = target;
   if (!blocked || pull === null || author === null) return [];
   const client = job.github(job.signal);
-  const headPushedAt = await readHeadSince(client, { ...job.repository, pull }, headSha);
-  const found = await readWaivers(client, job.repository, { pull, author, headSha, headPushedAt });
+  const asked = { what: `read the waivers of #${pull}`, permission: 'pull-requests: read' };
+  const found = await explained(asked, async () => {
+    const headPushedAt = await readHeadSince(client, { ...job.repository, pull }, headSha);
+    return readWaivers(client, job.repository, { pull, author, headSha, headPushedAt });
+  }).catch((thrown: unknown) => {
+    if (!(thrown instanceof UserError)) throw thrown;
+    // Without them the verdict stands: it blocks.
+    job.logger.warn(`${thrown.message}: none counts`);
+    return { waivers: [], ignored: [] };
+  });
   for (const { by, why, url } of found.ignored)
     job.logger.info(`a waiver of ${by} does not count: ${why} (${url})`);
   return found.waivers;

@@ -17,6 +17,7 @@ export interface Call {
 export interface Answer {
   status: number;
   body?: unknown;
+  headers?: Record<string, string>;
   /** The listing that a page of is to be sent; `wrap` puts the page where the body has it. */
   list?: { items: readonly unknown[]; wrap?: (page: unknown[], total: number) => unknown };
 }

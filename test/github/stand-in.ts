@@ -122,7 +122,7 @@ export async function startGithub(seed: GithubSeed): Promise<Github> {
     const answer = route.answer(call);
     const { body, link } = answer.list ? paged(answer, call.query, `${url}${path}`) : { body: answer.body };
     problems.push(...responseProblems(matched.route, answer.status, body));
-    return { status: answer.status, body, headers: link ? { link } : {} };
+    return { status: answer.status, body, headers: { ...answer.headers, ...(link ? { link } : {}) } };
   };
 
   const authenticate = (header: string | undefined): Token | undefined => {
