@@ -10,6 +10,7 @@ import { code, join, type Markdown, md, paragraph, plainText } from './markdown-
 import { shortSha } from './numbers.ts';
 import type { Result } from './result.ts';
 import type { ResultDataChecks } from './result-data-checks.ts';
+import { encodeSummary, summaryOf } from './run-summary.ts';
 import { clip, visible, visibleLines } from './visible-text.ts';
 
 /** Of GitHub; a summary has to be at most this many characters, and so bytes are safe. */
@@ -88,6 +89,7 @@ export function checkOutput(result: Result, options: AnnotationOptions): CheckOu
   return {
     title: title(`${outcomeWord(verdict.outcome)}${consequence(verdict)}: ${plainText(subject(result))}`),
     summary: comment.slice(0, -COMMENT_MARKER.length).trimEnd(),
+    text: encodeSummary(summaryOf(result)),
     conclusion: verdict.blocked ? 'failure' : 'success',
     annotations: annotationsOf(findings.map(findingAnnotation), options),
   };
