@@ -14,6 +14,12 @@ export interface PageAssets {
 
 const source = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
+/** The style sheet alone, for pages without a script; `source` is for `style-src`. */
+export function styleAssets(): { style: Html; source: string } {
+  const css = readFileSync(new URL('./browser/report.css', import.meta.url), 'utf8');
+  return { style: html`<style>${ownSource(css)}</style>`, source: source(css) };
+}
+
 /** Read anew for each report: the files are small. */
 export function pageAssets(): PageAssets {
   const css = readFileSync(ownFile('src/report/html/browser/report.css'), 'utf8');
