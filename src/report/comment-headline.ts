@@ -38,7 +38,10 @@ export function outcomeWord(outcome: RunOutcome): string {
 }
 
 /** What the verdict does, where the outcome alone does not say it; `waived` where only waivers keep it from blocking. */
-export function consequence({ outcome, blocked }: Result['verdict'], waived = false): string {
+export function consequence(
+  { outcome, blocked }: Pick<Result['verdict'], 'outcome' | 'blocked'>,
+  waived = false,
+): string {
   if (outcome === 'pass' || outcome === 'not_affected') return '';
   if (waived) return ', waived';
   return blocked ? ', blocks the merge' : ', does not block';

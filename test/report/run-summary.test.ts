@@ -84,7 +84,9 @@ describe('the summary of a run', () => {
       changed((summary) => Object.assign(summary, { gpu_seconds: -1 })),
       changed((summary) => Object.assign(summary, { head: 'main' })),
       changed((summary) => Object.assign(summary, { outcome: 'passed' })),
-      changed((summary) => Object.assign(summary, { metrics: Array(13).fill((summary.metrics as [])[0]) })),
+      changed((summary) =>
+        Object.assign(summary, { metrics: Array(13).fill((summary.metrics as unknown[])[0]) }),
+      ),
       `<!-- lora-gate:run ${' '.repeat(20_000)} -->`,
     ];
     expect(decodeSummary(` ${text}\n`)).toEqual(example());

@@ -1,6 +1,7 @@
 /** The page as HTML: the app's status, and for a viewer the recent runs. All text from outside passes the escaping template. */
 
-import { badge, verdictText } from '../../report/html/headline.ts';
+import { consequence } from '../../report/comment-headline.ts';
+import { badge } from '../../report/html/headline.ts';
 import { type Html, html, join, link, nothing } from '../../report/html/html.ts';
 import { column, facts, note, table } from '../../report/html/layout.ts';
 import { ABSENT, countOf, formatCount, formatValue } from '../../report/numbers.ts';
@@ -63,7 +64,7 @@ export function messagePart(text: string): Html {
 function verdictCell({ check, summary }: PageRun): Html {
   if (!check.completed) return html`<span class="badge">running</span>`;
   if (!summary) return html`<span class="badge">no result</span>`;
-  const text = verdictText(summary, summary.waived).split(', ').slice(1).join(', ');
+  const text = consequence(summary, summary.waived).replace(/^, /, '');
   return html`${badge(summary.outcome)}${text === '' ? nothing : html` <span class="muted">${text}</span>`}`;
 }
 

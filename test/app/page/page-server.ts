@@ -89,7 +89,11 @@ function seed(github: Github, pulls: readonly Seeded[]): void {
   github.route('GET /user/installations', {
     answer: ({ state }) =>
       listed('installations', [
-        { ...example('installation'), id: 100, account: objects.user(state.repo.split('/')[0] as string) },
+        {
+          ...example<object>('installation'),
+          id: 100,
+          account: objects.user(state.repo.split('/')[0] as string),
+        },
       ]),
   });
   github.route('GET /user/installations/{installation_id}/repositories', {
