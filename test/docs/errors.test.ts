@@ -19,7 +19,8 @@ async function thrownCodes(): Promise<Set<string>> {
         codes.add(template.replaceAll(/\$\{[^}]*\}/g, '*'));
       // A table of explanations: `['code', message, hint]`, chosen elsewhere in the file.
       if (code === 'code')
-        for (const [, plain = ''] of text.matchAll(/(?<!enum\()\[\s*'([a-z]+(?:-[a-z]+)+)',\s/g)) codes.add(plain);
+        for (const [, plain = ''] of text.matchAll(/(?<!enum\()\[\s*'([a-z]+(?:-[a-z]+)+)',\s/g))
+          codes.add(plain);
     }
   }
   return codes;
