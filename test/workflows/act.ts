@@ -11,6 +11,7 @@ import { execa } from 'execa';
 import { ensurePython } from '../../bench/python.ts';
 import { CHECKOUT, DEFAULT_ACTION } from '../../src/commands/init/pinned-actions.ts';
 import { defaultCacheDir } from '../../src/runtime/cache.ts';
+import { testedNodes } from '../dist/alone.ts';
 import type { Github } from '../github/stand-in.ts';
 import { freePort, startLoopback } from './loopback.ts';
 
@@ -71,6 +72,8 @@ async function actProgram(): Promise<string> {
 
 export async function prepareAct({ folder, repository, github, token }: ActOptions): Promise<Act> {
   const program = await actProgram();
+  // `using: node24` is the `node` of the path to act, which has none of its own.
+  const node = (await testedNodes()).at(-1)?.program ?? process.execPath;
   const [remote, checkout, action, cache] = ['remote.git', 'checkout', 'action', 'act-cache'].map((name) =>
     path.join(folder, name),
   ) as [string, string, string, string];
@@ -116,7 +119,12 @@ export async function prepareAct({ folder, repository, github, token }: ActOptio
           reject: false,
           all: true,
           stdin: 'ignore',
-          env: { HOME: folder, ACTIONS_RUNTIME_URL: loopback.results, GIT_CONFIG_GLOBAL: '/dev/null' },
+          env: {
+            PATH: `${path.dirname(node)}:${process.env.PATH}`,
+            HOME: folder,
+            ACTIONS_RUNTIME_URL: loopback.results,
+            GIT_CONFIG_GLOBAL: '/dev/null',
+          },
         },
       );
       const jobs = Object.fromEntries(
