@@ -26,6 +26,9 @@ import { awaitsApproval, findTarget, type Hold, type Target } from './target.ts'
 import { uploadOutputs } from './upload.ts';
 import { withWaivers } from './waived-result.ts';
 
+/** Set wherever nothing is to be trained: `fromJSON` of a matrix that is empty text is an error of the workflow. */
+const NO_JOBS = JSON.stringify({ include: [] });
+
 /** Not an error: what was asked for has to wait. */
 class Held extends Error {
   readonly why: Hold;
@@ -52,6 +55,7 @@ export async function runAction(job: Job): Promise<number> {
     if (trigger.kind === 'nothing' || !target) {
       job.logger.info(trigger.kind === 'nothing' ? trigger.why : 'no open pull request has this head');
       setVerdict(job, { outcome: 'not_affected', blocked: false });
+      job.setOutput('matrix', NO_JOBS);
       return 0;
     }
     headSha = target.headSha;
@@ -81,7 +85,7 @@ async function perform(assignment: Assignment): Promise<number> {
     job.logger.warn(inWords(thrown.why, target.headSha));
     await publisher?.held(thrown.why);
     setVerdict(job, { outcome: 'not_evaluated', blocked: true });
-    job.setOutput('matrix', JSON.stringify({ include: [] }));
+    job.setOutput('matrix', NO_JOBS);
     await job.summarize(inWords(thrown.why, target.headSha));
     return 3;
   }

@@ -26,9 +26,11 @@ export function formatOpenedCheck(check: OpenedCheck): string {
   return JSON.stringify(check);
 }
 
-/** undefined where nothing was opened, or where it was completed. */
+/** undefined where nothing was opened, where it was completed, and where a kill cut the text off. */
 export function parseOpenedCheck(text: string): OpenedCheck | undefined {
-  if (text === '') return undefined;
-  const parsed = opened.safeParse(JSON.parse(text));
-  return parsed.success ? parsed.data : undefined;
+  try {
+    return opened.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
 }
