@@ -26,7 +26,7 @@ module.exports = {
     only(
       'github-stays-at-the-edge',
       'node_modules/(@actions|@octokit|octokit|probot)/',
-      '^src/(github/|action/|action\\.ts|app\\.ts|cli\\.ts)',
+      '^src/(github/|action/|app/|action\\.ts|app\\.ts|cli\\.ts)',
       'Actions, Octokit, Probot',
     ),
     only('opik-stays-in-tracking', 'node_modules/opik/', '^src/tracking/', 'Opik'),

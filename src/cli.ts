@@ -16,6 +16,7 @@ import { judgeCommand } from './commands/judge.ts';
 import { lintCommand } from './commands/lint.ts';
 import { noiseCommand } from './commands/noise.ts';
 import { runCommand } from './commands/run.ts';
+import { serveCommand } from './commands/serve.ts';
 import { setupCommand } from './commands/setup.ts';
 import { spotCheckCommand } from './commands/spot-check.ts';
 import { trackCommand } from './commands/track.ts';
@@ -114,6 +115,7 @@ function createProgram(): Command {
     spotCheckCommand,
     trackCommand,
     initCommand,
+    (context: typeof contextOf) => serveCommand(context, process.env),
     setupCommand,
     doctorCommand,
   ];

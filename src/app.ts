@@ -1,0 +1,32 @@
+/** The app's door: settings in, a server out that answers GitHub until it is closed. */
+
+import { type AppOptions, createApp } from './app/create-app.ts';
+import type { RequestHandler } from './app/deliveries.ts';
+import { startServer } from './app/server.ts';
+import type { AppSettings } from './app/settings.ts';
+
+export interface ServedApp {
+  url: string;
+  close(): Promise<void>;
+}
+
+/** `handlers` are asked before the webhooks: a page, metrics. */
+export async function serveApp(
+  settings: AppSettings,
+  { handlers = [], ...options }: AppOptions & { handlers?: readonly RequestHandler[] } = {},
+): Promise<ServedApp> {
+  const app = await createApp(settings, options);
+  const server = await startServer({
+    host: settings.host,
+    port: settings.port,
+    handlers: [...handlers, app.handler],
+    onError: (thrown) => app.probot.log.error({ err: thrown }, 'a request could not be answered'),
+  });
+  return {
+    url: server.url,
+    async close() {
+      await server.close();
+      await app.close();
+    },
+  };
+}

@@ -1,0 +1,140 @@
+/**
+ * The app: Probot for who we are and what we may, a queue for what is to be done. It keeps nothing that GitHub does not have; killed
+ * at any moment, another one goes on from what is there. Knows nothing of ports and signals.
+ */
+
+import { Probot, type ProbotOctokit } from 'probot';
+import { messageOf } from '../errors.ts';
+import {
+  createDeliveries,
+  type DeliveriesOptions,
+  type Delivery,
+  type RequestHandler,
+} from './deliveries.ts';
+import type { Desk } from './desk.ts';
+import { laneOf, runErrand } from './errands.ts';
+import { readTask, type Task } from './events.ts';
+import { pinoLogger } from './pino-logger.ts';
+import type { AppSettings } from './settings.ts';
+import { createWorkQueue } from './work-queue.ts';
+
+export interface AppOptions {
+  /** Another client, such as one without waits. */
+  Octokit?: typeof ProbotOctokit;
+  /** Another `fetch`, such as one that goes through a proxy. */
+  fetch?: typeof globalThis.fetch;
+  /** See Desk; one minute where left out. */
+  graceMilliseconds?: number;
+  now?: () => number;
+  onDelivery?: DeliveriesOptions['onDelivery'];
+  onError?: (thrown: unknown) => void;
+}
+
+export interface App {
+  probot: Probot;
+  /** Answers webhooks. */
+  handler: RequestHandler;
+  /** Queues what a delivery that was verified asks for; false where there is no room. */
+  accept(delivery: Omit<Delivery, 'id'>): boolean;
+  /** Of the queue. */
+  readonly waiting: number;
+  readonly running: number;
+  /** Resolves when nothing waits or runs. */
+  idle(): Promise<void>;
+  /** Ends what runs, forgets what waits: it is found again. */
+  close(): Promise<void>;
+}
+
+const GRACE_MILLISECONDS = 60_000;
+
+export async function createApp(settings: AppSettings, options: AppOptions = {}): Promise<App> {
+  const { appId, privateKey, webhookSecret, logLevel, redisUrl, apiUrl, workflow } = settings;
+  const probot = await new Probot({
+    ...{ appId, privateKey, secret: webhookSecret, logLevel, logFormat: 'json', logLevelInString: true },
+    ...(redisUrl !== undefined && { redisConfig: redisUrl }),
+    ...(apiUrl !== undefined && { baseUrl: apiUrl }),
+    ...(options.Octokit && { Octokit: options.Octokit }),
+    ...(options.fetch && { request: { fetch: options.fetch } }),
+  }).ready();
+  const logger = pinoLogger(probot.log, { name: 'lora-gate' });
+  const timers = new Set<NodeJS.Timeout>();
+  const { onError = () => {} } = options;
+
+  const queue = createWorkQueue({
+    onError(thrown, { lane, key }) {
+      // What an error of the API says may quote a request; its first line does not.
+      logger.error(`${lane} ${key}: ${messageOf(thrown).split('\n')[0]?.slice(0, 500)}`);
+      onError(thrown);
+    },
+  });
+
+  let self: Promise<string> | undefined;
+  const ownLogin = () => {
+    self ??= (async () => {
+      const { data } = await (await probot.auth()).rest.apps.getAuthenticated();
+      return `${(data as { slug: string }).slug}[bot]`;
+    })();
+    self.catch(() => {
+      self = undefined;
+    });
+    return self;
+  };
+
+  async function deskOf(place: Omit<Task, 'errand'>): Promise<Desk> {
+    const { installation, owner, repo } = place;
+    return {
+      client: (await probot.auth(installation)) as unknown as Desk['client'],
+      repository: { owner, repo },
+      self: await ownLogin(),
+      workflow,
+      logger: pinoLogger(probot.log, { installation, repository: `${owner}/${repo}` }),
+      graceMilliseconds: options.graceMilliseconds ?? GRACE_MILLISECONDS,
+      now: options.now ?? Date.now,
+      later(pull, milliseconds) {
+        const timer = setTimeout(() => {
+          timers.delete(timer);
+          enqueue({ ...place, errand: { kind: 'pull', pull } });
+        }, milliseconds);
+        timer.unref();
+        timers.add(timer);
+      },
+    };
+  }
+
+  function enqueue(task: Task): boolean {
+    const { installation, errand } = task;
+    return queue.add({
+      owner: String(installation),
+      lane: laneOf(task, errand),
+      key: JSON.stringify(errand),
+      work: async () => runErrand(await deskOf(task), errand),
+    });
+  }
+
+  const accept = (delivery: Omit<Delivery, 'id'>) => {
+    const task = readTask(delivery, appId);
+    return task === undefined || enqueue(task);
+  };
+
+  return {
+    probot,
+    handler: createDeliveries({
+      verify: (body, signature) => probot.webhooks.verify(body, signature),
+      accept,
+      ...(options.onDelivery && { onDelivery: options.onDelivery }),
+    }),
+    accept,
+    get waiting() {
+      return queue.waiting;
+    },
+    get running() {
+      return queue.running;
+    },
+    idle: () => queue.idle(),
+    close() {
+      for (const timer of timers) clearTimeout(timer);
+      timers.clear();
+      return queue.close();
+    },
+  };
+}

@@ -1,0 +1,16 @@
+/**
+ * How a dispatched run says which check it is for: `run-name: lora-gate #${{ inputs.pr }} ${{ inputs.check_run_id }}` in the
+ * workflow. Pure. A title alone proves nothing, see own-runs.ts.
+ */
+
+const TITLE = /^lora-gate #([1-9]\d{0,9}) ([1-9]\d{0,15})$/;
+
+export interface RunTitle {
+  pull: number;
+  check: number;
+}
+
+export function parseRunTitle(text: string): RunTitle | undefined {
+  const [, pull, check] = TITLE.exec(text) ?? [];
+  return pull === undefined ? undefined : { pull: Number(pull), check: Number(check) };
+}
