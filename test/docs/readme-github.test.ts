@@ -61,7 +61,7 @@ it('every input is there with its default, and every output', () => {
 });
 
 it('the picture of the comments is there, and small', async () => {
-  const [, picture = ''] = /!\[[^\]]+\]\(([^)]+\.png)\)/.exec(section) ?? [];
+  const [, picture = ''] = /!\[[^\]]+\]\(([^)]+\.png)\)/.exec(readme) ?? [];
   const { size } = await stat(path.join(ROOT, picture));
   expect(size).toBeGreaterThan(10_000);
   expect(size).toBeLessThan(MOST_BYTES);
