@@ -17,3 +17,6 @@ export function matrixOf({ plan }: Pick<Comparison, 'plan'>): { include: MatrixE
   }));
   return { include };
 }
+
+/** The output wherever nothing is to be trained: `fromJSON` of empty text is an error of the workflow. */
+export const NO_JOBS = JSON.stringify({ include: [] });

@@ -6,7 +6,7 @@ import { artifactName, readResultArtifact } from '../github/result-artifact.ts';
 import { errorOf } from '../report/failure.ts';
 import { type Assignment, publishResult, setVerdict } from './assignment.ts';
 import { exitCodeOf, inWords } from './exit.ts';
-import { uploadOutputs } from './upload.ts';
+import { keepOutputs } from './upload.ts';
 import { withWaivers } from './waived-result.ts';
 
 export async function publishArtifact(assignment: Assignment): Promise<number> {
@@ -30,12 +30,9 @@ export async function publishArtifact(assignment: Assignment): Promise<number> {
   const outputs = await withWaivers(assignment, { result }, out);
   job.setOutput('result-path', outputs.resultPath);
   job.setOutput('report-path', outputs.reportPath);
-  const artifacts = await job.artifacts();
-  if (artifacts) {
-    const folder = path.join(out, 'published');
-    await writeResultFiles(folder, outputs.result);
-    await uploadOutputs({ client: artifacts, name: `${name}-report`, folder });
-  }
+  const folder = path.join(out, 'published');
+  await writeResultFiles(folder, outputs.result);
+  await keepOutputs(job, `${name}-report`, folder);
   await publishResult(assignment, outputs.result, outputs.comment);
   return trigger.kind === 'push' ? 0 : exitCodeOf(outputs.result.verdict, inputs.failOn);
 }

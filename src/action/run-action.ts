@@ -19,15 +19,12 @@ import { estimateMinutes, keepDurations } from './durations.ts';
 import { readTrigger } from './event.ts';
 import { exitCodeOf, inWords } from './exit.ts';
 import { commandContext, identityOf, type Job } from './job.ts';
-import { matrixOf } from './matrix.ts';
+import { matrixOf, NO_JOBS } from './matrix.ts';
 import { publishArtifact } from './publish-artifact.ts';
 import { formatOpenedCheck, STATE_CHECK } from './run-state.ts';
 import { awaitsApproval, findTarget, type Hold, type Target } from './target.ts';
-import { uploadOutputs } from './upload.ts';
+import { keepOutputs } from './upload.ts';
 import { withWaivers } from './waived-result.ts';
-
-/** Set wherever nothing is to be trained: `fromJSON` of a matrix that is empty text is an error of the workflow. */
-const NO_JOBS = JSON.stringify({ include: [] });
 
 /** Not an error: what was asked for has to wait. */
 class Held extends Error {
@@ -107,7 +104,8 @@ function publisherOf(job: Job, trigger: ActiveTrigger, target: Target): Publishe
     comment: inputs.comment,
     onCheck: (id, stamp) => {
       // The check that a plan opens is completed by the job that reports.
-      if (inputs.mode !== 'plan') job.saveState(STATE_CHECK, formatOpenedCheck({ id, stamp }));
+      if (inputs.mode !== 'plan')
+        job.saveState(STATE_CHECK, formatOpenedCheck({ id, stamp, pull: target.pull }));
     },
     logger: job.logger,
   });
@@ -165,7 +163,7 @@ async function plan(assignment: Assignment): Promise<number> {
 
 async function judge(assignment: Assignment): Promise<number> {
   const { job, trigger, target, publisher } = assignment;
-  const { inputs, logger } = job;
+  const { inputs } = job;
   const context = commandContext(job);
   const models = commandModelPool(context);
   const out = path.resolve(job.workspace, inputs.out);
@@ -190,15 +188,7 @@ async function judge(assignment: Assignment): Promise<number> {
   job.setOutput('result-path', outputs.resultPath);
   job.setOutput('report-path', outputs.reportPath);
   if (result.adapters.length > 0) job.setOutput('adapters-path', path.join(out, 'adapters'));
-  const artifacts = await job.artifacts();
-  if (artifacts) {
-    const uploaded = await uploadOutputs({
-      client: artifacts,
-      name: artifactName(inputs.config, inputs.adapters),
-      folder: out,
-    });
-    logger.info(`uploaded ${uploaded.join(' and ')}`);
-  }
+  await keepOutputs(job, artifactName(inputs.config, inputs.adapters), out);
   await publishResult(assignment, result, outputs.comment);
   // A push has been merged already: its run is for the next baseline.
   return trigger.kind === 'push' ? 0 : exitCodeOf(result.verdict, inputs.failOn);
@@ -246,7 +236,5 @@ async function leaveFailure(job: Job, failure: Failure): Promise<void> {
   const { inputs } = job;
   const folder = path.resolve(job.workspace, inputs.out);
   await writeFailure(folder, failure);
-  const artifacts = inputs.mode === 'run' ? await job.artifacts() : null;
-  const name = artifactName(inputs.config, inputs.adapters);
-  if (artifacts) await uploadOutputs({ client: artifacts, name, folder });
+  if (inputs.mode === 'run') await keepOutputs(job, artifactName(inputs.config, inputs.adapters), folder);
 }

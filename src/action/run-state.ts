@@ -6,10 +6,13 @@ import type { RunStamp } from '../github/run-stamp.ts';
 export interface OpenedCheck {
   id: number;
   stamp: RunStamp;
+  /** Where the comment of the same run is; null where there is none to comment on. */
+  pull: number | null;
 }
 
 const opened = z.object({
   id: z.int().min(1),
+  pull: z.int().min(1).nullable(),
   stamp: z.object({
     config: z.string(),
     headSha: z.string(),

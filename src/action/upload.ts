@@ -4,6 +4,7 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ArtifactClient } from '@actions/artifact';
 import { messageOf, UserError } from '../errors.ts';
+import type { Job } from './job.ts';
 
 export interface UploadOptions {
   client: Pick<ArtifactClient, 'uploadArtifact' | 'deleteArtifact'>;
@@ -59,4 +60,25 @@ export async function uploadOutputs(options: UploadOptions): Promise<string[]> {
     uploaded.push(adaptersArtifact(name));
   }
   return uploaded;
+}
+
+/**
+ * Uploads what a job leaves in a folder, where the runner takes artifacts. Where another job waits for them (`mode: run`), what cannot
+ * be uploaded is an error; elsewhere the verdict does not depend on it.
+ *
+ * @throws UserError `artifact-upload`
+ */
+export async function keepOutputs(
+  { artifacts, inputs, logger }: Pick<Job, 'artifacts' | 'inputs' | 'logger'>,
+  name: string,
+  folder: string,
+): Promise<void> {
+  try {
+    const client = await artifacts();
+    const uploaded = client ? await uploadOutputs({ client, name, folder }) : [];
+    if (uploaded.length > 0) logger.info(`uploaded ${uploaded.join(' and ')}`);
+  } catch (thrown) {
+    if (!(thrown instanceof UserError) || inputs.mode === 'run') throw thrown;
+    logger.warn(thrown.message);
+  }
 }

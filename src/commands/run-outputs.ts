@@ -7,6 +7,7 @@ import { createModelPool, type ModelPool } from '../model/model-pool.ts';
 import { runPipeline } from '../pipeline.ts';
 import type { Comparison } from '../plan/comparison.ts';
 import type { Result } from '../report/result.ts';
+import { explainOutOfMemory } from '../runtime/out-of-memory.ts';
 import { trackResult } from '../tracking/opik.ts';
 import { runTarget } from '../tracking/opik-target.ts';
 import { type CommandContext, prepareRuntime, resolveOptions } from './context.ts';
@@ -65,6 +66,8 @@ export async function runToFolder(context: CommandContext, options: RunOutputOpt
     source: env.source,
     logger,
     signal,
+  }).catch((thrown: unknown) => {
+    throw explainOutOfMemory(thrown);
   });
   const outputs = await writeOutputs(out, result);
   // Only now: what cannot be sent must not be lost.

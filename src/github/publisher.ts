@@ -75,6 +75,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
   let checkId: number | undefined;
   let checkUrl: string | null = null;
   let commentUrl: string | null = null;
+  let told: Promise<void> = Promise.resolve();
 
   /** One part that fails takes nothing from the other. */
   async function attempt(work: () => Promise<void>): Promise<void> {
@@ -119,9 +120,15 @@ export function createPublisher(options: PublisherOptions): Publisher {
     if (outcome.outcome === 'superseded') logger.info('a later run has the comment: it stays as it is');
   }
 
-  async function tell(story: Story): Promise<void> {
-    await attempt(() => writeCheck(story));
-    await attempt(() => writeComment(story));
+  /** A cancellation comes while a story is being told: what that creates has to be found by the next one, not made twice. */
+  function tell(story: Story): Promise<void> {
+    told = told
+      .catch(() => undefined)
+      .then(async () => {
+        await attempt(() => writeCheck(story));
+        await attempt(() => writeComment(story));
+      });
+    return told;
   }
 
   /** Annotations belong on lines that the change has; without the list none are shown. */

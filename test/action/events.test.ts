@@ -1,9 +1,12 @@
 /** Each event to its end, where nothing has to be trained. */
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { PullSeed } from '../github/stand-in-state.ts';
 import { type Desk, event, openGithub, pullRequestEvent, runJob, TRAIN } from './desk.ts';
 import { openPlanDesk } from './plan-desk.ts';
+
+// Each job is a process that loads all of the Action.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 240_000 });
 
 let desk: Desk;
 beforeAll(async () => {

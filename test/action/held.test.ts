@@ -1,9 +1,12 @@
 /** Changes that wait for a person, and the plan that other jobs start from: nothing is trained in either. */
 
 import { readdir } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Desk, openGithub, pullRequestEvent, runJob, TRAIN } from './desk.ts';
 import { openPlanDesk } from './plan-desk.ts';
+
+// Each job is a process that loads all of the Action.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 240_000 });
 
 const FORK = 'somebody/desk';
 
