@@ -5,7 +5,9 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { UserError } from '../errors.ts';
 import { diagnoseJudge } from '../evaluate/judge/diagnose.ts';
-import { createRequester, diagnoseRepository } from '../github/repository-checks.ts';
+import { createGithubClient } from '../github/client.ts';
+import { diagnoseRepository, type Requester } from '../github/repository-checks.ts';
+import { silentLogger } from '../log.ts';
 import { diagnoseModel } from '../model/source/diagnose.ts';
 import type { Diagnosis } from '../runtime/diagnosis.ts';
 import { diagnoseOpik } from '../tracking/diagnose.ts';
@@ -64,7 +66,8 @@ export async function diagnoseGithub(slug: string, env: Environment): Promise<Di
     const fix = 'set GITHUB_TOKEN or GH_TOKEN; `gh auth token` prints one';
     return [...lines, { name: 'repository', ok: false, found: 'no token for GitHub', fix }];
   }
-  const client = createRequester({ token, apiUrl: env.githubApiUrl });
+  const apiUrl = env.githubApiUrl ?? 'https://api.github.com';
+  const client = createGithubClient({ token, apiUrl, logger: silentLogger }) as Requester;
   return [...lines, ...(await diagnoseRepository({ client, owner, repo, runsOn: labelsOf(workflow) }))];
 }
 
@@ -75,42 +78,54 @@ function missingWorkflow(): Diagnosis {
 interface Job {
   'runs-on'?: unknown;
   permissions?: Record<string, string> | string;
+  steps?: ({ with?: { mode?: unknown } | null } | null)[];
 }
 
-function jobsOf(text: string | undefined): Job[] {
+type NamedJob = Job & { name: string };
+
+function jobsOf(text: string | undefined): NamedJob[] {
   try {
     const { jobs } = (parse(text ?? '') ?? {}) as { jobs?: Record<string, Job | null> };
-    return Object.values(jobs ?? {}).flatMap((job) => job ?? []);
+    return Object.entries(jobs ?? {}).flatMap(([name, job]) => (job ? { name, ...job } : []));
   } catch {
     return [];
   }
 }
 
-/** Whether a job may write what GitHub has to show. */
+/** Those with a step of one of these modes; all where no step tells its mode. */
+function ofModes(jobs: NamedJob[], modes: readonly string[]): NamedJob[] {
+  const modesOf = ({ steps }: Job) =>
+    Array.isArray(steps) ? steps.flatMap((step) => step?.with?.mode ?? []) : [];
+  if (jobs.every((job) => modesOf(job).length === 0)) return jobs;
+  return jobs.filter((job) => modesOf(job).some((mode) => modes.includes(String(mode))));
+}
+
+const mayWrite = ({ permissions }: Job, right: string) =>
+  permissions === 'write-all' || (typeof permissions === 'object' && permissions?.[right] === 'write');
+
+/** Whether the jobs that write what GitHub has to show may do so. */
 export function diagnoseWorkflow(text: string): Diagnosis {
   const name = 'workflow';
-  const jobs = jobsOf(text);
+  const jobs = ofModes(jobsOf(text), ['plan', 'report', 'all']);
   if (jobs.length === 0) {
-    return { name, ok: false, found: `${WORKFLOW} has no jobs`, fix: 'run `lora-gate init --force`' };
+    const found = `${WORKFLOW} has no job that reports`;
+    return { name, ok: false, found, fix: 'run `lora-gate init --force`' };
   }
-  const missing = ['checks', 'pull-requests'].filter(
-    (right) =>
-      !jobs.some(
-        ({ permissions }) =>
-          permissions === 'write-all' ||
-          (typeof permissions === 'object' && permissions?.[right] === 'write'),
-      ),
+  const missing = jobs.flatMap((job) =>
+    ['checks', 'pull-requests']
+      .filter((right) => !mayWrite(job, right))
+      .map((right) => ({ job: job.name, right })),
   );
   if (missing.length === 0)
     return { name, ok: true, found: `${WORKFLOW} may write the check and the comment` };
-  const lines = missing.map((right) => `\`${right}: write\``).join(' and ');
-  const fix = `add ${lines} to the permissions of the job that reports`;
-  return { name, ok: false, found: `no job of ${WORKFLOW} may write ${missing.join(', ')}`, fix };
+  const lacks = missing.map(({ job, right }) => `${job} may not write ${right}`).join(', ');
+  const lines = missing.map(({ job, right }) => `\`${right}: write\` to the permissions of ${job}`);
+  return { name, ok: false, found: `${WORKFLOW}: ${lacks}`, fix: `add ${lines.join(' and ')}` };
 }
 
-/** Of the job on a machine of one's own, else of the first one. */
+/** Of the job that trains. */
 function labelsOf(text: string | undefined): string[] | undefined {
-  const labels = jobsOf(text).map(({ 'runs-on': runsOn }) =>
+  const labels = ofModes(jobsOf(text), ['run', 'all']).map(({ 'runs-on': runsOn }) =>
     (Array.isArray(runsOn) ? runsOn : [runsOn]).filter((label): label is string => typeof label === 'string'),
   );
   return labels.find((each) => each.includes('self-hosted')) ?? labels[0];

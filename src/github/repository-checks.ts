@@ -3,13 +3,15 @@
  * of the workflow, and whether the check is required. Only reads; each line says how to mend what it finds.
  */
 
-import { Octokit } from 'octokit';
 import { messageOf } from '../errors.ts';
 import type { Diagnosis } from '../runtime/diagnosis.ts';
 
 /** What is needed of a client of GitHub's API. */
 export interface Requester {
-  request(route: string, parameters?: Record<string, unknown>): Promise<{ data: unknown }>;
+  request(
+    route: string,
+    parameters?: Record<string, unknown>,
+  ): Promise<{ data: unknown; headers: Readonly<Record<string, unknown>> }>;
 }
 
 export interface RepositoryChecksOptions {
@@ -22,24 +24,19 @@ export interface RepositoryChecksOptions {
 
 export const CHECK_NAME = 'lora-gate';
 
-/** A client that repeats and waits for nothing: a doctor says at once what it sees. */
-export function createRequester({ token, apiUrl }: { token: string; apiUrl: string | undefined }): Requester {
-  return new Octokit({
-    auth: token,
-    ...(apiUrl !== undefined && { baseUrl: apiUrl }),
-    retry: { enabled: false },
-    throttle: { enabled: false },
-    log: { debug() {}, info() {}, warn() {}, error() {} },
-  }) as Requester;
-}
+/** A doctor says at once what it sees: nothing is asked for twice. */
+const ONCE = { request: { retries: 0 } };
 
 /** All lines; the first one alone where the repository cannot be seen. */
 export async function diagnoseRepository(options: RepositoryChecksOptions): Promise<Diagnosis[]> {
   const { client, owner, repo } = options;
   const name = 'repository';
   let about: { default_branch: string; permissions?: Record<string, boolean> };
+  let scopes: unknown;
   try {
-    about = (await client.request('GET /repos/{owner}/{repo}', { owner, repo })).data as typeof about;
+    const { data, headers } = await client.request('GET /repos/{owner}/{repo}', { ...ONCE, owner, repo });
+    about = data as typeof about;
+    scopes = headers['x-oauth-scopes'];
   } catch (error) {
     return [{ name, ok: false, ...unseen(error, `${owner}/${repo}`) }];
   }
@@ -47,6 +44,7 @@ export async function diagnoseRepository(options: RepositoryChecksOptions): Prom
   const found = `${owner}/${repo}, the token may ${rights.join(', ') || 'read'}`;
   return [
     { name, ok: true, found },
+    ...diagnoseScopes(scopes),
     await diagnoseActions(options),
     ...(options.runsOn === undefined ? [] : [await diagnoseRunners(options, options.runsOn)]),
     await diagnoseRequiredCheck(options, about.default_branch),
@@ -69,6 +67,29 @@ function unseen(error: unknown, slug: string): { found: string; fix: string } {
   return { found: `${slug}: ${messageOf(error)}`, fix: 'check the network and GITHUB_API_URL' };
 }
 
+/** Of a classic token, which GitHub tells the scopes of with every answer; other tokens have none. */
+function diagnoseScopes(scopes: unknown): Diagnosis[] {
+  if (typeof scopes !== 'string') return [];
+  const name = 'token';
+  const given = scopes.split(',').flatMap((scope) => scope.trim() || []);
+  if (given.includes('repo')) return [{ name, ok: true, found: `classic, with ${given.join(', ')}` }];
+  return [
+    {
+      ...{ name, ok: 'warn', found: `classic, with ${given.join(', ') || 'no scopes'}` },
+      fix: 'it takes the scope `repo` to see runners and rules; or a fine-grained token with Administration: read',
+    },
+  ];
+}
+
+/** What it takes, as GitHub says it with a refusal: `administration=read; metadata=read`. */
+function acceptedBy(error: unknown): string | undefined {
+  const { headers } = (error as { response?: { headers?: Record<string, unknown> } }).response ?? {};
+  const accepted = headers?.['x-accepted-github-permissions'];
+  return typeof accepted === 'string' && /^[a-z_=,; ]{1,200}$/.test(accepted)
+    ? accepted.replaceAll('=', ': ')
+    : undefined;
+}
+
 /** 403 and 404 both mean that this token may not look: GitHub hides what it does not show. */
 function notAllowed(name: string, error: unknown, right: string): Diagnosis {
   const status = statusOf(error);
@@ -79,14 +100,18 @@ function notAllowed(name: string, error: unknown, right: string): Diagnosis {
     name,
     ok: 'warn',
     found: 'the token may not look',
-    fix: `use a token with ${right} for this check`,
+    fix: `use a token with ${acceptedBy(error) ?? right} for this check`,
   };
 }
 
 async function diagnoseActions({ client, owner, repo }: RepositoryChecksOptions): Promise<Diagnosis> {
   const name = 'Actions';
   try {
-    const { data } = await client.request('GET /repos/{owner}/{repo}/actions/permissions', { owner, repo });
+    const { data } = await client.request('GET /repos/{owner}/{repo}/actions/permissions', {
+      ...ONCE,
+      owner,
+      repo,
+    });
     const { enabled, allowed_actions } = data as { enabled: boolean; allowed_actions?: string };
     if (!enabled) {
       return { name, ok: false, found: 'switched off', fix: 'Settings > Actions > General: allow actions' };
@@ -126,7 +151,7 @@ async function diagnoseRunners(
   try {
     for (let page = 1, total = 1; runners.length < total; page += 1) {
       const { data } = await client.request('GET /repos/{owner}/{repo}/actions/runners', {
-        ...{ owner, repo, page },
+        ...{ ...ONCE, owner, repo, page },
         per_page: PAGE,
       });
       const { total_count, runners: some } = data as { total_count: number; runners: Runner[] };
@@ -169,8 +194,13 @@ async function diagnoseRequiredCheck(
   const name = 'required check';
   try {
     const [rules, protection] = [
-      await client.request('GET /repos/{owner}/{repo}/rules/branches/{branch}', { owner, repo, branch }),
-      await client.request('GET /repos/{owner}/{repo}/branches/{branch}', { owner, repo, branch }),
+      await client.request('GET /repos/{owner}/{repo}/rules/branches/{branch}', {
+        ...ONCE,
+        owner,
+        repo,
+        branch,
+      }),
+      await client.request('GET /repos/{owner}/{repo}/branches/{branch}', { ...ONCE, owner, repo, branch }),
     ];
     const required = [...checksOfRules(rules.data), ...checksOfProtection(protection.data)];
     const ours = required.find(({ context }) => context === CHECK_NAME);

@@ -157,7 +157,14 @@ describe('the workflow', () => {
     const text = written.replace('checks: write', 'checks: read');
     expect(diagnoseWorkflow(text)).toMatchObject({
       ok: false,
-      fix: 'add `checks: write` to the permissions of the job that reports',
+      fix: 'add `checks: write` to the permissions of plan',
+    });
+    const without = written.replaceAll('pull-requests: write', 'issues: read');
+    expect(diagnoseWorkflow(without)).toMatchObject({
+      found: expect.stringContaining('plan may not write pull-requests, report may not write pull-requests'),
+    });
+    expect(diagnoseWorkflow(written.replaceAll(/mode: (plan|report)/g, 'mode: run'))).toMatchObject({
+      found: expect.stringContaining('no job that reports'),
     });
     expect(diagnoseWorkflow('jobs: [')).toMatchObject({ ok: false });
   });

@@ -3,7 +3,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createRequester, diagnoseRepository } from '../../src/github/repository-checks.ts';
+import { createGithubClient } from '../../src/github/client.ts';
+import { diagnoseRepository, type Requester } from '../../src/github/repository-checks.ts';
+import { silentLogger } from '../../src/log.ts';
 import type { Diagnosis } from '../../src/runtime/diagnosis.ts';
 
 const closers: (() => void)[] = [];
@@ -32,7 +34,7 @@ const GOOD: Answers = {
 };
 
 /** A number is a status; a function gets the page. */
-async function github(answers: Answers) {
+async function github(answers: Answers, headers: Readonly<Record<string, string>> = {}) {
   const seen: string[] = [];
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://github');
@@ -41,6 +43,7 @@ async function github(answers: Answers) {
     const answer = typeof given === 'function' ? given(Number(searchParams.get('page'))) : given;
     response.statusCode = typeof answer === 'number' ? answer : 200;
     response.setHeader('Content-Type', 'application/json');
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.end(JSON.stringify(typeof answer === 'number' ? { message: 'refused' } : answer));
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -49,7 +52,7 @@ async function github(answers: Answers) {
     server.close();
   });
   const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const client = createRequester({ token: 'a-token', apiUrl });
+  const client = createGithubClient({ token: 'a-token', apiUrl, logger: silentLogger }) as Requester;
   const diagnose = (runsOn: string[] | undefined = ['self-hosted', 'gpu']) =>
     diagnoseRepository({ client, owner: 'team', repo: 'desk', runsOn });
   return { diagnose, seen };
@@ -80,6 +83,24 @@ describe('diagnoseRepository', () => {
       { name: 'repository', ok: false, found: expect.stringContaining(found), fix: expect.any(String) },
     ]);
     expect(JSON.stringify(lines)).not.toContain('a-token');
+  });
+
+  it.each([
+    ['repo, workflow', true, 'classic, with repo, workflow'],
+    ['', 'warn', 'classic, with no scopes'],
+    ['public_repo', 'warn', 'classic, with public_repo'],
+  ])('tells what the scopes %j of a classic token are good for', async (scopes, ok, found) => {
+    const { diagnose } = await github(GOOD, { 'X-OAuth-Scopes': scopes });
+    expect(line(await diagnose(), 'token')).toMatchObject({ ok, found });
+  });
+
+  it('names the permission that GitHub names with a refusal', async () => {
+    const refuses = { ...GOOD, [`${REPO}/actions/runners`]: 403 };
+    const accepted = { 'X-Accepted-GitHub-Permissions': 'administration=read' };
+    expect(line(await (await github(refuses, accepted)).diagnose(), 'runners')).toMatchObject({
+      ok: 'warn',
+      fix: 'use a token with administration: read for this check',
+    });
   });
 
   it('looks for a runner with all labels on all pages, whatever their case', async () => {
