@@ -100,7 +100,8 @@ export async function startArtifactService(): Promise<ArtifactService> {
   const server = createServer((request, response) => {
     answer(request).then(
       ([status, body]) => {
-        response.writeHead(status, { 'content-type': 'application/json' });
+        const type = Buffer.isBuffer(body) ? 'application/zip' : 'application/json';
+        response.writeHead(status, { 'content-type': type });
         response.end(body === undefined || Buffer.isBuffer(body) ? body : JSON.stringify(body));
       },
       (thrown: unknown) => response.writeHead(500).end(JSON.stringify({ msg: String(thrown) })),
