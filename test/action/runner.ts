@@ -83,6 +83,8 @@ export async function startStep(
   const started = execa(NODE, [...loader, path.resolve(ROOT, ENTRY)], {
     cwd: ROOT,
     extendEnv: false,
+    // A step that was told to stop ends by itself, however busy the machine is.
+    forceKillAfterDelay: false,
     all: true,
     reject: false,
     env: {
