@@ -121,15 +121,16 @@ describe('a job that trains and fails', () => {
 
 describe('an artifact', () => {
   it.each([
-    ['that is missing', undefined, 'artifact-missing'],
+    ['that is missing', undefined, 'artifact-missing', 4001],
     [
       'about another commit',
       () => zipOf([{ name: RESULT_FILE, content: JSON.stringify(result) }]),
       'artifact-foreign',
+      4002,
     ],
-    ['that is no archive', () => Buffer.from('PK'), 'artifact-invalid'],
-  ] as const)('%s ends in a failed check with the reason', async (_, zip, code) => {
-    const [head, run] = [desk.good, 4000 + code.length];
+    ['that is no archive', () => Buffer.from('PK'), 'artifact-invalid', 4003],
+  ] as const)('%s ends in a failed check with the reason', async (_, zip, code, run) => {
+    const head = desk.good;
     if (zip) service.artifacts.push({ id: run, run: String(run), name: 'lora-gate', zip: zip() });
     await using github = await githubOf(head);
     const step = await job(github, { mode: 'report', head, run });
