@@ -61,7 +61,7 @@ describe('GitHub', () => {
     expectOneOfEach(github);
   });
 
-  it('is down: the job fails and says that running it again helps', async () => {
+  it('refuses everything: the job fails and says with what GitHub answered', async () => {
     await using github = await githubOf();
     github.fail({ how: 'invalid', path: '/check-runs', times: 1000 });
     github.fail({ how: 'invalid', path: '/comments', times: 1000 });
