@@ -90,10 +90,11 @@ export async function createApp(settings: AppSettings, options: AppOptions = {})
       logger: pinoLogger(probot.log, { installation, repository: `${owner}/${repo}` }),
       graceMilliseconds: options.graceMilliseconds ?? GRACE_MILLISECONDS,
       now: options.now ?? Date.now,
-      later(pull, milliseconds) {
+      enqueue(errand, milliseconds = 0) {
+        if (milliseconds === 0) return void enqueue({ ...place, errand });
         const timer = setTimeout(() => {
           timers.delete(timer);
-          enqueue({ ...place, errand: { kind: 'pull', pull } });
+          enqueue({ ...place, errand });
         }, milliseconds);
         timer.unref();
         timers.add(timer);

@@ -2,6 +2,7 @@
 
 import type { GithubClient, Repository } from '../github/client.ts';
 import type { Logger } from '../log.ts';
+import type { Errand } from './events.ts';
 
 export interface Desk {
   client: GithubClient;
@@ -15,9 +16,20 @@ export interface Desk {
   graceMilliseconds: number;
   /** Milliseconds since 1970. */
   now: () => number;
-  /** Looks at a pull request again after a while. */
-  later: (pull: number, milliseconds: number) => void;
+  /** One more errand, after a while or when its turn comes; the errands of a pull request are done one after the other. */
+  enqueue: (errand: Errand, milliseconds?: number) => void;
 }
 
 /** Of a pull request's configuration. */
 export const CONFIG = 'lora-gate.yml';
+
+/** Of the check, as a branch's rules name it. */
+const CHECK = 'lora-gate';
+
+/**
+ * The check's name says which branch it is for: a pull request into a branch of the author's own, with a policy of their own, must not
+ * answer for the same commit on its way to the default branch.
+ */
+export function checkNameFor(baseRef: string, defaultBranch: string): string {
+  return baseRef === defaultBranch ? CHECK : `${CHECK} (${baseRef})`;
+}

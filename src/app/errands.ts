@@ -2,9 +2,15 @@
 
 import type { Desk } from './desk.ts';
 import type { Errand } from './events.ts';
+import { settlePull } from './pull-request.ts';
 
 export async function runErrand(desk: Desk, errand: Errand): Promise<void> {
-  desk.logger.debug(`${errand.kind} of ${desk.repository.owner}/${desk.repository.repo}`);
+  switch (errand.kind) {
+    case 'pull':
+      return settlePull(desk, errand.pull, errand);
+    default:
+      return desk.logger.debug(`nothing to do for ${errand.kind}`);
+  }
 }
 
 /** Errands of one lane are done one after the other. */

@@ -9,11 +9,20 @@ import { parseRunTitle } from './run-title.ts';
 
 export type Errand =
   /** `oldHead` is the head before a push. */
-  | { kind: 'pull'; pull: number; oldHead?: string }
+  | { kind: 'pull'; pull: number; oldHead?: string; wish?: Wish }
   | { kind: 'comment'; pull: number; comment: number }
   | { kind: 'check'; check: number; action: 'rerequested' | 'explain' }
   | { kind: 'suite'; headSha: string }
   | { kind: 'merge-group'; headSha: string; baseSha: string; headRef: string };
+
+/**
+ * What is wished for a head beyond what it has: a check at least as late as `order`, trained anew or told anew from what was trained.
+ * The order comes from what was asked (a comment's time, the check that is to be repeated), so that asking twice is asking once.
+ */
+export interface Wish {
+  order: number;
+  kind: 'run' | 'publish';
+}
 
 export interface Task {
   installation: number;

@@ -50,7 +50,8 @@ const METRIC = /^(?:[a-z0-9-]{1,64}:)?[A-Za-z][\w./-]{0,255}$/;
 
 type Parsed = CommandRequest | string;
 
-const USAGE: Readonly<Record<CommandKind, string>> = {
+/** What stands behind the prefix. */
+export const COMMAND_USAGE: Readonly<Record<CommandKind, string>> = {
   run: 'run [full sha]',
   rerun: 'rerun',
   cancel: 'cancel',
@@ -61,9 +62,9 @@ const USAGE: Readonly<Record<CommandKind, string>> = {
   help: 'help',
 };
 
-const usage = (kind: CommandKind) => `expected "${PREFIX} ${USAGE[kind]}"`;
+const usage = (kind: CommandKind) => `expected "${PREFIX} ${COMMAND_USAGE[kind]}"`;
 
-export const COMMAND_KINDS = Object.keys(USAGE) as CommandKind[];
+export const COMMAND_KINDS = Object.keys(COMMAND_USAGE) as CommandKind[];
 
 /** The first word, without the backticks it was copied with, and the rest. */
 function firstWord(text: string): [word: string, rest: string] {

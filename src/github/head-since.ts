@@ -51,6 +51,8 @@ export async function readHeadSince(
   client: HeadClient,
   place: PullPlace,
   headSha: string,
+  /** When we ourselves have seen this head as the head, such as the start of the App's own check; null where we have not. */
+  seenAt: string | null = null,
 ): Promise<string | null> {
   const { owner, repo, pull } = place;
   const { data } = await client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}', {
@@ -61,7 +63,8 @@ export async function readHeadSince(
   const { head } = data;
   if (head.sha !== headSha || !head.repo) return null;
   const moved = await lastMove(client, place);
-  let first = Number.POSITIVE_INFINITY;
+  const seen = Date.parse(seenAt ?? '');
+  let first = seen > moved ? seen : Number.POSITIVE_INFINITY;
   try {
     const pages = client.paginate.iterator('GET /repos/{owner}/{repo}/actions/runs', {
       owner,
@@ -78,8 +81,7 @@ export async function readHeadSince(
     }
   } catch (thrown) {
     // A token without `actions: read`; whoever waives can name the commit.
-    if ([403, 404].includes((thrown as { status?: number } | null)?.status ?? 0)) return null;
-    throw thrown;
+    if (![403, 404].includes((thrown as { status?: number } | null)?.status ?? 0)) throw thrown;
   }
   return Number.isFinite(first) ? new Date(first).toISOString() : null;
 }

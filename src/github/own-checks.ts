@@ -29,6 +29,11 @@ export interface OwnCheck {
   completed: boolean;
   annotations: number;
   stamp: RunStamp;
+  conclusion: string | null;
+  title: string | null;
+  detailsUrl: string | null;
+  /** ISO 8601, by GitHub's clock: nothing of ours sends another. */
+  startedAt: string | null;
 }
 
 /** Of one request whose answer was lost. */
@@ -39,16 +44,23 @@ interface AnsweredCheck {
   html_url: string | null;
   status: string;
   external_id: string | null;
-  output: { annotations_count: number };
+  conclusion: string | null;
+  details_url: string | null;
+  started_at: string | null;
+  output: { title: string | null; annotations_count: number };
   app: { slug?: string | undefined } | null;
 }
 
 function own(check: AnsweredCheck): OwnCheck | undefined {
   const stamp = decodeStamp(check.external_id);
   if (!stamp) return undefined;
-  const { id, html_url, status, output } = check;
+  const { id, html_url, status, output, conclusion, details_url: detailsUrl, started_at: startedAt } = check;
   const completed = status === 'completed';
-  return { id, url: html_url ?? undefined, completed, annotations: output.annotations_count, stamp };
+  const { title, annotations_count: annotations } = output;
+  return {
+    ...{ id, url: html_url ?? undefined, completed, annotations, stamp },
+    ...{ conclusion, title, detailsUrl, startedAt },
+  };
 }
 
 /** Ours for the config on the commit; one that another App made is none of ours, whatever stands in it. */

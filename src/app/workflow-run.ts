@@ -1,0 +1,87 @@
+/**
+ * A dispatched run that has ended: its artifact, which is hostile until it was read, and the waivers of the pull request become the check
+ * and the comment. Run again it writes the same, so it also mends what a killed process has left half told.
+ */
+
+import { UserError } from '../errors.ts';
+import { readHeadSince } from '../github/head-since.ts';
+import { createPublisher, type Publisher } from '../github/publisher.ts';
+import type { PullRequest } from '../github/pull-request.ts';
+import { artifactName, readResultArtifact } from '../github/result-artifact.ts';
+import type { RunStamp } from '../github/run-stamp.ts';
+import { readWaivers } from '../github/waivers.ts';
+import { applyWaivers } from '../report/apply-waivers.ts';
+import { errorOf } from '../report/failure.ts';
+import type { Result } from '../report/result.ts';
+import { CONFIG, type Desk } from './desk.ts';
+import type { OwnRun } from './own-runs.ts';
+
+export type AppStamp = Pick<RunStamp, 'headSha' | 'headOrder' | 'runId'>;
+
+export interface Telling {
+  pull: PullRequest;
+  checkName: string;
+  stamp: AppStamp;
+  /** Of the run's log. */
+  detailsUrl: string | null;
+}
+
+/** The stamp of one of our checks; attempts are a matter of workflows. */
+export const stampOf = (stamp: AppStamp): Omit<RunStamp, 'state'> => ({
+  ...stamp,
+  config: CONFIG,
+  runAttempt: 1,
+});
+
+export function publisherOf(desk: Desk, { pull, checkName, stamp, detailsUrl }: Telling): Publisher {
+  const { client, repository, self, logger } = desk;
+  return createPublisher({
+    ...{ client, repository, self, logger, checkName, detailsUrl },
+    pull: pull.number,
+    stamp: stampOf(stamp),
+    comment: 'on-change',
+  });
+}
+
+/** Errors that say nothing of the run: it is looked at again. */
+const PASSING = ['github-network', 'github-server', 'github-rate-limit', 'github-permission'];
+
+export interface Ended extends Telling {
+  run: OwnRun;
+  /** When we saw this head first, by GitHub's clock. */
+  seenAt: string | null;
+}
+
+/** The waivers that count now, asked for only where something blocks. */
+async function waiversOf(desk: Desk, { pull, seenAt }: Ended, result: Result) {
+  const { client, repository, logger } = desk;
+  const { number, author, headSha } = pull;
+  if (author === null || !applyWaivers(result, []).verdict.blocked) return [];
+  const headPushedAt = await readHeadSince(client, { ...repository, pull: number }, headSha, seenAt);
+  const found = await readWaivers(client, repository, { pull: number, author, headSha, headPushedAt });
+  for (const { by, why } of found.ignored)
+    logger.info(`a waiver of ${by} on #${number} does not count: ${why}`);
+  return found.waivers;
+}
+
+export async function publishRun(desk: Desk, ended: Ended): Promise<void> {
+  const { run, pull } = ended;
+  const publisher = publisherOf(desk, ended);
+  try {
+    const name = artifactName(CONFIG);
+    const { result, failure } = await readResultArtifact(desk.client, desk.repository, {
+      ...{ runId: run.id, name, headSha: pull.headSha },
+    });
+    if (failure?.kind === 'cancelled') return await publisher.cancelled();
+    if (failure) return await publisher.failed(errorOf(failure));
+    const waived = applyWaivers(result, await waiversOf(desk, ended, result));
+    const nothing = waived.adapters.length === 0 && waived.removed_adapters.length === 0;
+    await (nothing && waived.warnings.length === 0 ? publisher.notAffected() : publisher.finished(waived));
+    desk.logger.info(`#${pull.number} at ${pull.headSha.slice(0, 7)}: ${waived.verdict.outcome}`);
+  } catch (thrown) {
+    if (!(thrown instanceof UserError) || PASSING.includes(thrown.code)) throw thrown;
+    if (thrown.code === 'artifact-missing' && run.conclusion === 'cancelled')
+      return await publisher.cancelled();
+    await publisher.failed(thrown);
+  }
+}
