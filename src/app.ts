@@ -4,6 +4,10 @@ import { type AppOptions, createApp } from './app/create-app.ts';
 import type { RequestHandler } from './app/deliveries.ts';
 import { startServer } from './app/server.ts';
 import type { AppSettings } from './app/settings.ts';
+import { messageOf } from './errors.ts';
+
+/** See reconcile.ts for what this costs. */
+const RECONCILE_MILLISECONDS = 300_000;
 
 export interface ServedApp {
   url: string;
@@ -22,9 +26,14 @@ export async function serveApp(
     handlers: [...handlers, app.handler],
     onError: (thrown) => app.probot.log.error({ err: thrown }, 'a request could not be answered'),
   });
+  const look = () =>
+    app.reconcile().catch((thrown: unknown) => app.probot.log.error(`reconciling: ${messageOf(thrown)}`));
+  void look();
+  const timer = setInterval(look, RECONCILE_MILLISECONDS);
   return {
     url: server.url,
     async close() {
+      clearInterval(timer);
       await server.close();
       await app.close();
     },

@@ -19,6 +19,15 @@ export interface Affected {
 /** GitHub lists no more files of a pull request. */
 const MOST_FILES = 3000;
 
+/** In git's words. */
+const STATUS: Readonly<Record<string, ChangedFile['status']>> = {
+  added: 'added',
+  removed: 'deleted',
+  renamed: 'renamed',
+  copied: 'copied',
+  changed: 'type_changed',
+};
+
 /** The configuration at a commit; null where there is none. @throws UserError */
 export async function readConfigAt({ client, repository }: Desk, ref: string): Promise<Config | null> {
   const file = `${CONFIG} at ${ref.slice(0, 7)}`;
@@ -44,8 +53,9 @@ async function changedFiles({ client, repository }: Desk, pull: number): Promise
   const files = await explained({ what, permission: 'pull-requests: read' }, () =>
     client.paginate(client.rest.pulls.listFiles, { ...repository, pull_number: pull, per_page: 100 }),
   );
-  return files.map(({ filename, previous_filename: previous }) => ({
+  return files.map(({ filename, previous_filename: previous, status }) => ({
     path: filename,
+    status: STATUS[status] ?? 'modified',
     ...(previous !== undefined && { previous_path: previous }),
   }));
 }

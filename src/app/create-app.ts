@@ -15,6 +15,7 @@ import type { Desk } from './desk.ts';
 import { laneOf, runErrand } from './errands.ts';
 import { readTask, type Task } from './events.ts';
 import { pinoLogger } from './pino-logger.ts';
+import { reconcileRepository, type Settled } from './reconcile.ts';
 import type { AppSettings } from './settings.ts';
 import { createWorkQueue } from './work-queue.ts';
 
@@ -39,6 +40,8 @@ export interface App {
   /** Of the queue. */
   readonly waiting: number;
   readonly running: number;
+  /** Looks for what was missed, and queues it. */
+  reconcile(): Promise<void>;
   /** Resolves when nothing waits or runs. */
   idle(): Promise<void>;
   /** Ends what runs, forgets what waits: it is found again. */
@@ -117,8 +120,36 @@ export async function createApp(settings: AppSettings, options: AppOptions = {})
     return task === undefined || enqueue(task);
   };
 
+  const settled = new Map<string, Settled>();
+
+  async function reconcileInstallation(installation: number): Promise<void> {
+    const client = await probot.auth(installation);
+    const repositories = await client.paginate(client.rest.apps.listReposAccessibleToInstallation, {
+      per_page: 100,
+    });
+    for (const { owner, name, archived } of repositories) {
+      if (archived) continue;
+      const known = settled.get(`${owner.login}/${name}`) ?? new Map();
+      settled.set(`${owner.login}/${name}`, known);
+      await reconcileRepository(await deskOf({ installation, owner: owner.login, repo: name }), known);
+    }
+  }
+
+  async function reconcile(): Promise<void> {
+    const client = await probot.auth();
+    const installations = await client.paginate(client.rest.apps.listInstallations, { per_page: 100 });
+    for (const { id, suspended_at } of installations) {
+      if (suspended_at) continue;
+      queue.add({
+        ...{ owner: String(id), lane: 'reconcile', key: 'reconcile' },
+        work: () => reconcileInstallation(id),
+      });
+    }
+  }
+
   return {
     probot,
+    reconcile,
     handler: createDeliveries({
       verify: (body, signature) => probot.webhooks.verify(body, signature),
       accept,

@@ -16,9 +16,10 @@ import { readApprovals } from '../github/waivers.ts';
 import { type CheckText, cancelledOutput, startedOutput, supersededOutput } from '../report/check-output.ts';
 import { startedComment } from '../report/state-comment.ts';
 import { readAffected } from './affected.ts';
+import { readComments } from './comments.ts';
 import { checkNameFor, type Desk } from './desk.ts';
 import type { Wish } from './events.ts';
-import { readOwnComment } from './own-comment.ts';
+
 import { cancelRun, dispatchRun, listOwnRuns, type OwnRun, readDefaultBranch } from './own-runs.ts';
 import { type AppStamp, publisherOf, publishRun, stampOf, type Telling } from './workflow-run.ts';
 
@@ -205,7 +206,7 @@ async function tellAgain(scene: Scene, order: number): Promise<boolean> {
 
 /** A completed check whose comment is missing or tells of something older. */
 async function mendComment(scene: Scene, latest: OwnCheck): Promise<void> {
-  const stamp = await readOwnComment(scene.desk, scene.pull.number);
+  const { stamp } = await readComments(scene.desk, scene.pull.number);
   if (stamp?.headSha === scene.pull.headSha && stamp.state === 'done' && stamp.runId >= latest.stamp.runId)
     return;
   if (!stamp && latest.conclusion === 'success' && latest.title?.startsWith('not affected')) return;

@@ -47,6 +47,18 @@ function pullRepository(fullName: string): Json {
   };
 }
 
+/** How many of each kind a comment has. */
+function reactions({ id }: Comment, state: State, url: string): Json {
+  const given = state.reactions.filter((one) => one.comment === id);
+  const kinds = ['+1', '-1', 'laugh', 'confused', 'heart', 'hooray', 'eyes', 'rocket'];
+  const counts = kinds.map((kind) => [kind, given.filter(({ content }) => content === kind).length]);
+  return {
+    url: `${url}/repos/${state.repo}/issues/comments/${id}/reactions`,
+    total_count: given.length,
+    ...Object.fromEntries(counts),
+  };
+}
+
 export function comment(of: Comment, state: State, url: string): Json {
   return {
     ...example('issue-comment'),
@@ -60,6 +72,7 @@ export function comment(of: Comment, state: State, url: string): Json {
     issue_url: `${url}/repos/${state.repo}/issues/${of.pull}`,
     author_association: 'NONE',
     performed_via_github_app: null,
+    reactions: reactions(of, state, url),
   };
 }
 
@@ -137,9 +150,12 @@ export function status(of: Status, state: State, url: string): Json {
 }
 
 export function workflowRun(of: WorkflowRun, state: State, url: string): Json {
+  const { actor, ...rest } = of;
   return {
     ...example('workflow-run'),
-    ...of,
+    ...rest,
+    ...(actor === undefined ? {} : { actor: user(actor), triggering_actor: user(actor) }),
+    head_repository: pullRepository(state.repo),
     url: `${url}/repos/${state.repo}/actions/runs/${of.id}`,
     html_url: `${url}/${state.repo}/actions/runs/${of.id}`,
     pull_requests: [],

@@ -77,6 +77,9 @@ export interface WorkflowRun {
   conclusion: string | null;
   run_attempt: number;
   path: string;
+  display_title?: string;
+  /** Login of who started it. */
+  actor?: string;
 }
 
 export interface State {

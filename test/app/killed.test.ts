@@ -1,0 +1,145 @@
+/**
+ * The process is killed after each single call of the API: the call takes effect or not, its answer never comes, and whatever was to
+ * follow does not happen. Another process reconciles, GitHub goes on, and the end has to be the same as without.
+ */
+
+import { expect, test } from 'vitest';
+import { better, exampleSection, worse } from '../report/example-result.ts';
+import { HEAD, NEXT, openWorld, resultFor, SELF, type World } from './world.ts';
+
+/** A `fetch` after whose n-th call nothing comes any more; `lost` has that call take effect. */
+function dyingFetch(calls: number, lost: boolean) {
+  let made = 0;
+  let die: () => void = () => {};
+  const died = new Promise<void>((resolve) => {
+    die = resolve;
+  });
+  const never = () => new Promise<Response>(() => {});
+  const dying: typeof fetch = async (...asked) => {
+    made += 1;
+    if (made < calls) return fetch(...asked);
+    if (made === calls && lost) await (await fetch(...asked)).arrayBuffer();
+    die();
+    return never();
+  };
+  return { fetch: dying, died, made: () => made };
+}
+
+/** What people see, without ids and times. */
+function seen({ github: { state } }: World) {
+  return {
+    checks: state.checks.map(({ head_sha, status, conclusion, output }) => ({
+      ...{ head_sha, status, conclusion, title: output.title },
+    })),
+    comments: state.comments.map(({ login, body }) => ({
+      login,
+      body: body.replaceAll(/order=\d+ run=\d+/g, '').replaceAll(/\/runs\/\d+/g, '/runs/'),
+    })),
+    dispatches: state.dispatches.map(({ inputs: { head_sha } }) => head_sha),
+    runs: state.runs.map(({ status, conclusion }) => ({ status, conclusion })),
+    reactions: state.reactions.map(({ content }) => content),
+  };
+}
+
+/** An event of the story; the process that hears it may die of it. */
+interface Chapter {
+  name: string;
+  before: (world: World) => Promise<void>;
+  happens: (world: World) => Promise<unknown>;
+}
+
+const opened = (world: World) => world.pullEvent('opened');
+
+const judged = async (world: World) => {
+  await opened(world);
+  await world.runEvent({ status: 'in_progress' });
+  world.upload({ 'result.json': resultFor(HEAD, [exampleSection({ change: worse })]) });
+};
+
+const CHAPTERS: Chapter[] = [
+  { name: 'a pull request is opened', before: async () => {}, happens: opened },
+  {
+    name: 'a run ends',
+    before: judged,
+    happens: (world) => world.runEvent({ status: 'completed', conclusion: 'success' }),
+  },
+  {
+    name: 'a push comes while a run is on its way',
+    before: judged,
+    happens: (world) => {
+      world.github.push(7, NEXT);
+      return world.pullEvent('synchronize', { before: HEAD });
+    },
+  },
+  {
+    name: 'somebody waives a regression',
+    before: async (world) => {
+      await judged(world);
+      await world.runEvent({ status: 'completed', conclusion: 'success' });
+    },
+    happens: (world) => world.say('mia', `/lora-gate waive perplexity @${HEAD} the tone matters more`),
+  },
+  {
+    name: 'somebody has it run again',
+    before: async (world) => {
+      await judged(world);
+      await world.runEvent({ status: 'completed', conclusion: 'success' });
+    },
+    happens: (world) => world.say('mia', '/lora-gate rerun'),
+  },
+  {
+    name: 'the pull request is closed while a run is on its way',
+    before: judged,
+    happens: (world) => {
+      for (const pull of world.github.state.pulls) pull.state = 'closed';
+      return world.pullEvent('closed');
+    },
+  },
+];
+
+async function settle(world: World): Promise<void> {
+  for (let look = 0; look < 2; look++) {
+    await world.app.reconcile();
+    await world.app.idle();
+  }
+}
+
+test.each(CHAPTERS)('killed at any moment when $name, it ends the same', async ({ before, happens }) => {
+  await using whole = await openWorld();
+  await before(whole);
+  const calls = whole.github.requests.length;
+  await happens(whole);
+  // A process that has just started asks for its tokens first.
+  const most = whole.github.requests.length - calls + 6;
+  await settle(whole);
+  const expected = seen(whole);
+  expect(whole.errors).toEqual([]);
+  let reached = 0;
+  for (const lost of [true, false]) {
+    for (let call = 1; call <= most; call++) {
+      await using world = await openWorld();
+      await before(world);
+      const dying = dyingFetch(call, lost);
+      await world.restart({ fetch: dying.fetch });
+      await Promise.race([happens(world), dying.died]);
+      if (dying.made() < call) break;
+      reached += 1;
+      await world.restart();
+      await settle(world);
+      expect(seen(world), `killed ${lost ? 'after' : 'before'} call ${call} took effect`).toEqual(expected);
+      expect(world.errors).toEqual([]);
+    }
+  }
+  expect(reached).toBeGreaterThan(10);
+});
+
+test('a run that ended while nobody listened is told of by the next look', async () => {
+  await using world = await openWorld();
+  await judged(world);
+  world.upload({ 'result.json': resultFor(HEAD, [exampleSection({ change: better })]) });
+  for (const run of world.github.state.runs)
+    Object.assign(run, { status: 'completed', conclusion: 'success' });
+  await settle(world);
+  expect(world.github.state.checks).toMatchObject([{ status: 'completed', conclusion: 'success' }]);
+  expect(world.github.state.comments.filter(({ login }) => login === SELF)).toHaveLength(1);
+});
