@@ -7,6 +7,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { RUN_OUTCOMES } from '../gate/outcome.ts';
+import type { DeliveryOutcome } from './deliveries.ts';
 
 /** The deliveries that the app answers to; every other one is counted as `other`. */
 export const COUNTED_EVENTS = [
@@ -22,9 +23,6 @@ export const COUNTED_EVENTS = [
   'workflow_job',
   'workflow_run',
 ] as const;
-
-/** `accepted` into the queue, `duplicate` of one seen before, `rejected` unverified; then `done` or `failed` once worked on. */
-export type DeliveryOutcome = 'accepted' | 'duplicate' | 'rejected' | 'done' | 'failed';
 
 /** How a run ended: its verdict, or why it has none. */
 export const RUN_ENDS = [...RUN_OUTCOMES, 'crashed', 'cancelled', 'superseded'] as const;

@@ -15,8 +15,9 @@ const TYPES = ['counter', 'gauge', 'histogram', 'summary', 'untyped'];
 function numberOf(text: string): number {
   if (/^[+-]?Inf$/.test(text))
     return text.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-  if (text !== 'NaN' && !/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text))
-    throw new Error(`no number: ${text}`);
+  // Prometheus reads it in any case.
+  if (/^nan$/i.test(text)) return Number.NaN;
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) throw new Error(`no number: ${text}`);
   return Number(text);
 }
 

@@ -1,5 +1,5 @@
 /**
- * A GitHub on loopback with one repository, so that the app can be seen and measured without an App: answers the API, sends signed
+ * A GitHub on loopback with few repositories, so that the app can be seen and measured without an App: answers the API, sends signed
  * deliveries. It trusts whoever reaches it and is no model of GitHub's rules; the tests have one that is.
  */
 
@@ -13,7 +13,6 @@ import type { DemoState } from './state.ts';
 export interface DemoGithub extends AsyncDisposable {
   /** Of the API. */
   url: string;
-  state: DemoState;
   /** Requests by route. */
   counts: Map<string, number>;
   /** What it was asked for and does not have. */
@@ -21,8 +20,9 @@ export interface DemoGithub extends AsyncDisposable {
 }
 
 export interface DemoGithubOptions {
-  state: DemoState;
-  onDispatch: (inputs: Record<string, string>) => void;
+  /** One for each repository. */
+  states: readonly DemoState[];
+  onDispatch: (state: DemoState, inputs: Record<string, string>) => void;
 }
 
 interface Pattern {
@@ -82,24 +82,35 @@ function send(response: ServerResponse, answer: DemoAnswer, asked: URL): void {
   response.end(body === undefined ? undefined : JSON.stringify(body));
 }
 
-export async function startDemoGithub({ state, onDispatch }: DemoGithubOptions): Promise<DemoGithub> {
+export async function startDemoGithub({ states, onDispatch }: DemoGithubOptions): Promise<DemoGithub> {
   const counts = new Map<string, number>();
   const unknown: string[] = [];
   let url = '';
+
+  const ofPlace = new Map(states.map((state) => [`${state.owner}/${state.repo}`, state]));
+  const ofInstallation = new Map(states.map((state) => [String(state.installation), state]));
+
+  function stateOf(parameters: Record<string, string>, authorization: string): DemoState | undefined {
+    const { owner, repo, installation } = parameters;
+    if (owner !== undefined) return ofPlace.get(`${owner}/${repo}`);
+    const asking = installation ?? parameters.id ?? /ghs_demo_(\d+)$/.exec(authorization)?.[1];
+    return asking === undefined ? states[0] : ofInstallation.get(asking);
+  }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const asked = new URL(request.url ?? '/', url);
     const method = request.method ?? 'GET';
     const found = matched(method, asked.pathname);
     const body = await bodyOf(request);
-    if (!found) {
+    const state = found && stateOf(found[1], request.headers.authorization ?? '');
+    if (!found || !state) {
       unknown.push(`${method} ${asked.pathname}`);
       return send(response, { status: 404, body: { message: 'Not Found' } }, asked);
     }
     const [route, parameters] = found;
     counts.set(route, (counts.get(route) ?? 0) + 1);
     const accept = request.headers.accept ?? '';
-    const call = { state, parameters, query: asked.searchParams, body, accept, onDispatch, url };
+    const call = { state, states, parameters, query: asked.searchParams, body, accept, onDispatch, url };
     send(response, (DEMO_ROUTES[route] as (one: typeof call) => DemoAnswer)(call), asked);
   }
 
@@ -112,7 +123,7 @@ export async function startDemoGithub({ state, onDispatch }: DemoGithubOptions):
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    ...{ url, state, counts, unknown },
+    ...{ url, counts, unknown },
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));

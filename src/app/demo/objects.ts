@@ -12,7 +12,7 @@ export function user(login: string): Json {
 
 export function repository(state: DemoState): Json {
   return {
-    id: 1,
+    id: state.installation,
     name: state.repo,
     full_name: fullName(state),
     owner: user(state.owner),

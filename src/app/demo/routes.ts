@@ -4,14 +4,16 @@ import * as objects from './objects.ts';
 import { addComment, append, type DemoCheck, type DemoRun, type DemoState } from './state.ts';
 
 export interface DemoCall {
+  /** The repository's, or that of the installation that asks. */
   state: DemoState;
+  states: readonly DemoState[];
   /** By the names in the route. */
   parameters: Record<string, string>;
   query: URLSearchParams;
   body: Record<string, unknown>;
   accept: string;
   /** Tells the runner. */
-  onDispatch: (inputs: Record<string, string>) => void;
+  onDispatch: (state: DemoState, inputs: Record<string, string>) => void;
   /** Where this GitHub is. */
   url: string;
 }
@@ -110,12 +112,16 @@ const REPO = '/repos/{owner}/{repo}';
 /** By method and path; `{path*}` takes the rest. */
 export const DEMO_ROUTES: Readonly<Record<string, Route>> = {
   'GET /app': ({ state }) => ok({ id: state.appId, slug: state.slug, name: state.slug, events: [] }),
-  'GET /app/installations': ({ state }) => ({ status: 200, list: [objects.installation(state)] }),
+  'GET /app/installations': ({ states }) => ({ status: 200, list: states.map(objects.installation) }),
   'GET /app/installations/{id}': ({ state }) => ok(objects.installation(state)),
   [`GET ${REPO}/installation`]: ({ state }) => ok(objects.installation(state)),
-  'POST /app/installations/{id}/access_tokens': () => ({
+  'POST /app/installations/{id}/access_tokens': ({ parameters }) => ({
     status: 201,
-    body: { token: 'ghs_demo', expires_at: new Date(Date.now() + 3_600_000).toISOString(), permissions: {} },
+    body: {
+      token: `ghs_demo_${parameters.id}`,
+      expires_at: new Date(Date.now() + 3_600_000).toISOString(),
+      permissions: {},
+    },
   }),
   'GET /installation/repositories': ({ state }) => ({
     status: 200,
@@ -189,8 +195,8 @@ export const DEMO_ROUTES: Readonly<Record<string, Route>> = {
     status: 201,
     body: { id: state.nextId(), content: body.content, user: objects.user(`${state.slug}[bot]`) },
   }),
-  [`POST ${REPO}/actions/workflows/{workflow}/dispatches`]: ({ body, onDispatch }) => {
-    onDispatch((body.inputs ?? {}) as Record<string, string>);
+  [`POST ${REPO}/actions/workflows/{workflow}/dispatches`]: ({ state, body, onDispatch }) => {
+    onDispatch(state, (body.inputs ?? {}) as Record<string, string>);
     return { status: 204 };
   },
   [`GET ${REPO}/actions/workflows/{workflow}`]: ({ state }) =>
@@ -211,9 +217,11 @@ export const DEMO_ROUTES: Readonly<Record<string, Route>> = {
   },
   [`GET ${REPO}/actions/artifacts/{id}/zip`]: ({ state, parameters, url }) => {
     const one = [...state.runs.values()].find(({ artifact }) => String(artifact?.id) === parameters.id);
-    return one ? { status: 302, location: `${url}/demo/artifacts/${one.id}` } : NOT_FOUND;
+    return one
+      ? { status: 302, location: `${url}/demo/artifacts/${state.installation}/${one.id}` }
+      : NOT_FOUND;
   },
-  'GET /demo/artifacts/{id}': (call) => {
+  'GET /demo/artifacts/{installation}/{id}': (call) => {
     const zip = call.state.runs.get(numberOf(call, 'id'))?.artifact?.zip;
     return zip ? { status: 200, bytes: zip } : NOT_FOUND;
   },

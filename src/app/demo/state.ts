@@ -1,4 +1,4 @@
-/** What the demo's GitHub remembers. One repository, everything in memory; found by number or sha without searching. */
+/** What the demo's GitHub remembers of a repository, all in memory; found by number or sha without searching. */
 
 export interface DemoPull {
   number: number;
@@ -73,19 +73,22 @@ export interface DemoSeed {
   repo: string;
   appId: number;
   slug: string;
+  /** Each repository has one of its own. */
+  installation: number;
   mainSha: string;
   files: Readonly<Record<string, string>>;
   collaborators: Readonly<Record<string, string>>;
 }
 
 export function createDemoState(seed: DemoSeed): DemoState {
-  let ids = 1000;
+  // Ids are GitHub's, not a repository's.
+  let ids = seed.installation * 1_000_000;
   return {
     owner: seed.owner,
     repo: seed.repo,
     appId: seed.appId,
     slug: seed.slug,
-    installation: 1,
+    installation: seed.installation,
     workflow: '.github/workflows/lora-gate.yml',
     mainSha: seed.mainSha,
     files: new Map(Object.entries(seed.files)),

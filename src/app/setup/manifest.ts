@@ -2,9 +2,7 @@
 
 import { parse } from 'yaml';
 import { z } from 'zod';
-
-/** Where GitHub sends its deliveries: Probot's default. */
-export const WEBHOOK_PATH = '/api/github/webhooks';
+import { WEBHOOK_PATH } from '../deliveries.ts';
 
 const fields = z.strictObject({
   name: z.string().min(1).max(34, 'GitHub takes 34 characters'),
