@@ -1,6 +1,6 @@
 /** The app's door: settings in, a server out that answers GitHub until it is closed. */
 
-import { type AppOptions, createApp } from './app/create-app.ts';
+import { type App, type AppOptions, createApp } from './app/create-app.ts';
 import type { RequestHandler } from './app/deliveries.ts';
 import { startServer } from './app/server.ts';
 import type { AppSettings } from './app/settings.ts';
@@ -14,12 +14,19 @@ export interface ServedApp {
   close(): Promise<void>;
 }
 
-/** `handlers` are asked before the webhooks: a page, metrics. */
+export interface ServeOptions extends AppOptions {
+  /** Asked before the webhooks: a page, metrics. */
+  handlers?: readonly RequestHandler[];
+  /** Before anything is answered. */
+  onApp?: (app: App) => void;
+}
+
 export async function serveApp(
   settings: AppSettings,
-  { handlers = [], ...options }: AppOptions & { handlers?: readonly RequestHandler[] } = {},
+  { handlers = [], onApp, ...options }: ServeOptions = {},
 ): Promise<ServedApp> {
   const app = await createApp(settings, options);
+  onApp?.(app);
   const server = await startServer({
     host: settings.host,
     port: settings.port,

@@ -11,6 +11,8 @@ import { fileURLToPath } from 'node:url';
 
 /** Of this repository; a folder stands for all that is in it. */
 export const OWN_FILES = [
+  'app.yml',
+  'datasets/demo-results',
   'datasets/general',
   'datasets/harbor-desk',
   'src/report/html/browser/report.css',

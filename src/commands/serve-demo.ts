@@ -5,13 +5,16 @@
 
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { AppOptions } from '../app/create-app.ts';
 import { WEBHOOK_PATH } from '../app/deliveries.ts';
 import { type DemoDelivery, signedDelivery, startDemoGithub } from '../app/demo/github.ts';
 import * as objects from '../app/demo/objects.ts';
 import { createRunner } from '../app/demo/runner.ts';
 import { addComment, addPull, createDemoState, type DemoCheck, type DemoState } from '../app/demo/state.ts';
 import { serveApp } from '../app.ts';
+import { ownFile } from '../assets.ts';
 import { UserError } from '../errors.ts';
 import { DEMO_MODEL, DEMO_PULL_REQUESTS, demoConfig } from './demo-repository.ts';
 
@@ -22,6 +25,8 @@ export interface ServeDemoOptions {
   pauseMilliseconds?: number;
   /** For each thing that is waited for. */
   mostSeconds?: number;
+  /** Of the app, such as a client without waits. */
+  app?: AppOptions;
 }
 
 interface Recorded {
@@ -31,12 +36,11 @@ interface Recorded {
 
 const MAINTAINER = 'mia';
 const WAIVER = '/lora-gate waive perplexity the old answers quoted last year’s berth prices';
-const RESULTS = new URL('../../datasets/demo-results/', import.meta.url);
 
 async function seeded(): Promise<{ state: DemoState; results: Map<number, string> }> {
   const results = new Map<number, string>();
   const read = async (name: string, number: number) => {
-    const text = await readFile(new URL(`${name}.json`, RESULTS), 'utf8');
+    const text = await readFile(path.join(ownFile('datasets/demo-results'), `${name}.json`), 'utf8');
     results.set(number, text);
     return JSON.parse(text) as Recorded;
   };
@@ -84,11 +88,12 @@ export async function serveDemo(options: ServeDemoOptions): Promise<void> {
     onDispatch: (of, inputs) => runs.push(runner(of, inputs).catch(() => {})),
   });
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const app = await serveApp({
-    ...{ appId: 1, webhookSecret: secret, host: '127.0.0.1', port: 0, logLevel: 'fatal' },
+  const settings = {
+    ...{ appId: 1, webhookSecret: secret, host: '127.0.0.1', port: 0, logLevel: 'fatal' as const },
     privateKey: privateKey.export({ type: 'pkcs1', format: 'pem' }).toString(),
     ...{ redisUrl: undefined, apiUrl: github.url, workflow: 'lora-gate.yml' },
-  });
+  };
+  const app = await serveApp(settings, options.app);
   address = app.url + WEBHOOK_PATH;
 
   async function until(what: string, reached: () => boolean): Promise<void> {

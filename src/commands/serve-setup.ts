@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { startServer } from '../app/server.ts';
 import { readAppFile } from '../app/setup/manifest.ts';
 import { createSetup } from '../app/setup/setup.ts';
+import { ownFile } from '../assets.ts';
 import { UserError } from '../errors.ts';
 
 export interface ServeSetupOptions {
@@ -18,7 +19,6 @@ export interface ServeSetupOptions {
   signal: AbortSignal;
 }
 
-const APP_FILE = new URL('../../app.yml', import.meta.url);
 const isWebAddress = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 
 /** Ends when the App is registered or the signal comes. @throws UserError where PUBLIC_URL is missing */
@@ -30,7 +30,7 @@ export async function serveSetup(options: ServeSetupOptions): Promise<void> {
       hint: 'Set it to where your proxy will hand deliveries to the app, such as https://gate.example.org.',
     });
   }
-  const app = readAppFile(options.appFile ?? (await readFile(APP_FILE, 'utf8')));
+  const app = readAppFile(options.appFile ?? (await readFile(ownFile('app.yml'), 'utf8')));
   const registered = new AbortController();
   const setup = createSetup({
     app,

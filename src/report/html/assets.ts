@@ -16,7 +16,7 @@ const source = (text: string) => `'sha256-${createHash('sha256').update(text).di
 
 /** The style sheet alone, for pages without a script; `source` is for `style-src`. */
 export function styleAssets(): { style: Html; source: string } {
-  const css = readFileSync(new URL('./browser/report.css', import.meta.url), 'utf8');
+  const css = readFileSync(ownFile('src/report/html/browser/report.css'), 'utf8');
   return { style: html`<style>${ownSource(css)}</style>`, source: source(css) };
 }
 
