@@ -68,6 +68,13 @@ const lastCheck = (state: DemoState, number: number): DemoCheck | undefined =>
 const botComment = (state: DemoState, number: number) =>
   state.commentsOfPull.get(number)?.find(({ login }) => login === `${state.slug}[bot]`)?.body ?? '';
 
+/** What is seen of a comment before anything is unfolded. */
+function open(comment: string): string {
+  const folded = [...comment.matchAll(/<summary>(.*?)<\/summary>/g)].map(([, title]) => title);
+  const [seen = ''] = comment.replace(/<!--.*?-->/gs, '').split('<details>');
+  return folded.length === 0 ? seen : `${seen.trimEnd()}\n\n▸ ${folded.join('\n▸ ')}\n`;
+}
+
 /** @throws UserError where the app does not get there */
 export async function serveDemo(options: ServeDemoOptions): Promise<void> {
   const { print, signal, pauseMilliseconds = 500, mostSeconds = 90 } = options;
@@ -117,7 +124,9 @@ export async function serveDemo(options: ServeDemoOptions): Promise<void> {
   function show(number: number): void {
     const { title = '', author = '' } = state.pulls.get(number) ?? {};
     const check = lastCheck(state, number);
-    print(`──────── #${number} ${title} (by ${author}) ────────\n\n${botComment(state, number)}`);
+    print(
+      `──────── the comment on #${number} ${title} (by ${author}) ────────\n\n${open(botComment(state, number))}`,
+    );
     print(`check “${check?.name}”: ${check?.conclusion}, ${check?.output.title}\n`);
   }
 

@@ -6,8 +6,12 @@ type Json = Record<string, unknown>;
 
 export const fullName = ({ owner, repo }: DemoState) => `${owner}/${repo}`;
 
+/** The same for the same login, and another for another. */
+const idOf = (login: string) =>
+  [...login].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1e9, 7);
+
 export function user(login: string): Json {
-  return { login, id: login.length, type: login.endsWith('[bot]') ? 'Bot' : 'User' };
+  return { login, id: idOf(login), type: login.endsWith('[bot]') ? 'Bot' : 'User' };
 }
 
 export function repository(state: DemoState): Json {

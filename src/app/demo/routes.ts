@@ -182,6 +182,7 @@ export const DEMO_ROUTES: Readonly<Record<string, Route>> = {
     const made = addComment(call.state, numberOf(call, 'number'), login, String(call.body.body));
     return { status: 201, body: objects.comment(call.state, made) };
   },
+  [`GET ${REPO}/issues/{number}/timeline`]: () => ({ status: 200, list: [] }),
   [`GET ${REPO}/issues/comments/{id}`]: (call) =>
     found(call.state.comments.get(numberOf(call, 'id')), (one) => objects.comment(call.state, one)),
   [`PATCH ${REPO}/issues/comments/{id}`]: (call) =>
