@@ -108,6 +108,14 @@ function plan(): { event: string; payload: Payload; installation: number; id: st
 
 const rssOf = (pid: number) =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+/** Seconds of a processor that a process has used. */
+function cpuOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
 const quantile = (sorted: readonly number[], q: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0;
 
@@ -118,6 +126,8 @@ github.send({ app: url + WEBHOOKS } satisfies ToGithub);
 
 const agent = new Agent({ keepAlive: true, maxSockets: 512 });
 const times: number[] = [];
+/** By ten seconds of the time they were due. */
+const parts: number[][] = Array.from({ length: Math.ceil(seconds / 10) }, () => []);
 const answers = new Map<number, number>();
 let open = 0;
 
@@ -126,7 +136,9 @@ function send(body: string, headers: Record<string, string>, due: number): void 
   const ended = (status: number) => {
     open--;
     answers.set(status, (answers.get(status) ?? 0) + 1);
-    times.push(performance.now() - due);
+    const time = performance.now() - due;
+    times.push(time);
+    parts[Math.floor((due - start) / 10_000)]?.push(time);
   };
   const sent = request(url + WEBHOOKS, { method: 'POST', agent, headers }, (response) => {
     response.resume().once('end', () => ended(response.statusCode ?? 0));
@@ -139,6 +151,7 @@ const deliveries = plan().map(({ installation, ...delivery }) =>
   signedDelivery(states[installation - 1] as (typeof states)[number], secret, delivery),
 );
 const memory: [second: number, mebibytes: number][] = [[0, rssOf(app.pid as number)]];
+const load = os.loadavg()[0] ?? 0;
 const start = performance.now();
 for (const [i, { body, headers }] of deliveries.entries()) {
   const due = start + (i * 1000) / rate;
@@ -150,6 +163,7 @@ for (const [i, { body, headers }] of deliveries.entries()) {
 }
 while (open > 0) await wait(10);
 const sent = (performance.now() - start) / 1000;
+const cpu = [app.pid, github.pid, process.pid].map((pid) => cpuOf(pid as number).toFixed(1));
 
 let count = await ask({ count: true });
 while (
@@ -164,10 +178,20 @@ const drained = (performance.now() - start) / 1000;
 memory.push([Math.round(drained), rssOf(app.pid as number)]);
 times.sort((a, b) => a - b);
 say(`machine: ${os.cpus().length} × ${os.cpus()[0]?.model}, Node ${process.version}`);
+say(
+  `load average before: ${load.toFixed(1)}; processor seconds until the last answer: app ${cpu[0]}, GitHub ${cpu[1]}, sender ${cpu[2]}`,
+);
 say(`deliveries: ${times.length} in ${sent.toFixed(1)} s, answers ${JSON.stringify([...answers])}`);
 say(
   `answer time, ms: p50 ${quantile(times, 0.5).toFixed(1)}, p99 ${quantile(times, 0.99).toFixed(1)}, largest ${(times.at(-1) ?? 0).toFixed(1)}`,
 );
+const p99s = parts.map((part) =>
+  quantile(
+    part.sort((a, b) => a - b),
+    0.99,
+  ).toFixed(0),
+);
+say(`p99 of each ten seconds: ${p99s.join(', ')}`);
 say(`memory of the app, MiB by second: ${memory.map(([s, mib]) => `${s}: ${mib.toFixed(0)}`).join(', ')}`);
 if ('done' in count) {
   say(

@@ -32,6 +32,8 @@ export async function startServer({ host, port, handlers, onError }: ServerOptio
   // Whoever sends slowly gets no place for ever.
   server.requestTimeout = 30_000;
   server.headersTimeout = 10_000;
+  // Longer than proxies keep a connection (60 s as a rule): who closes first must not be the one that is asked.
+  server.keepAliveTimeout = 65_000;
   await new Promise<void>((ready, failed) => {
     server.once('error', failed);
     server.listen(port, host, ready);
