@@ -29,6 +29,9 @@ export interface AppOptions {
   now?: () => number;
   onDelivery?: DeliveriesOptions['onDelivery'];
   onError?: (thrown: unknown) => void;
+  onRun?: Desk['ended'];
+  /** The headers of each answer of the API to an installation. */
+  onAnswer?: (installation: number, headers: Readonly<Record<string, string | number | undefined>>) => void;
 }
 
 export interface App {
@@ -85,14 +88,18 @@ export async function createApp(settings: AppSettings, options: AppOptions = {})
 
   async function deskOf(place: Omit<Task, 'errand'>): Promise<Desk> {
     const { installation, owner, repo } = place;
+    const client = await probot.auth(installation);
+    const { onAnswer } = options;
+    if (onAnswer) client.hook.after('request', ({ headers }) => onAnswer(installation, headers));
     return {
-      client: (await probot.auth(installation)) as unknown as Desk['client'],
+      client: client as unknown as Desk['client'],
       repository: { owner, repo },
       self: await ownLogin(),
       workflow,
       logger: pinoLogger(probot.log, { installation, repository: `${owner}/${repo}` }),
       graceMilliseconds: options.graceMilliseconds ?? GRACE_MILLISECONDS,
       now: options.now ?? Date.now,
+      ended: options.onRun,
       enqueue(errand, milliseconds = 0) {
         if (milliseconds === 0) return void enqueue({ ...place, errand });
         const timer = setTimeout(() => {

@@ -3,6 +3,7 @@
 import type { GithubClient, Repository } from '../github/client.ts';
 import type { Logger } from '../log.ts';
 import type { Errand } from './events.ts';
+import type { EndedRun } from './metrics.ts';
 
 export interface Desk {
   client: GithubClient;
@@ -16,6 +17,8 @@ export interface Desk {
   graceMilliseconds: number;
   /** Milliseconds since 1970. */
   now: () => number;
+  /** Hears of each run that was told for the first time. */
+  ended?: ((run: EndedRun) => void) | undefined;
   /** One more errand, after a while or when its turn comes; the errands of a pull request are done one after the other. */
   enqueue: (errand: Errand, milliseconds?: number) => void;
 }

@@ -28,6 +28,12 @@ export const COUNTED_EVENTS = [
 export const RUN_ENDS = [...RUN_OUTCOMES, 'crashed', 'cancelled', 'superseded'] as const;
 export type RunEnd = (typeof RUN_ENDS)[number];
 
+export interface EndedRun {
+  end: RunEnd;
+  /** On machines with a GPU; from an artifact. */
+  gpuSeconds: number;
+}
+
 /** Installations with a series of their own; those that come later share one. */
 const MOST_INSTALLATIONS = 500;
 
@@ -45,7 +51,7 @@ export interface AppMetrics {
   delivery(event: string, outcome: DeliveryOutcome): void;
   /** The time until a delivery was answered. */
   answered(seconds: number): void;
-  runEnded(end: RunEnd, gpuSeconds?: number): void;
+  runEnded(run: EndedRun): void;
   /** From the `x-ratelimit-*` headers of an answer to an installation's request. */
   quota(installation: number, headers: Readonly<Record<string, string | number | undefined>>): void;
   /** Answers `/metrics`. */
@@ -136,9 +142,9 @@ export function createMetrics(options: MetricsOptions): AppMetrics {
       deliveries.inc({ event: known, outcome });
     },
     answered: (seconds) => answers.observe(seconds),
-    runEnded(end, gpuSeconds = 0) {
+    runEnded({ end, gpuSeconds }) {
       runs.inc({ verdict: end });
-      // From an artifact: a counter that is told NaN or less than nothing would throw.
+      // A counter that is told NaN or less than nothing would throw.
       if (Number.isFinite(gpuSeconds) && gpuSeconds > 0) gpu.inc(gpuSeconds);
     },
     quota(installation, headers) {

@@ -179,7 +179,8 @@ async function follow(scene: Scene, check: OwnCheck): Promise<void> {
   }
   if (run.status === 'done') {
     const seenAt = scene.checks.at(-1)?.startedAt ?? null;
-    return publishRun(desk, { ...telling(scene, check.stamp, run.url), run, seenAt });
+    const published = await publishRun(desk, { ...telling(scene, check.stamp, run.url), run, seenAt });
+    return desk.ended?.(published);
   }
   if (run.status === 'waiting') return;
   await openCheck(client, repository, {

@@ -13,7 +13,9 @@ import { readWaivers } from '../github/waivers.ts';
 import { applyWaivers } from '../report/apply-waivers.ts';
 import { errorOf } from '../report/failure.ts';
 import type { Result } from '../report/result.ts';
+import { summaryOf } from '../report/run-summary.ts';
 import { CONFIG, type Desk } from './desk.ts';
+import type { EndedRun, RunEnd } from './metrics.ts';
 import type { OwnRun } from './own-runs.ts';
 
 export type AppStamp = Pick<RunStamp, 'headSha' | 'headOrder' | 'runId'>;
@@ -64,7 +66,10 @@ async function waiversOf(desk: Desk, { pull, seenAt }: Ended, result: Result) {
   return found.waivers;
 }
 
-export async function publishRun(desk: Desk, ended: Ended): Promise<void> {
+const without = (end: RunEnd): EndedRun => ({ end, gpuSeconds: 0 });
+
+/** @returns how it ended, for the metrics */
+export async function publishRun(desk: Desk, ended: Ended): Promise<EndedRun> {
   const { run, pull } = ended;
   const publisher = publisherOf(desk, ended);
   try {
@@ -72,16 +77,20 @@ export async function publishRun(desk: Desk, ended: Ended): Promise<void> {
     const { result, failure } = await readResultArtifact(desk.client, desk.repository, {
       ...{ runId: run.id, name, headSha: pull.headSha },
     });
-    if (failure?.kind === 'cancelled') return await publisher.cancelled();
-    if (failure) return await publisher.failed(errorOf(failure));
+    if (failure) {
+      const { kind } = failure;
+      await (kind === 'cancelled' ? publisher.cancelled() : publisher.failed(errorOf(failure)));
+      return without(kind === 'cancelled' ? 'cancelled' : 'crashed');
+    }
     const waived = applyWaivers(result, await waiversOf(desk, ended, result));
     const nothing = waived.adapters.length === 0 && waived.removed_adapters.length === 0;
     await (nothing && waived.warnings.length === 0 ? publisher.notAffected() : publisher.finished(waived));
     desk.logger.info(`#${pull.number} at ${pull.headSha.slice(0, 7)}: ${waived.verdict.outcome}`);
+    return { end: waived.verdict.outcome, gpuSeconds: summaryOf(result).gpu_seconds };
   } catch (thrown) {
     if (!(thrown instanceof UserError) || PASSING.includes(thrown.code)) throw thrown;
-    if (thrown.code === 'artifact-missing' && run.conclusion === 'cancelled')
-      return await publisher.cancelled();
-    await publisher.failed(thrown);
+    const stopped = thrown.code === 'artifact-missing' && run.conclusion === 'cancelled';
+    await (stopped ? publisher.cancelled() : publisher.failed(thrown));
+    return without(stopped ? 'cancelled' : 'crashed');
   }
 }

@@ -150,7 +150,9 @@ export async function serveDemo(options: ServeDemoOptions): Promise<void> {
     const issue = { number: blocked.number, pull_request: {} };
     await deliver(state, { event: 'issue_comment', payload: { action: 'created', issue, comment } });
     await until('heed the waiver', () => lastCheck(state, blocked.number)?.conclusion === 'success');
+    await until('tell of the waiver', () => botComment(state, blocked.number).includes('waived'));
     const check = lastCheck(state, blocked.number);
+    print(botComment(state, blocked.number).split('\n')[0] ?? '');
     print(`check “${check?.name}”: ${check?.conclusion}, ${check?.output.title}`);
   } finally {
     await app.close();

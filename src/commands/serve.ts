@@ -54,6 +54,8 @@ export function serveCommand(
       const served = await serveApp(settings, {
         handlers,
         onDelivery: metrics.delivery,
+        onRun: metrics.runEnded,
+        onAnswer: metrics.quota,
         onApp: (made) => {
           app = made;
         },

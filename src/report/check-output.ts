@@ -5,6 +5,7 @@
 
 import { formatUserError, messageOf, UserError } from '../errors.ts';
 import { consequence, outcomeWord, subject } from './comment-headline.ts';
+import { isWaived } from './comment-waivers.ts';
 import { COMMENT_MARKER, renderComment } from './markdown.ts';
 import { code, join, type Markdown, md, paragraph, plainText } from './markdown-escape.ts';
 import { shortSha } from './numbers.ts';
@@ -87,7 +88,9 @@ export function checkOutput(result: Result, options: AnnotationOptions): CheckOu
     .flatMap(({ data_checks }) => data_checks.findings)
     .filter(({ brought_in }) => brought_in);
   return {
-    title: title(`${outcomeWord(verdict.outcome)}${consequence(verdict)}: ${plainText(subject(result))}`),
+    title: title(
+      `${outcomeWord(verdict.outcome)}${consequence(verdict, isWaived(result))}: ${plainText(subject(result))}`,
+    ),
     summary: comment.slice(0, -COMMENT_MARKER.length).trimEnd(),
     text: encodeSummary(summaryOf(result)),
     conclusion: verdict.blocked ? 'failure' : 'success',

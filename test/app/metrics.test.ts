@@ -23,8 +23,8 @@ test('a scrape shows deliveries, queue, runs, GPU time and quota', async () => {
   metrics.delivery('pull_request', 'accepted');
   metrics.delivery('pull_request', 'duplicate');
   metrics.answered(0.02);
-  metrics.runEnded('regression', 90);
-  metrics.runEnded('pass', 30);
+  metrics.runEnded({ end: 'regression', gpuSeconds: 90 });
+  metrics.runEnded({ end: 'pass', gpuSeconds: 30 });
   metrics.quota(17, {
     'x-ratelimit-remaining': '4321',
     'x-ratelimit-limit': '5000',
@@ -66,7 +66,8 @@ test('what a stranger sends makes no series of its own', async () => {
 
 test('GPU seconds that make no sense and quotas of other resources count for nothing', async () => {
   const metrics = createMetrics({ version: '1', queue: idle, process: false });
-  for (const seconds of [Number.NaN, -5, Number.POSITIVE_INFINITY]) metrics.runEnded('pass', seconds);
+  for (const seconds of [Number.NaN, -5, Number.POSITIVE_INFINITY])
+    metrics.runEnded({ end: 'pass', gpuSeconds: seconds });
   metrics.quota(1, { 'x-ratelimit-remaining': 3, 'x-ratelimit-limit': 30, 'x-ratelimit-resource': 'search' });
   metrics.quota(1, {});
   await using server = await servedMetrics(metrics);

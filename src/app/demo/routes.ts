@@ -192,10 +192,13 @@ export const DEMO_ROUTES: Readonly<Record<string, Route>> = {
       return objects.comment(call.state, one);
     }),
   [`GET ${REPO}/issues/comments/{id}/reactions`]: () => ({ status: 200, list: [] }),
-  [`POST ${REPO}/issues/comments/{id}/reactions`]: ({ state, body }) => ({
-    status: 201,
-    body: { id: state.nextId(), content: body.content, user: objects.user(`${state.slug}[bot]`) },
-  }),
+  [`POST ${REPO}/issues/comments/{id}/reactions`]: (call) =>
+    found(call.state.comments.get(numberOf(call, 'id')), ({ reactions }) => {
+      const { state, body } = call;
+      const kind = String(body.content);
+      reactions[kind] = (reactions[kind] ?? 0) + 1;
+      return { id: state.nextId(), content: kind, user: objects.user(`${state.slug}[bot]`) };
+    }),
   [`POST ${REPO}/actions/workflows/{workflow}/dispatches`]: ({ state, body, onDispatch }) => {
     onDispatch(state, (body.inputs ?? {}) as Record<string, string>);
     return { status: 204 };

@@ -32,6 +32,8 @@ export interface DemoComment {
   body: string;
   created_at: string;
   updated_at: string;
+  /** How many of each kind. */
+  reactions: Record<string, number>;
 }
 
 export interface DemoRun {
@@ -119,7 +121,7 @@ export function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 
 export function addComment(state: DemoState, pull: number, login: string, body: string): DemoComment {
   const now = state.now();
-  const made = { id: state.nextId(), pull, login, body, created_at: now, updated_at: now };
+  const made = { id: state.nextId(), pull, login, body, created_at: now, updated_at: now, reactions: {} };
   state.comments.set(made.id, made);
   append(state.commentsOfPull, pull, made);
   return made;
