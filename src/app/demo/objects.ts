@@ -52,6 +52,7 @@ export function pull(state: DemoState, of: DemoPull): Json {
     html_url: `https://github.example/${fullName(state)}/pull/${of.number}`,
     changed_files: of.files.length,
     merged_at: null,
+    updated_at: of.updatedAt ?? '2026-01-01T00:00:00Z',
     head: { sha: of.headSha, ref: of.headRef, repo },
     base: { sha: of.baseSha, ref: 'main', repo },
   };

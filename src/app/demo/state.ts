@@ -9,6 +9,7 @@ export interface DemoPull {
   baseSha: string;
   files: string[];
   open: boolean;
+  updatedAt?: string;
 }
 
 export interface DemoCheck {
