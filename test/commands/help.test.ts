@@ -39,7 +39,7 @@ describe.concurrent('help', () => {
         spot-check [options] <result> <votes>           put the votes that report.html exported into a result, beside the judge’s
         track [options] <result>                        send a saved result to Opik; sending it again repeats nothing
         init [options]                                  write a first lora-gate.yml, dataset and GitHub workflow into a git checkout
-        serve                                           answer GitHub as an App: checks and comments on every pull request (settings from the environment: APP_ID, PRIVATE_KEY or PRIVATE_KEY_PATH, WEBHOOK_SECRET, PORT, HOST, LOG_LEVEL, REDIS_URL, LORA_GATE_WORKFLOW)
+        serve [options]                                 answer GitHub as an App: checks and comments on every pull request (settings from the environment: APP_ID, PRIVATE_KEY or PRIVATE_KEY_PATH, WEBHOOK_SECRET, PORT, HOST, LOG_LEVEL, REDIS_URL, LORA_GATE_WORKFLOW)
         setup [options]                                 download and build the TensorFlow runtime into the cache folder (other commands do it when they need it)
         doctor [options]                                look at this machine, at what a configuration names, and at a repository on GitHub; exit code 2 when something fails
         help [command]                                  display help for command
