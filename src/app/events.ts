@@ -118,6 +118,9 @@ const READERS: Record<string, (payload: unknown, action: string, appId: number) 
   },
 };
 
+/** All others ask for nothing, and the App does not subscribe to them. */
+export const ANSWERED_EVENTS: readonly string[] = Object.keys(READERS);
+
 /** Undefined for what asks for nothing, or is not as GitHub sends it. */
 export function readTask({ event, payload }: Omit<Delivery, 'id'>, appId: number): Task | undefined {
   const read = Object.hasOwn(READERS, event) ? READERS[event] : undefined;

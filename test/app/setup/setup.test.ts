@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ANSWERED_EVENTS } from '../../../src/app/events.ts';
 import { COUNTED_EVENTS } from '../../../src/app/metrics.ts';
 import { manifestFor, readAppFile } from '../../../src/app/setup/manifest.ts';
 import { createSetup } from '../../../src/app/setup/setup.ts';
@@ -164,8 +165,9 @@ describe('app.yml', () => {
     }
   });
 
-  it('subscribes to what the metrics count by name', async () => {
+  it('subscribes to what is answered, all of it and nothing else, and the metrics count it by name', async () => {
     const { default_events: events } = await appFile();
+    expect(events.toSorted()).toEqual(ANSWERED_EVENTS.toSorted());
     expect(COUNTED_EVENTS).toEqual(expect.arrayContaining(events));
   });
 
