@@ -64,7 +64,8 @@ function send(response: ServerResponse, answer: DemoAnswer, asked: URL): void {
       Number(asked.searchParams.get('per_page') ?? 30),
       Number(asked.searchParams.get('page') ?? 1),
     ];
-    const items = answer.list.slice((page - 1) * size, page * size);
+    const show = (answer.show ?? ((one) => one)) as (one: unknown) => unknown;
+    const items = answer.list.slice((page - 1) * size, page * size).map(show);
     body = answer.key ? { total_count: answer.list.length, [answer.key]: items } : items;
     if (page * size < answer.list.length) {
       const next = new URL(asked);

@@ -1,7 +1,7 @@
 /** The requests that the demo's GitHub answers: those of the app and no others. Validates nothing; the app's tests do that. */
 
 import * as objects from './objects.ts';
-import { addComment, append, type DemoCheck, type DemoRun, type DemoState } from './state.ts';
+import { addComment, append, type DemoCheck, type DemoPull, type DemoRun, type DemoState } from './state.ts';
 
 export interface DemoCall {
   /** The repository's, or that of the installation that asks. */
@@ -22,7 +22,9 @@ export interface DemoAnswer {
   status: number;
   body?: unknown;
   /** Cut into pages: a list, or the key of the list in the body. */
-  list?: unknown[];
+  list?: readonly unknown[];
+  /** What becomes of each that is on the page. */
+  show?: (one: never) => unknown;
   key?: string;
   bytes?: Buffer;
   location?: string;
@@ -132,9 +134,10 @@ export const DEMO_ROUTES: Readonly<Record<string, Route>> = {
   [`GET ${REPO}`]: ({ state }) => ok(objects.repository(state)),
   [`GET ${REPO}/pulls`]: ({ state, query }) => ({
     status: 200,
-    list: [...state.pulls.values()]
-      .filter(({ open }) => query.get('state') === 'all' || open === (query.get('state') !== 'closed'))
-      .map((one) => objects.pull(state, one)),
+    list: [...state.pulls.values()].filter(
+      ({ open }) => query.get('state') === 'all' || open === (query.get('state') !== 'closed'),
+    ),
+    show: (one: DemoPull) => objects.pull(state, one),
   }),
   [`GET ${REPO}/pulls/{number}`]: (call) =>
     found(call.state.pulls.get(numberOf(call, 'number')), (one) => objects.pull(call.state, one)),
