@@ -86,7 +86,7 @@ export function readSettings(
 ): AppSettings {
   // An empty variable is how a compose file says "not set".
   const given = Object.fromEntries(
-    Object.entries(variables).filter(([name, value]) => value !== '' || name === 'WEBHOOK_SECRET'),
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
   );
   const parsed = environment.safeParse({ WEBHOOK_SECRET: '', ...given });
   const problems = (parsed.error?.issues ?? []).map(

@@ -19,8 +19,13 @@ export interface InstalledApp extends Required<AppSeed> {
   accepts(jwt: string): boolean;
 }
 
+/** Made once: it takes longer than most tests. */
+let keys: ReturnType<typeof makeKeys> | undefined;
+const makeKeys = () => generateKeyPairSync('rsa', { modulusLength: 2048 });
+
 export function installApp(seed: AppSeed): InstalledApp {
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  keys ??= makeKeys();
+  const { privateKey } = keys;
   const pem = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
   const accepts = (jwt: string) => {
     const [head = '', payload = '', signature = ''] = jwt.split('.');
@@ -66,7 +71,12 @@ export function appRoutes(app: InstalledApp, issue: () => string): Record<string
       answer: ({ state }) => ({ status: 200, body: installation(state.repo) }),
     },
     'GET /app/installations': {
-      answer: ({ state }) => ({ status: 200, list: { items: [installation(state.repo)] } }),
+      answer({ state }) {
+        const one = installation(state.repo);
+        // Here GitHub's description asks for a user and an enterprise in one.
+        const also = { name: 'team', slug: 'team', created_at: null, updated_at: null };
+        return { status: 200, list: { items: [{ ...one, account: { ...one.account, ...also } }] } };
+      },
     },
     'POST /app/installations/{installation_id}/access_tokens': {
       answer({ parameters }) {
