@@ -52,30 +52,27 @@ export async function readDefaultBranch({ client, repository }: Desk): Promise<s
   });
 }
 
-/** Runs by dispatch since a time (all of the newest hundred where null), the newest first. One call a hundred. */
-export async function listOwnRuns(
-  desk: Desk,
-  defaultBranch: string,
-  since: string | null,
-): Promise<OwnRun[]> {
+/** Our runs among the newest of the workflow, the newest first. One call a hundred, and so many at most. */
+export async function listOwnRuns(desk: Desk, defaultBranch: string, mostCalls = 1): Promise<OwnRun[]> {
   const { client, repository, workflow } = desk;
   const asked = {
     ...{ ...repository, workflow_id: workflow, event: 'workflow_dispatch', per_page: 100 },
     branch: defaultBranch,
-    ...(since !== null && { created: `>=${since}` }),
   };
   return explained({ what: `list the runs of ${workflow}`, permission: 'actions: read' }, async () => {
+    const runs: AnsweredRun[] = [];
     try {
-      const runs: AnsweredRun[] =
-        since === null
-          ? (await client.rest.actions.listWorkflowRuns(asked)).data.workflow_runs
-          : await client.paginate(client.rest.actions.listWorkflowRuns, asked);
-      return runs.flatMap((run) => ownRun(desk, defaultBranch, run) ?? []).sort((a, b) => b.id - a.id);
+      let calls = 0;
+      for await (const { data } of client.paginate.iterator(client.rest.actions.listWorkflowRuns, asked)) {
+        runs.push(...data);
+        calls += 1;
+        if (calls >= mostCalls) break;
+      }
     } catch (thrown) {
       // No such workflow (yet).
-      if (hasStatus(thrown, 404)) return [];
-      throw thrown;
+      if (!hasStatus(thrown, 404)) throw thrown;
     }
+    return runs.flatMap((run) => ownRun(desk, defaultBranch, run) ?? []).sort((x, y) => y.id - x.id);
   });
 }
 

@@ -10,7 +10,7 @@ import { UserError } from '../errors.ts';
 import { completeCheck, openCheck } from '../github/check-run.ts';
 import { type OwnCheck, ownChecks } from '../github/own-checks.ts';
 import { type PullRequest, readPullRequest } from '../github/pull-request.ts';
-import { compareStamps } from '../github/run-stamp.ts';
+import { compareStamps, type RunStamp } from '../github/run-stamp.ts';
 import { upsertComment } from '../github/sticky-comment.ts';
 import { readApprovals } from '../github/waivers.ts';
 import { type CheckText, cancelledOutput, startedOutput, supersededOutput } from '../report/check-output.ts';
@@ -25,6 +25,9 @@ import { type AppStamp, publisherOf, publishRun, stampOf, type Telling } from '.
 
 /** What every head gets without being asked for. */
 const FIRST: Wish = { order: 1, kind: 'run' };
+
+/** For the run of a check that has waited for long. */
+const MOST_CALLS = 10;
 
 export interface Scene {
   desk: Desk;
@@ -45,15 +48,16 @@ export async function readScene(desk: Desk, number: number): Promise<Scene> {
   const stamp = { ...stampOf({ headSha: pull.headSha, headOrder: 0, runId: 0 }), state: 'queued' as const };
   const checks = await ownChecks(client, repository, { name: checkName, stamp, self });
   checks.sort((a, b) => compareStamps(b.stamp, a.stamp, undefined) || b.id - a.id);
-  const oldest = checks.map(({ startedAt }) => startedAt ?? '').sort()[0] || null;
-  const runs = (await listOwnRuns(desk, defaultBranch, null)).filter((run) => run.pull === number);
-  // A head that has waited for long: its run is no longer among the newest.
-  const missing = checks[0] && !checks[0].completed && !runs.some(({ check }) => check === checks[0]?.id);
-  if (missing && oldest !== null && runs.length > 0) {
-    for (const run of await listOwnRuns(desk, defaultBranch, oldest)) {
-      if (run.pull === number && !runs.some(({ id }) => id === run.id)) runs.push(run);
-    }
-  }
+  const ofPull = (run: OwnRun) => run.pull === number;
+  let runs = (await listOwnRuns(desk, defaultBranch)).filter(ofPull);
+  const [latest] = checks;
+  // A check in progress has a run; where it waited for long it is no longer among the newest.
+  if (
+    latest?.stamp.state === 'running' &&
+    !latest.completed &&
+    !runs.some(({ check }) => check === latest.id)
+  )
+    runs = (await listOwnRuns(desk, defaultBranch, MOST_CALLS)).filter(ofPull);
   return { desk, pull, defaultBranch, checkName, checks, runs };
 }
 
@@ -154,9 +158,15 @@ async function open(scene: Scene, stamp: AppStamp, adapters: readonly string[]):
   const output = waitingOutput(adapters);
   const opened = await openCheck(client, repository, { ...check, status: 'queued', output });
   if (opened.outcome !== 'created' || opened.id === undefined) return;
-  const body = startedComment(adapters, null, { headSha: pull.headSha, detailsUrl: null });
-  await upsertComment(client, repository, { pull: pull.number, stamp: queued, body, self });
+  await announce(scene, queued, adapters);
   await dispatchRun(desk, defaultBranch, { pull: pull.number, headSha: pull.headSha, check: opened.id });
+}
+
+/** Before anything is dispatched, so that a run has its comment. */
+async function announce({ desk, pull }: Scene, stamp: RunStamp, adapters: readonly string[]): Promise<void> {
+  const { client, repository, self } = desk;
+  const body = startedComment(adapters, null, { headSha: pull.headSha, detailsUrl: null });
+  await upsertComment(client, repository, { pull: pull.number, stamp, body, self });
 }
 
 /** An open check goes where its run has gone. */
@@ -171,6 +181,7 @@ async function follow(scene: Scene, check: OwnCheck): Promise<void> {
       return desk.enqueue({ kind: 'pull', pull: pull.number }, desk.graceMilliseconds);
     try {
       const { headSha, number } = pull;
+      await announce(scene, check.stamp, (await readAffected(desk, pull))?.adapters ?? []);
       return await dispatchRun(desk, defaultBranch, { pull: number, headSha, check: check.id });
     } catch (thrown) {
       if (!(thrown instanceof UserError) || thrown.code !== 'dispatch') throw thrown;

@@ -68,8 +68,7 @@ export async function reconcileRepository(desk: Desk, settled: Settled): Promise
   );
   const defaultBranch = await readDefaultBranch(desk);
   const wanted = new Set<number>();
-  for (const run of await listOwnRuns(desk, defaultBranch, null))
-    if (run.status !== 'done') wanted.add(run.pull);
+  for (const run of await listOwnRuns(desk, defaultBranch)) if (run.status !== 'done') wanted.add(run.pull);
   const present = new Set(pulls.map(({ number }) => number));
   for (const number of settled.keys()) if (!present.has(number)) settled.delete(number);
   let read = 0;

@@ -15,13 +15,17 @@ function dyingFetch(calls: number) {
   const died = new Promise<void>((resolve) => {
     die = resolve;
   });
-  const never = () => new Promise<Response>(() => {});
+  // Requests for tokens are shared by all of this thread, so that one which never ends would outlive what it was killed with.
+  const never = (address: unknown) =>
+    String(address).endsWith('/access_tokens')
+      ? Promise.reject(new Error('killed'))
+      : new Promise<Response>(() => {});
   const dying: typeof fetch = async (...asked) => {
     made += 1;
     if (made < calls) return fetch(...asked);
     if (made === calls) await (await fetch(...asked)).arrayBuffer();
     die();
-    return never();
+    return never(asked[0] instanceof Request ? asked[0].url : asked[0]);
   };
   return { fetch: dying, died, made: () => made };
 }
@@ -123,7 +127,7 @@ test.each(CHAPTERS)(
       await using world = await openWorld();
       await before(world);
       const dying = dyingFetch(call);
-      await world.restart({ fetch: dying.fetch });
+      await world.restart({ fetch: dying.fetch, onError: () => {} });
       await Promise.race([happens(world), dying.died]);
       if (dying.made() < call) break;
       reached += 1;
