@@ -38,7 +38,10 @@ function seen({ github: { state } }: World) {
     })),
     comments: state.comments.map(({ login, body }) => ({
       login,
-      body: body.replaceAll(/order=\d+ run=\d+/g, '').replaceAll(/\/runs\/\d+/g, '/runs/'),
+      body: body
+        .replaceAll(/order=\d+ run=\d+/g, '')
+        .replaceAll(/\/runs\/\d+/g, '/runs/')
+        .replaceAll(/127.0.0.1:\d+/g, 'github'),
     })),
     dispatches: state.dispatches.map(({ inputs: { head_sha } }) => head_sha),
     runs: state.runs.map(({ status, conclusion }) => ({ status, conclusion })),
@@ -136,7 +139,7 @@ test.each(CHAPTERS)(
       expect(seen(world), `killed after call ${call}`).toEqual(expected);
       expect(world.errors).toEqual([]);
     }
-    expect(reached).toBeGreaterThan(10);
+    expect(reached).toBeGreaterThan(7);
   },
 );
 
