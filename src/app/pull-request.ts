@@ -77,14 +77,13 @@ async function endFormer({ desk, pull, checks, runs, checkName }: Scene, oldHead
   const { client, repository, self } = desk;
   const [latest, ...older] = checks;
   const closed = cancelledOutput({ reason: 'the pull request was closed' });
-  const later = supersededOutput({ by: pull.headSha });
   for (const check of pull.open ? older : checks) {
     if (!check.completed) await close(desk, check, checkName, pull.open ? supersededOutput() : closed);
   }
   if (oldHead !== undefined && oldHead !== pull.headSha) {
     const stamp = { ...stampOf({ headSha: oldHead, headOrder: 0, runId: 0 }), state: 'queued' as const };
     for (const check of await ownChecks(client, repository, { name: checkName, stamp, self })) {
-      if (!check.completed) await close(desk, check, checkName, later);
+      if (!check.completed) await close(desk, check, checkName, supersededOutput({ by: pull.headSha }));
     }
   }
   for (const run of runs) {
@@ -132,10 +131,10 @@ async function decide(scene: Scene, order: number, repairOnly = false): Promise<
     if (why !== null) {
       // Held as before: told again where a part is missing, and not a check more.
       const again = held?.title?.includes('draft') === (why === 'draft') ? held : undefined;
-      const again_ = again && publisherOf(desk, telling(scene, again.stamp));
-      return await (again_ ?? publisher).held(why);
+      return await (again ? publisherOf(desk, telling(scene, again.stamp)) : publisher).held(why);
     }
     if (!repairOnly) await open(scene, stamp(next), affected.adapters);
+    else if (checks[0]?.completed === false) await open(scene, stamp(order + 1), affected.adapters);
   } catch (thrown) {
     if (!(thrown instanceof UserError) || thrown.code.startsWith('github-')) throw thrown;
     await publisher.failed(thrown);
@@ -222,8 +221,12 @@ async function mendComment(scene: Scene, latest: OwnCheck): Promise<void> {
   if (stamp?.headSha === scene.pull.headSha && stamp.state === 'done' && stamp.runId >= latest.stamp.runId)
     return;
   if (!stamp && latest.conclusion === 'success' && latest.title?.startsWith('not affected')) return;
-  if (!isHeld(latest) && (await tellAgain(scene, latest.stamp.runId))) return;
-  await decide(scene, latest.stamp.runId, true);
+  if (isHeld(latest)) return decide(scene, latest.stamp.runId, true);
+  await finishTelling(scene, latest.stamp.runId);
+}
+
+async function finishTelling(scene: Scene, order: number): Promise<void> {
+  if (!(await tellAgain(scene, order))) await decide(scene, order, true);
 }
 
 /** @throws UserError where GitHub refuses or cannot be reached; what is missing then is found when it is done again */
@@ -237,7 +240,9 @@ export async function settlePull(
   if (!scene.pull.open) return;
   const [latest] = scene.checks;
   if (!latest) return decide(scene, wish.order);
-  if (!latest.completed) return follow(scene, latest);
+  if (!latest.completed && latest.stamp.state !== 'done') return follow(scene, latest);
+  // It was being told when the process ended.
+  if (!latest.completed) return finishTelling(scene, latest.stamp.runId);
   if (isHeld(latest)) return decide(scene, wish.order);
   if (latest.stamp.runId >= wish.order) return mendComment(scene, latest);
   if (wish.kind === 'run') return decide(scene, wish.order);
