@@ -1,6 +1,6 @@
 /**
- * How a dispatched run says which check it is for: `run-name: lora-gate #${{ inputs.pr }} ${{ inputs.check_run_id }}` in the
- * workflow. Pure. A title alone proves nothing, see own-runs.ts.
+ * How a dispatched run says which check it is for: `lora-gate #12 345`, the pull request and the check, by `run-name` in the workflow
+ * (commands/init/workflow.ts). Pure. A title alone proves nothing, see own-runs.ts.
  */
 
 const TITLE = /^lora-gate #([1-9]\d{0,9}) ([1-9]\d{0,15})$/;

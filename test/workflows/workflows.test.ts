@@ -4,6 +4,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { parseRunTitle } from '../../src/app/run-title.ts';
 import { DEFAULT_ACTION } from '../../src/commands/init/pinned-actions.ts';
 import { workflowText } from '../../src/commands/init/workflow.ts';
 import { loadConfig } from '../../src/config/load.ts';
@@ -72,6 +74,16 @@ describe.each(gates)('gate %s', (name, text) => {
     expect(concurrency).toEqual({
       group: `lora-gate-\${{ github.event.pull_request.number || inputs.pr || github.ref }}`,
       'cancel-in-progress': `\${{ github.event_name != 'push' }}`,
+    });
+  });
+
+  it('names the run that the app starts so that the app finds it', () => {
+    const { 'run-name': name = '' } = parse(text) as { 'run-name'?: string };
+    const [, format = '', pull, check] = /format\('([^']+)', (\S+), (\S+)\)/.exec(name) ?? [];
+    expect([pull, check]).toEqual(['inputs.pr', 'inputs.check_run_id']);
+    expect(parseRunTitle(format.replace('{0}', '12').replace('{1}', '345'))).toEqual({
+      pull: 12,
+      check: 345,
     });
   });
 

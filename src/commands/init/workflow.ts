@@ -39,6 +39,8 @@ function header({ branch }: WorkflowOptions): string {
   return `# Trains what a pull request would make of the adapters in lora-gate.yml, compares it with what the default branch has, and
 # reports in a comment and in the check "lora-gate". Written by \`lora-gate init\`; yours to change.
 name: lora-gate
+# The app finds the run that it has started by this name; every other run has the name that GitHub gives it.
+run-name: "\${{ inputs.check_run_id && format('lora-gate #{0} {1}', inputs.pr, inputs.check_run_id) || '' }}"
 
 on:
   # Without a filter on paths, so that the check can be a required one: where nothing relevant changed it says so in seconds.

@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import { action } from '../lib/index.js';
+
+await action();

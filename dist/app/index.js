@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import { app } from '../lib/index.js';
+
+await app();
