@@ -110,6 +110,13 @@ describe('a pull request that makes it worse', () => {
     const ours = github.state.comments.filter(({ login }) => login === 'github-actions[bot]');
     expect(ours).toHaveLength(1);
     expect(ours[0]?.body).toContain('a known dip of the harbour rows');
+
+    // The next push is another change: what was accepted was the one before.
+    const next = await desk.repository.commit({ 'notes.md': 'As before, and a note.\n' }, desk.bad);
+    github.push(8, next);
+    const pushed = await runJob(desk, { github, event: opened(8, next), run: 1001 });
+    expect(pushed.exitCode, pushed.log).toBe(1);
+    expect(pushed.outputs).toMatchObject({ verdict: 'regression', blocked: 'true' });
   });
 
   it('leaves the job green where it fails on nothing, and the check red all the same', async () => {

@@ -43,6 +43,18 @@ describe('a draft', () => {
     expect(await trained()).toBe(false);
   });
 
+  it('is planned like any other where the base wants drafts judged', async () => {
+    const willing = await openPlanDesk('github: { drafts: true }\n');
+    await using github = await openGithub([pull(7, { sha: willing.good })]);
+    const event = pullRequestEvent({ number: 7, head: willing.good, base: willing.base, draft: true });
+    const step = await runJob(willing, { github, event, inputs: { mode: 'plan', comment: 'never' } });
+    expect(step.exitCode, step.log).toBe(0);
+    expect(JSON.parse(step.outputs.matrix ?? '')).toMatchObject({ include: [{ adapter: 'desk' }] });
+    expect(github.state.checks[0]).toMatchObject({ status: 'in_progress' });
+    expect(github.state.comments).toEqual([]);
+    await willing.close();
+  });
+
   it('that touches no adapter is told so at once', async () => {
     await using github = await openGithub([pull(8, { sha: desk.unrelated })]);
     const event = pullRequestEvent({ number: 8, head: desk.unrelated, base: desk.base, draft: true });
