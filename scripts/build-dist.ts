@@ -94,7 +94,8 @@ async function buildElsewhere(): Promise<string> {
   const folder = path.resolve('build/elsewhere');
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  for (const name of ['package.json', 'src', 'scripts', 'datasets']) {
+  const own = OWN_FILES.map((file) => file.split('/')[0] as string);
+  for (const name of new Set(['package.json', 'src', 'scripts', ...own])) {
     await cp(name, path.join(folder, name), { recursive: true });
   }
   // Links would be followed back to here; hard links are not.
