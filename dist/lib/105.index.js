@@ -19,7 +19,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _commands_lint_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(84172);
 /* harmony import */ var _commands_noise_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3761);
 /* harmony import */ var _commands_run_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(70151);
-/* harmony import */ var _commands_serve_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(72448);
+/* harmony import */ var _commands_serve_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(74320);
 /* harmony import */ var _commands_setup_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(31239);
 /* harmony import */ var _commands_spot_check_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(58289);
 /* harmony import */ var _commands_track_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(19553);
@@ -3266,7 +3266,7 @@ function runCommand(contextOf) {
 
 /***/ }),
 
-/***/ 72448:
+/***/ 74320:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3283,12 +3283,21 @@ var external_node_fs_ = __webpack_require__(73024);
 var esm = __webpack_require__(48179);
 // EXTERNAL MODULE: ./build/bundle-sources/src/app/deliveries.js
 var deliveries = __webpack_require__(37443);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./node_modules/prom-client/index.js
 var prom_client = __webpack_require__(95222);
 // EXTERNAL MODULE: ./build/bundle-sources/src/gate/outcome.js
 var outcome = __webpack_require__(6047);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+;// CONCATENATED MODULE: ./build/bundle-sources/src/app/same-secret.js
+/** Compares secrets. */
+
+/** Equal in a time that tells nothing of where they differ, nor of how long they are. */
+function isSameSecret(a, b) {
+    const hash = (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest();
+    return (0,external_node_crypto_.timingSafeEqual)(hash(a), hash(b));
+}
+
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/app/metrics.js
 /**
  * What the app tells a Prometheus server about itself, and whether it is alive. Every label has a bounded number of values,
@@ -3315,11 +3324,6 @@ const COUNTED_EVENTS = [
 const RUN_ENDS = [...outcome/* RUN_OUTCOMES */.wi, 'crashed', 'cancelled', 'superseded'];
 /** Installations with a series of their own; those that come later share one. */
 const MOST_INSTALLATIONS = 500;
-/** Equal in a time that tells nothing of where they differ. */
-function isSame(a, b) {
-    const hash = (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest();
-    return (0,external_node_crypto_.timingSafeEqual)(hash(a), hash(b));
-}
 /** A registry of its own, so that two apps in one process do not count for each other. */
 function createMetrics(options) {
     const registry = new prom_client.Registry();
@@ -3391,7 +3395,7 @@ function createMetrics(options) {
     function allows(request) {
         if (options.token === undefined)
             return true;
-        return isSame(request.headers.authorization ?? '', `Bearer ${options.token}`);
+        return isSameSecret(request.headers.authorization ?? '', `Bearer ${options.token}`);
     }
     return {
         delivery(event, outcome) {
@@ -3518,6 +3522,7 @@ function createCookieJar({ secret, secure, now = Date.now }) {
 
 
 
+
 const ATTEMPT_SECONDS = 600;
 const SESSION_SECONDS = 3600;
 const TIMEOUT_MILLISECONDS = 10_000;
@@ -3527,10 +3532,6 @@ const tokenAnswer = schemas/* object */.Ikc({
     access_token: schemas/* string */.YjP().min(1).max(2000),
     expires_in: schemas/* number */.aig().min(60).optional(),
 });
-function login_isSame(a, b) {
-    const [left, right] = [Buffer.from(a), Buffer.from(b)];
-    return left.length === right.length && (0,external_node_crypto_.timingSafeEqual)(left, right);
-}
 const random = () => (0,external_node_crypto_.randomBytes)(32).toString('base64url');
 function createLogin(settings, options = {}) {
     const { clientId, clientSecret, publicUrl, webUrl } = settings;
@@ -3580,7 +3581,7 @@ function createLogin(settings, options = {}) {
             if (begun === undefined || !code || !state || code.length > 500)
                 return 'refused';
             const { state: expected, verifier } = attempt.parse(JSON.parse(begun));
-            if (!login_isSame(state, expected))
+            if (!isSameSecret(state, expected))
                 return 'refused';
             const answer = await exchange(code, verifier).catch(() => undefined);
             if (!answer)
@@ -5151,11 +5152,8 @@ async function writeCredentials(folder, app, publicUrl) {
 
 
 
+
 const setup_TIMEOUT_MILLISECONDS = 20_000;
-function setup_isSame(a, b) {
-    const [left, right] = [Buffer.from(a), Buffer.from(b)];
-    return left.length === right.length && (0,external_node_crypto_.timingSafeEqual)(left, right);
-}
 /** @throws UserError where GitHub does not give the App for the code */
 async function convert(apiUrl, text) {
     const response = await fetch(`${apiUrl}/app-manifests/${encodeURIComponent(text)}/conversions`, {
@@ -5196,7 +5194,7 @@ function createSetup(options) {
     }
     async function finish(response, query) {
         const given = query.get('code') ?? '';
-        if (used || !/^[\w-]{1,200}$/.test(given) || !setup_isSame(query.get('state') ?? '', state)) {
+        if (used || !/^[\w-]{1,200}$/.test(given) || !isSameSecret(query.get('state') ?? '', state)) {
             send(response, 400, (0,html/* html */.qy) `<p>This does not belong to the registration that was begun here.</p>`);
             return;
         }
@@ -5224,7 +5222,7 @@ function createSetup(options) {
                 await finish(response, searchParams);
             else if (pathname !== '/setup')
                 return false;
-            else if (setup_isSame(searchParams.get('key') ?? '', key))
+            else if (isSameSecret(searchParams.get('key') ?? '', key))
                 send(response, 200, start());
             else
                 send(response, 403, (0,html/* html */.qy) `<p>Open the address that the terminal shows: it has a key.</p>`);

@@ -519,8 +519,7 @@ function setVerdict(job, { outcome, blocked }) {
 /** The verdict everywhere it is read. */
 async function publishResult({ job, publisher }, result, comment) {
     setVerdict(job, result.verdict);
-    const nothing = result.adapters.length === 0 && result.removed_adapters.length === 0;
-    await (nothing && result.warnings.length === 0 ? publisher?.notAffected() : publisher?.finished(result));
+    await publisher?.finished(result);
     await job.summarize(comment);
     job.saveState(run_state/* STATE_CHECK */.zD, '');
 }
@@ -804,10 +803,8 @@ async function keepOutputs({ artifacts, inputs, logger }, name, folder) {
 
 // EXTERNAL MODULE: ./build/bundle-sources/src/github/api-error.js
 var api_error = __webpack_require__(76272);
-// EXTERNAL MODULE: ./build/bundle-sources/src/github/head-since.js
-var head_since = __webpack_require__(30658);
-// EXTERNAL MODULE: ./build/bundle-sources/src/github/waivers.js + 1 modules
-var waivers = __webpack_require__(15696);
+// EXTERNAL MODULE: ./build/bundle-sources/src/github/waived-result.js
+var waived_result = __webpack_require__(35223);
 // EXTERNAL MODULE: ./build/bundle-sources/src/report/apply-waivers.js
 var apply_waivers = __webpack_require__(11106);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/action/waived-result.js
@@ -817,31 +814,18 @@ var apply_waivers = __webpack_require__(11106);
 
 
 
-
-/** Whatever waivers the result came with are gone; those that count now are in it. Where nothing blocks none are asked for. */
-async function withWaivers(assignment, { result }, out) {
-    const waived = (0,apply_waivers/* applyWaivers */.K)(result, await waiversOf(assignment, (0,apply_waivers/* applyWaivers */.K)(result, []).verdict.blocked));
-    return { result: waived, ...(await (0,result_files/* writeResultFiles */.S)(out, waived)) };
-}
-async function waiversOf({ job, target }, blocked) {
-    const { pull, author, headSha } = target;
-    if (!blocked || pull === null || author === null)
-        return [];
-    const client = job.github(job.signal);
-    const asked = { what: `read the waivers of #${pull}`, permission: 'pull-requests: read' };
-    const found = await (0,api_error/* explained */.to)(asked, async () => {
-        const headPushedAt = await (0,head_since/* readHeadSince */.r)(client, { ...job.repository, pull }, headSha);
-        return (0,waivers/* readWaivers */.Sr)(client, job.repository, { pull, author, headSha, headPushedAt });
-    }).catch((thrown) => {
+async function withWaivers({ job, target }, { result }, out) {
+    const { repository, logger } = job;
+    const client = () => job.github(job.signal);
+    const asked = { what: `read the waivers of #${target.pull}`, permission: 'pull-requests: read' };
+    const waived = await (0,api_error/* explained */.to)(asked, () => (0,waived_result/* readWaivedResult */.a)(client, repository, result, { ...target, logger })).catch((thrown) => {
         if (!(thrown instanceof errors/* UserError */.yo))
             throw thrown;
         // Without them the verdict stands: it blocks.
-        job.logger.warn(`${thrown.message}: none counts`);
-        return { waivers: [], ignored: [] };
+        logger.warn(`${thrown.message}: none counts`);
+        return (0,apply_waivers/* applyWaivers */.K)(result, []);
     });
-    for (const { by, why, url } of found.ignored)
-        job.logger.info(`a waiver of ${by} does not count: ${why} (${url})`);
-    return found.waivers;
+    return { result: waived, ...(await (0,result_files/* writeResultFiles */.S)(out, waived)) };
 }
 
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/action/publish-artifact.js
@@ -884,6 +868,8 @@ async function publishArtifact(assignment) {
 
 // EXTERNAL MODULE: ./build/bundle-sources/src/github/pull-request.js
 var pull_request = __webpack_require__(6956);
+// EXTERNAL MODULE: ./build/bundle-sources/src/github/waivers.js + 1 modules
+var waivers = __webpack_require__(15696);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/action/target.js
 /**
  * What a run compares and what it may do, once the API has confirmed what the event says: which commits, for which pull request,

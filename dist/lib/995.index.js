@@ -336,14 +336,12 @@ async function cancelRun({ client, repository, logger }, run) {
     });
 }
 
-// EXTERNAL MODULE: ./build/bundle-sources/src/github/head-since.js
-var head_since = __webpack_require__(30658);
 // EXTERNAL MODULE: ./build/bundle-sources/src/github/publisher.js
 var publisher = __webpack_require__(13811);
 // EXTERNAL MODULE: ./build/bundle-sources/src/github/result-artifact.js
 var result_artifact = __webpack_require__(83357);
-// EXTERNAL MODULE: ./build/bundle-sources/src/report/apply-waivers.js
-var apply_waivers = __webpack_require__(11106);
+// EXTERNAL MODULE: ./build/bundle-sources/src/github/waived-result.js
+var waived_result = __webpack_require__(35223);
 // EXTERNAL MODULE: ./build/bundle-sources/src/report/failure.js
 var report_failure = __webpack_require__(84416);
 // EXTERNAL MODULE: ./build/bundle-sources/src/report/run-summary.js
@@ -353,8 +351,6 @@ var run_summary = __webpack_require__(33022);
  * A dispatched run that has ended: its artifact, which is hostile until it was read, and the waivers of the pull request become the check
  * and the comment. Run again it writes the same, so it also mends what a killed process has left half told.
  */
-
-
 
 
 
@@ -379,18 +375,6 @@ function publisherOf(desk, { pull, checkName, stamp, detailsUrl }) {
 }
 /** Errors that say nothing of the run: it is looked at again. */
 const PASSING = ['github-network', 'github-server', 'github-rate-limit', 'github-permission'];
-/** The waivers that count now, asked for only where something blocks. */
-async function waiversOf(desk, { pull, seenAt }, result) {
-    const { client, repository, logger } = desk;
-    const { number, author, headSha } = pull;
-    if (author === null || !(0,apply_waivers/* applyWaivers */.K)(result, []).verdict.blocked)
-        return [];
-    const headPushedAt = await (0,head_since/* readHeadSince */.r)(client, { ...repository, pull: number }, headSha, seenAt);
-    const found = await (0,waivers/* readWaivers */.Sr)(client, repository, { pull: number, author, headSha, headPushedAt });
-    for (const { by, why } of found.ignored)
-        logger.info(`a waiver of ${by} on #${number} does not count: ${why}`);
-    return found.waivers;
-}
 const without = (end) => ({ end, gpuSeconds: 0 });
 /** @returns how it ended, for the metrics */
 async function publishRun(desk, ended) {
@@ -406,9 +390,11 @@ async function publishRun(desk, ended) {
             await (kind === 'cancelled' ? publisher.cancelled() : publisher.failed((0,report_failure/* errorOf */.Mz)(failure)));
             return without(kind === 'cancelled' ? 'cancelled' : 'crashed');
         }
-        const waived = (0,apply_waivers/* applyWaivers */.K)(result, await waiversOf(desk, ended, result));
-        const nothing = waived.adapters.length === 0 && waived.removed_adapters.length === 0;
-        await (nothing && waived.warnings.length === 0 ? publisher.notAffected() : publisher.finished(waived));
+        const waived = await (0,waived_result/* readWaivedResult */.a)(() => desk.client, desk.repository, result, {
+            ...{ pull: pull.number, author: pull.author, headSha: pull.headSha },
+            ...{ seenAt: ended.seenAt, logger: desk.logger },
+        });
+        await publisher.finished(waived);
         desk.logger.info(`#${pull.number} at ${pull.headSha.slice(0, 7)}: ${waived.verdict.outcome}`);
         return { end: waived.verdict.outcome, gpuSeconds: (0,run_summary/* summaryOf */.YG)(result).gpu_seconds };
     }
@@ -704,6 +690,8 @@ async function answerSuite(desk, headSha) {
     }
 }
 
+// EXTERNAL MODULE: ./build/bundle-sources/src/github/head-since.js
+var head_since = __webpack_require__(30658);
 // EXTERNAL MODULE: ./build/bundle-sources/src/github/permission.js
 var permission = __webpack_require__(39776);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/app/cancel.js

@@ -32,8 +32,7 @@ export async function publishResult(
   comment: string,
 ): Promise<void> {
   setVerdict(job, result.verdict);
-  const nothing = result.adapters.length === 0 && result.removed_adapters.length === 0;
-  await (nothing && result.warnings.length === 0 ? publisher?.notAffected() : publisher?.finished(result));
+  await publisher?.finished(result);
   await job.summarize(comment);
   job.saveState(STATE_CHECK, '');
 }

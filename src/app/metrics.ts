@@ -3,11 +3,11 @@
  * whatever GitHub or a pull request says. Knows nothing of GitHub's API and of the queue: both hand their numbers in.
  */
 
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { RUN_OUTCOMES } from '../gate/outcome.ts';
 import type { DeliveryOutcome } from './deliveries.ts';
+import { isSameSecret } from './same-secret.ts';
 
 /** The deliveries that the app answers to; every other one is counted as `other`. */
 export const COUNTED_EVENTS = [
@@ -56,12 +56,6 @@ export interface AppMetrics {
   quota(installation: number, headers: Readonly<Record<string, string | number | undefined>>): void;
   /** Answers `/metrics`. */
   serve(request: IncomingMessage, response: ServerResponse): Promise<void>;
-}
-
-/** Equal in a time that tells nothing of where they differ. */
-function isSame(a: string, b: string): boolean {
-  const hash = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(hash(a), hash(b));
 }
 
 /** A registry of its own, so that two apps in one process do not count for each other. */
@@ -133,7 +127,7 @@ export function createMetrics(options: MetricsOptions): AppMetrics {
 
   function allows(request: IncomingMessage): boolean {
     if (options.token === undefined) return true;
-    return isSame(request.headers.authorization ?? '', `Bearer ${options.token}`);
+    return isSameSecret(request.headers.authorization ?? '', `Bearer ${options.token}`);
   }
 
   return {

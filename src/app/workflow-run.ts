@@ -4,15 +4,12 @@
  */
 
 import { UserError } from '../errors.ts';
-import { readHeadSince } from '../github/head-since.ts';
 import { createPublisher, type Publisher } from '../github/publisher.ts';
 import type { PullRequest } from '../github/pull-request.ts';
 import { artifactName, readResultArtifact } from '../github/result-artifact.ts';
 import type { RunStamp } from '../github/run-stamp.ts';
-import { readWaivers } from '../github/waivers.ts';
-import { applyWaivers } from '../report/apply-waivers.ts';
+import { readWaivedResult } from '../github/waived-result.ts';
 import { errorOf } from '../report/failure.ts';
-import type { Result } from '../report/result.ts';
 import { summaryOf } from '../report/run-summary.ts';
 import { CONFIG, type Desk } from './desk.ts';
 import type { EndedRun, RunEnd } from './metrics.ts';
@@ -54,18 +51,6 @@ export interface Ended extends Telling {
   seenAt: string | null;
 }
 
-/** The waivers that count now, asked for only where something blocks. */
-async function waiversOf(desk: Desk, { pull, seenAt }: Ended, result: Result) {
-  const { client, repository, logger } = desk;
-  const { number, author, headSha } = pull;
-  if (author === null || !applyWaivers(result, []).verdict.blocked) return [];
-  const headPushedAt = await readHeadSince(client, { ...repository, pull: number }, headSha, seenAt);
-  const found = await readWaivers(client, repository, { pull: number, author, headSha, headPushedAt });
-  for (const { by, why } of found.ignored)
-    logger.info(`a waiver of ${by} on #${number} does not count: ${why}`);
-  return found.waivers;
-}
-
 const without = (end: RunEnd): EndedRun => ({ end, gpuSeconds: 0 });
 
 /** @returns how it ended, for the metrics */
@@ -82,9 +67,11 @@ export async function publishRun(desk: Desk, ended: Ended): Promise<EndedRun> {
       await (kind === 'cancelled' ? publisher.cancelled() : publisher.failed(errorOf(failure)));
       return without(kind === 'cancelled' ? 'cancelled' : 'crashed');
     }
-    const waived = applyWaivers(result, await waiversOf(desk, ended, result));
-    const nothing = waived.adapters.length === 0 && waived.removed_adapters.length === 0;
-    await (nothing && waived.warnings.length === 0 ? publisher.notAffected() : publisher.finished(waived));
+    const waived = await readWaivedResult(() => desk.client, desk.repository, result, {
+      ...{ pull: pull.number, author: pull.author, headSha: pull.headSha },
+      ...{ seenAt: ended.seenAt, logger: desk.logger },
+    });
+    await publisher.finished(waived);
     desk.logger.info(`#${pull.number} at ${pull.headSha.slice(0, 7)}: ${waived.verdict.outcome}`);
     return { end: waived.verdict.outcome, gpuSeconds: summaryOf(result).gpu_seconds };
   } catch (thrown) {

@@ -53,6 +53,7 @@ export interface Publisher {
   started(adapters: readonly string[], minutes: number | null): Promise<void>;
   notAffected(): Promise<void>;
   held(why: 'draft' | 'fork'): Promise<void>;
+  /** As `notAffected` where the result has nothing to say. */
   finished(result: Result): Promise<void>;
   failed(thrown: unknown): Promise<void>;
   cancelled(): Promise<void>;
@@ -141,6 +142,14 @@ export function createPublisher(options: PublisherOptions): Publisher {
     return new Set(files);
   }
 
+  const notAffected = () =>
+    tell({
+      state: 'done',
+      check: notAffectedOutput(),
+      comment: notAffectedComment(shown),
+      create: false,
+    });
+
   return {
     started: (adapters, minutes) =>
       tell({
@@ -149,13 +158,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
         comment: startedComment(adapters, minutes, shown),
         create: true,
       }),
-    notAffected: () =>
-      tell({
-        state: 'done',
-        check: notAffectedOutput(),
-        comment: notAffectedComment(shown),
-        create: false,
-      }),
+    notAffected,
     held: (why) =>
       tell({
         state: 'done',
@@ -164,6 +167,8 @@ export function createPublisher(options: PublisherOptions): Publisher {
         create: true,
       }),
     async finished(result) {
+      const silent = result.adapters.length + result.removed_adapters.length + result.warnings.length === 0;
+      if (silent) return notAffected();
       await tell({
         state: 'done',
         check: checkOutput(result, { changedFiles: await changedFiles() }),

@@ -3,9 +3,10 @@
  * cookie: whatever the page shows was asked for with it, so that GitHub decides who sees what.
  */
 
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
+import { isSameSecret } from '../same-secret.ts';
 import type { LoginSettings } from './page-settings.ts';
 import { createCookieJar } from './sealed-cookie.ts';
 
@@ -37,11 +38,6 @@ export interface Login {
   tokenOf(request: IncomingMessage): string | undefined;
   /** The cookie that forgets the viewer. */
   forget(): string;
-}
-
-function isSame(a: string, b: string): boolean {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)];
-  return left.length === right.length && timingSafeEqual(left, right);
 }
 
 const random = () => randomBytes(32).toString('base64url');
@@ -94,7 +90,7 @@ export function createLogin(settings: LoginSettings, options: { now?: () => numb
       const [code, state] = [query.get('code'), query.get('state')];
       if (begun === undefined || !code || !state || code.length > 500) return 'refused';
       const { state: expected, verifier } = attempt.parse(JSON.parse(begun));
-      if (!isSame(state, expected)) return 'refused';
+      if (!isSameSecret(state, expected)) return 'refused';
       const answer = await exchange(code, verifier).catch(() => undefined);
       if (!answer) return 'unavailable';
       const seconds = Math.min(SESSION_SECONDS, answer.expires_in ?? SESSION_SECONDS);

@@ -3,13 +3,14 @@
  * credentials in files. Only who has the one-time key from the terminal gets the page. Knows nothing of the app that runs later.
  */
 
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { formatUserError, messageOf, UserError } from '../../errors.ts';
 import { styleAssets } from '../../report/html/assets.ts';
 import { type Html, html, join } from '../../report/html/html.ts';
 import { code, list } from '../../report/html/layout.ts';
 import { pageDocument } from '../page/render.ts';
+import { isSameSecret } from '../same-secret.ts';
 import { type Conversion, conversion, type WrittenCredentials, writeCredentials } from './credentials.ts';
 import { type AppFile, manifestFor } from './manifest.ts';
 
@@ -34,11 +35,6 @@ export interface Setup {
 }
 
 const TIMEOUT_MILLISECONDS = 20_000;
-
-function isSame(a: string, b: string): boolean {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)];
-  return left.length === right.length && timingSafeEqual(left, right);
-}
 
 /** @throws UserError where GitHub does not give the App for the code */
 async function convert(apiUrl: string, text: string): Promise<Conversion> {
@@ -89,7 +85,7 @@ export function createSetup(options: SetupOptions): Setup {
 
   async function finish(response: ServerResponse, query: URLSearchParams): Promise<void> {
     const given = query.get('code') ?? '';
-    if (used || !/^[\w-]{1,200}$/.test(given) || !isSame(query.get('state') ?? '', state)) {
+    if (used || !/^[\w-]{1,200}$/.test(given) || !isSameSecret(query.get('state') ?? '', state)) {
       send(response, 400, html`<p>This does not belong to the registration that was begun here.</p>`);
       return;
     }
@@ -121,7 +117,7 @@ export function createSetup(options: SetupOptions): Setup {
       const { pathname, searchParams } = new URL(asked, 'http://setup');
       if (pathname === '/setup/done') await finish(response, searchParams);
       else if (pathname !== '/setup') return false;
-      else if (isSame(searchParams.get('key') ?? '', key)) send(response, 200, start());
+      else if (isSameSecret(searchParams.get('key') ?? '', key)) send(response, 200, start());
       else send(response, 403, html`<p>Open the address that the terminal shows: it has a key.</p>`);
       return true;
     },
