@@ -17,7 +17,10 @@ export const OWN_FILES = [
   'datasets/harbor-desk',
   'src/report/html/browser/report.css',
   'src/report/html/browser/report.js',
+  'src/runtime/native/fused-kernels.h',
+  'src/runtime/native/fused-ops.cc',
   'src/runtime/native/quiet-load.cc',
+  'src/runtime/native/row-pool.h',
 ] as const;
 
 /** Of npm packages: what is no JavaScript, so that no bundler takes it along. */

@@ -11,7 +11,7 @@ import type { Runtime } from '../runtime/load.ts';
 import { type PerplexityScores, type ScoreOptions, scoreConversations, summarize } from './perplexity.ts';
 
 /** Changes whenever the same model and rows would score differently. */
-const SCORER_VERSION = '3';
+const SCORER_VERSION = '4';
 const SCORES = 'scores.json';
 
 export interface CachedScoreOptions extends Omit<ScoreOptions, 'adapter'> {

@@ -4,6 +4,7 @@
  */
 
 import * as tf from '@tensorflow/tfjs-core';
+import { fusedActivation, fusedActivationGrad, hasFusedOps } from '../runtime/fused-ops.ts';
 import { executeOp, nativeBackend, typeAttribute } from '../runtime/native-ops.ts';
 import type { ArchitectureSpec } from './architectures/architecture.ts';
 import { scoped } from './scoped.ts';
@@ -15,6 +16,7 @@ const GELU_CUBIC = GELU_LINEAR * 0.044715;
 
 /** h = act(gate)·up, all [N, F]. */
 export function gatedActivation(gate: tf.Tensor2D, up: tf.Tensor2D, act: Activation): tf.Tensor2D {
+  if (hasFusedOps()) return fusedActivation(gate, up, act);
   return scoped(() => {
     const s = tf.sigmoid(
       act === 'silu' ? gate : tf.mul(gate, tf.add(tf.mul(tf.square(gate), GELU_CUBIC), GELU_LINEAR)),
@@ -23,22 +25,18 @@ export function gatedActivation(gate: tf.Tensor2D, up: tf.Tensor2D, act: Activat
   });
 }
 
-/** What the backward pass needs of one activation, all [N, F]. */
-export interface ActivationParts {
-  /** act(gate)·up. */
-  h: tf.Tensor2D;
-  /** act(gate). */
-  value: tf.Tensor2D;
-  /** act′(gate). */
-  slope: tf.Tensor2D;
-}
-
-/** `gatedActivation` again, with what its gradient needs: with s = σ(z), act = x·s and act′ = s + s·(1 − s)·x·z′. */
-export function activationParts(gate: tf.Tensor2D, up: tf.Tensor2D, act: Activation): ActivationParts {
+/** Gradients of `gatedActivation` from that of h: with s = σ(z), act = x·s and act′ = s + s·(1 − s)·x·z′. */
+export function gatedActivationBackward(
+  dh: tf.Tensor2D,
+  gate: tf.Tensor2D,
+  up: tf.Tensor2D,
+  act: Activation,
+): { dgate: tf.Tensor2D; dup: tf.Tensor2D } {
+  if (hasFusedOps()) return fusedActivationGrad(gate, up, dh, act);
   return scoped(() => {
     const { s, rise } = act === 'silu' ? { s: tf.sigmoid(gate), rise: gate } : geluParts(gate);
-    const value: tf.Tensor2D = tf.mul(gate, s);
-    return { h: tf.mul(value, up), value, slope: tf.add(s, sigmoidGradient(s, rise)) };
+    const slope = tf.add(s, sigmoidGradient(s, rise));
+    return { dgate: tf.mul(tf.mul(dh, up), slope), dup: tf.mul(dh, tf.mul(gate, s)) };
   });
 }
 
@@ -56,13 +54,4 @@ function geluParts(gate: tf.Tensor2D): { s: tf.Tensor2D; rise: tf.Tensor2D } {
 function sigmoidGradient(s: tf.Tensor2D, d: tf.Tensor2D): tf.Tensor2D {
   if (!nativeBackend()) return scoped(() => tf.mul(tf.mul(s, tf.sub(1, s)), d));
   return executeOp('SigmoidGrad', [typeAttribute('T', 'float32')], [s, d], 1)[0] as tf.Tensor2D;
-}
-
-/** Gradients of `gatedActivation` from that of h. */
-export function gatedActivationBackward(
-  dh: tf.Tensor2D,
-  up: tf.Tensor2D,
-  { value, slope }: ActivationParts,
-): { dgate: tf.Tensor2D; dup: tf.Tensor2D } {
-  return scoped(() => ({ dgate: tf.mul(tf.mul(dh, up), slope), dup: tf.mul(dh, value) }));
 }

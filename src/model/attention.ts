@@ -4,6 +4,7 @@
  */
 
 import * as tf from '@tensorflow/tfjs-core';
+import { fusedSoftmaxGrad, hasFusedOps } from '../runtime/fused-ops.ts';
 import { addKeys, joinQueries, keysOf, type QueryRange, queriesOf, queryRanges } from './attention-ranges.ts';
 import { gatherRows } from './rows.ts';
 import { scoped } from './scoped.ts';
@@ -179,6 +180,15 @@ export function attendBackward(
   });
 }
 
+/** P∘(dP − Σ_u dP∘P). */
+function softmaxBackward(probabilities: tf.Tensor3D, dP: tf.Tensor3D): tf.Tensor3D {
+  if (hasFusedOps()) return fusedSoftmaxGrad(probabilities, dP);
+  return scoped(() => {
+    const along = tf.sum(tf.mul(dP, probabilities), -1, true);
+    return tf.mul(probabilities, tf.sub(dP, along)) as tf.Tensor3D;
+  });
+}
+
 /** One range's share: dq of its queries, without the scale, and what it gives its keys. */
 function rangeBackward(
   dO: tf.Tensor3D,
@@ -190,8 +200,8 @@ function rangeBackward(
 ): { dq: tf.Tensor3D; dk: tf.Tensor3D; dv: tf.Tensor3D } {
   return scoped(() => {
     const { probabilities, capped } = range;
-    const dP = tf.matMul(dO, keysOf(v, range), false, true);
-    let dS: tf.Tensor3D = tf.mul(probabilities, tf.sub(dP, tf.sum(tf.mul(dP, probabilities), -1, true)));
+    const dP: tf.Tensor3D = tf.matMul(dO, keysOf(v, range), false, true);
+    let dS = softmaxBackward(probabilities, dP);
     if (capped) dS = tf.mul(dS, tf.sub(1, tf.square(capped)));
     return {
       dq: tf.matMul(dS, keysOf(k, range)) as tf.Tensor3D,

@@ -5,7 +5,7 @@
  */
 
 import * as tf from '@tensorflow/tfjs-core';
-import { activationParts, gatedActivation, gatedActivationBackward } from './activation.ts';
+import { gatedActivation, gatedActivationBackward } from './activation.ts';
 import type { ArchitectureSpec } from './architectures/architecture.ts';
 import { type AttentionOptions, attend, attendBackward, type SavedAttention } from './attention.ts';
 import type { ModelConfig } from './config.ts';
@@ -22,7 +22,7 @@ import {
 import { rmsNorm, rmsNormBackward, type SavedNorm } from './rms-norm.ts';
 import { type RopeTables, rotate } from './rope.ts';
 import { gatherRows, type RowChoice, spreadRows } from './rows.ts';
-import { disposeAll, scoped } from './scoped.ts';
+import { scoped } from './scoped.ts';
 import type { SegmentLayout } from './segments.ts';
 
 /** Weights of one layer; norms [D] (q_norm and k_norm [E]) hold the architecture's offset already. */
@@ -272,11 +272,12 @@ export function blockBackward(
     const dMlp = saved.post_mlp_norm
       ? rmsNormBackward(dy, weights.post_feedforward_layernorm as tf.Tensor1D, saved.post_mlp_norm)
       : dy;
-    const activation = activationParts(saved.gate_value, saved.up_value, spec.hidden_act);
-    const dh = back('down_proj', dMlp, { x: activation.h, u: saved.down_u });
-    activation.h.dispose();
-    const { dgate, dup } = gatedActivationBackward(dh, saved.up_value, activation);
-    disposeAll([dh, activation]);
+    const { gate_value, up_value } = saved;
+    const h = gatedActivation(gate_value, up_value, spec.hidden_act);
+    const dh = back('down_proj', dMlp, { x: h, u: saved.down_u });
+    h.dispose();
+    const { dgate, dup } = gatedActivationBackward(dh, gate_value, up_value, spec.hidden_act);
+    dh.dispose();
     const dMlpInput = tf.add(
       back('gate_proj', dgate, saved.gate),
       back('up_proj', dup, saved.up),

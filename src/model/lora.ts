@@ -5,6 +5,7 @@
 
 import * as tf from '@tensorflow/tfjs-core';
 import type { Rng } from '../rng.ts';
+import { fusedLowRankAdd, hasFusedOps } from '../runtime/fused-ops.ts';
 import type { ModelConfig } from './config.ts';
 import { type Dropout, drop, dropBackward } from './dropout.ts';
 import { project, projectBack, type Weight } from './linear.ts';
@@ -187,7 +188,7 @@ export function adaptedProject(x: tf.Tensor2D, layer: AdaptedLinear): { y: tf.Te
   if (!module) return { y: base, saved: { x, u: null } };
   return scoped(() => {
     const u = tf.matMul(drop(x, dropout), module.A, false, true) as tf.Tensor2D;
-    const y = tf.add(base, tf.matMul(tf.mul(u, scaling), module.B, false, true)) as tf.Tensor2D;
+    const y = addLowRank(base, u, module.B, scaling, true);
     base.dispose();
     return { y, saved: { x, u } };
   });
@@ -205,12 +206,31 @@ export function adaptedProjectBackward(
     const base = needInputGradient ? projectBack(dy, weight) : null;
     if (!module || !saved.u || !saved.x) return { dx: base, dA: null, dB: null };
     // The scaling goes to the small factors: dy is the large one.
-    const v = tf.matMul(dy, tf.mul(module.B, scaling) as tf.Tensor2D);
+    const v: tf.Tensor2D = tf.matMul(dy, tf.mul(module.B, scaling) as tf.Tensor2D);
     const dA = tf.matMul(v, drop(saved.x, dropout), true, false) as tf.Tensor2D;
     const dB = tf.matMul(dy, tf.mul(saved.u, scaling) as tf.Tensor2D, true, false) as tf.Tensor2D;
-    const dx = base
-      ? (tf.add(base, dropBackward(tf.matMul(v, module.A) as tf.Tensor2D, dropout)) as tf.Tensor2D)
-      : null;
+    if (!base) return { dx: null, dA, dB };
+    const dx = dropout
+      ? (tf.add(base, dropBackward(tf.matMul(v, module.A), dropout)) as tf.Tensor2D)
+      : addLowRank(base, v, module.A, 1, false);
     return { dx, dA, dB };
+  });
+}
+
+/** base + scale·u·factor, or u·factorᵀ: [N, C] from u [N, R] and the factor [R, C], or [C, R] when it is `transposed`. */
+function addLowRank(
+  base: tf.Tensor2D,
+  u: tf.Tensor2D,
+  factor: tf.Tensor2D,
+  scale: number,
+  transposed: boolean,
+): tf.Tensor2D {
+  return scoped(() => {
+    if (hasFusedOps()) {
+      const rows: tf.Tensor2D = transposed ? tf.transpose(factor) : factor;
+      return fusedLowRankAdd(base, u, rows, scale);
+    }
+    const scaled = scale === 1 ? u : (tf.mul(u, scale) as tf.Tensor2D);
+    return tf.add(base, tf.matMul(scaled, factor, false, transposed)) as tf.Tensor2D;
   });
 }

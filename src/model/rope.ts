@@ -4,6 +4,7 @@
  */
 
 import * as tf from '@tensorflow/tfjs-core';
+import { fusedRotate, hasFusedOps } from '../runtime/fused-ops.ts';
 import { executeOp, nativeBackend, typeAttribute } from '../runtime/native-ops.ts';
 import type { ModelConfig, RopeScaling } from './config.ts';
 import { scoped } from './scoped.ts';
@@ -81,6 +82,7 @@ export function ropeTables(positions: ArrayLike<number>, frequencies: Float64Arr
 
 /** x [N, heads, E] turned by the tables; `direction` −1 turns back, which is the gradient of the turn. */
 export function rotate(x: tf.Tensor3D, { cos, sin }: RopeTables, direction: 1 | -1 = 1): tf.Tensor3D {
+  if (cos.shape[1] === 1 && hasFusedOps()) return fusedRotate(x, cos, sin, direction);
   return scoped(() => {
     const along: tf.Tensor3D = tf.mul(x, cos);
     const across: tf.Tensor3D = tf.mul(swapHalves(x), sin);

@@ -8,7 +8,13 @@ import { readFile, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import { type Flavour, NODE_API_VERSION, TENSORFLOW_VERSION, TFJS_NODE_VERSION } from './packages.ts';
+import {
+  type Flavour,
+  NODE_API_VERSION,
+  OWN_OPS_VERSION,
+  TENSORFLOW_VERSION,
+  TFJS_NODE_VERSION,
+} from './packages.ts';
 
 const manifestSchema = z.object({
   schema: z.literal(1),
@@ -16,6 +22,7 @@ const manifestSchema = z.object({
   flavour: z.enum(['cpu', 'cuda']),
   binding: z.string(),
   quiet_load: z.string(),
+  fused_ops: z.string(),
   library: z.string(),
   files: z.record(z.string(), z.number()),
 });
@@ -33,7 +40,7 @@ export function defaultCacheDir(env: Readonly<Record<string, string | undefined>
 
 /** The versioned folder: everything that decides whether a compiled binding fits is in its name. */
 export function runtimeFolder(cacheDir: string, flavour: Flavour): string {
-  const key = `tensorflow-${TENSORFLOW_VERSION}-${flavour}-tfjs-${TFJS_NODE_VERSION}-napi-${NODE_API_VERSION}`;
+  const key = `tensorflow-${TENSORFLOW_VERSION}-${flavour}-tfjs-${TFJS_NODE_VERSION}-napi-${NODE_API_VERSION}-ops-${OWN_OPS_VERSION}`;
   return path.join(cacheDir, 'runtime', key);
 }
 

@@ -1,5 +1,5 @@
 /**
- * Compiles tfjs' binding against the unpacked TensorFlow, and the small loader that goes before it. Does not load what
+ * Compiles tfjs' binding against the unpacked TensorFlow, the small loader that goes before it, and our own operations. Does not load what
  * it makes.
  */
 
@@ -11,6 +11,7 @@ import { type ProgramEnv, runProgram } from './program.ts';
 
 export const BINDING_FILE = 'tfjs_binding.node';
 export const QUIET_LOAD_FILE = 'quiet_load.node';
+export const FUSED_OPS_FILE = 'fused_ops.node';
 
 export interface NativeSources {
   /** tfjs_backend.cc, tfjs_binding.cc and their headers. */
@@ -18,6 +19,7 @@ export interface NativeSources {
   /** node_api.h and its kin. */
   nodeApi: string;
   quietLoad: string;
+  fusedOps: string;
 }
 
 /** Where the sources are. */
@@ -26,6 +28,7 @@ export function nativeSources(): NativeSources {
     binding: packageFile('@tensorflow/tfjs-node-gpu', 'binding'),
     nodeApi: packageFile('node-api-headers', 'include'),
     quietLoad: ownFile('src/runtime/native/quiet-load.cc'),
+    fusedOps: ownFile('src/runtime/native/fused-ops.cc'),
   };
 }
 
@@ -35,7 +38,7 @@ export interface CompileOptions {
 }
 
 /**
- * Compiles both addons into `folder`, which holds `tensorflow/` as unpacked. The binding finds its libraries relative
+ * Compiles the addons into `folder`, which holds `tensorflow/` as unpacked. The binding finds its libraries relative
  * to itself, so the folder may be moved.
  * @throws UserError `runtime-compile` with the end of the compiler's output; the signal's reason when aborted
  */
@@ -74,5 +77,15 @@ export async function compileAddons(folder: string, options: CompileOptions): Pr
       '-Wl,-rpath,$ORIGIN/tensorflow',
     ]),
     compile(QUIET_LOAD_FILE, [sources.quietLoad, '-ldl']),
+    compile(FUSED_OPS_FILE, [
+      // Vector instructions without OpenMP's library; neither flag changes what NaN and infinity do.
+      ...['-O3', '-fopenmp-simd', '-fno-math-errno', '-fno-trapping-math', '-pthread'],
+      // Without the part of the C interface whose headers are not among those that are unpacked.
+      '-DIS_SLIM_BUILD',
+      ...['-isystem', path.join(tensorflow, 'include')],
+      sources.fusedOps,
+      ...['-L', tensorflow, '-l:libtensorflow_framework.so.2'],
+      '-Wl,-rpath,$ORIGIN/tensorflow',
+    ]),
   ]);
 }

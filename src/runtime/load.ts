@@ -13,6 +13,7 @@ import type { TFJSBinding } from '@tensorflow/tfjs-node-gpu/dist/tfjs_binding.js
 import { packageFile } from '../assets.ts';
 import { messageOf, UserError } from '../errors.ts';
 import type { Logger } from '../log.ts';
+import { registerFusedOps } from './fused-ops.ts';
 import { provision } from './provision.ts';
 import { findWebGpuAdapter, type WebGpuAdapter } from './webgpu-adapter.ts';
 import { useOrderedMatMul } from './webgpu-matmul.ts';
@@ -136,6 +137,11 @@ async function loadTensorFlow(options: LoadRuntimeOptions, cuda: boolean): Promi
   const require = createRequire(import.meta.url);
   if (quiet) (require(runtime.quietLoad) as { load(library: string): void }).load(runtime.library);
   const binding = require(runtime.binding) as TFJSBinding;
+  try {
+    registerFusedOps(runtime.fusedOps);
+  } catch (error) {
+    logger.warn(`computing without operations of our own, more slowly: ${messageOf(error)}`);
+  }
   const { NodeJSKernelBackend } = await import('@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend.js');
   await import('@tensorflow/tfjs-node-gpu/dist/register_all_kernels.js');
   tf.registerBackend('tensorflow', () => new NodeJSKernelBackend(binding, 'tensorflow'), 3);

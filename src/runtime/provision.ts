@@ -9,7 +9,7 @@ import path from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import { MANIFEST_FILE, type Manifest, readReadyRuntime, runtimeFolder } from './cache.ts';
-import { BINDING_FILE, compileAddons, QUIET_LOAD_FILE } from './compile.ts';
+import { BINDING_FILE, compileAddons, FUSED_OPS_FILE, QUIET_LOAD_FILE } from './compile.ts';
 import { downloadWheel } from './download.ts';
 import { untilInterrupted } from './interrupt.ts';
 import { findOrBuild } from './lock.ts';
@@ -44,6 +44,8 @@ export interface Provisioned {
   binding: string;
   /** The addon that loads `library` without its notices. */
   quietLoad: string;
+  /** The addon with our own operations. */
+  fusedOps: string;
   library: string;
   reused: boolean;
 }
@@ -123,6 +125,7 @@ function located(folder: string, manifest: Manifest, reused: boolean): Provision
     folder,
     binding: path.join(folder, manifest.binding),
     quietLoad: path.join(folder, manifest.quiet_load),
+    fusedOps: path.join(folder, manifest.fused_ops),
     library: path.join(folder, manifest.library),
     reused,
   };
@@ -162,8 +165,11 @@ async function fetchWheels(partial: string, { packages, env, logger, signal }: B
 
 /** Loads the binding in a process of its own, so that a library that does not fit is found before it is kept. */
 async function tryLoading(partial: string, { env, signal }: BuildOptions): Promise<void> {
-  const script = 'require(process.argv[1]).load(process.argv[2]); require(process.argv[3])';
-  const args = [QUIET_LOAD_FILE, LIBRARY, BINDING_FILE].map((name) => path.join(partial, name));
+  const script =
+    'require(process.argv[1]).load(process.argv[2]); require(process.argv[3]); require(process.argv[4])';
+  const args = [QUIET_LOAD_FILE, LIBRARY, BINDING_FILE, FUSED_OPS_FILE].map((name) =>
+    path.join(partial, name),
+  );
   const result = await runProgram(process.execPath, ['-e', script, ...args], {
     env: { ...env, TF_CPP_MIN_LOG_LEVEL: '3' },
     signal,
@@ -193,6 +199,7 @@ async function writeManifest(partial: string, packages: PackageSet): Promise<Man
     flavour: packages.flavour,
     binding: BINDING_FILE,
     quiet_load: QUIET_LOAD_FILE,
+    fused_ops: FUSED_OPS_FILE,
     library: LIBRARY,
     files,
   };

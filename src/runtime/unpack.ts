@@ -15,6 +15,7 @@ const MEMBERS = [
   /^tensorflow\/libtensorflow_(cc|framework)\.so\.2$/,
   /^tensorflow\/include\/tensorflow\/c\/.*\.h$/,
   /^tensorflow\/include\/(tensorflow\/core|tsl)\/platform\/ctstring(_internal)?\.h$/,
+  /^tensorflow\/include\/tsl\/platform\/platform\.h$/,
   /^tensorflow\/include\/xla\/tsl\/c\/.*\.h$/,
   /^nvidia\/[^/]+\/lib\/[^/]+\.so[.\d]*$/,
   /^nvidia\/cuda_nvcc\/(bin|nvvm)\/.*[^/]$/,

@@ -13,6 +13,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { gatherWeightRows, project, projectBack, sliceWeightRows, type Weight } from '../model/linear.ts';
 import { gatherRows, rowIndices } from '../model/rows.ts';
 import { disposeAll, scoped } from '../model/scoped.ts';
+import { fusedExpRows, hasFusedOps } from '../runtime/fused-ops.ts';
 import { nativeBackend } from '../runtime/native-ops.ts';
 import { webGpuBackend } from '../runtime/webgpu-tensors.ts';
 import { type FilterStatistics, filteredPull, type VocabularyFilter } from './vocabulary-filter.ts';
@@ -143,14 +144,27 @@ type AddOptions = BlockOptions & {
   share: number;
 };
 
-function addBlock(before: Sums | null, logits: tf.Tensor2D, weight: Weight, options: AddOptions): Sums {
+/** m′ = max(m, row), e^(l − m′) and its sum, of every row l. */
+function expRows(
+  logits: tf.Tensor2D,
+  before: tf.Tensor2D | undefined,
+): { max: tf.Tensor2D; exp: tf.Tensor2D; sum: tf.Tensor2D } {
+  if (hasFusedOps()) {
+    const none = before ?? (tf.fill([logits.shape[0], 1], Number.NEGATIVE_INFINITY) as tf.Tensor2D);
+    return fusedExpRows(logits, none);
+  }
   const own: tf.Tensor2D = tf.max(logits, 1, true);
-  const max: tf.Tensor2D = before ? tf.maximum(before.max, own) : own;
+  const max: tf.Tensor2D = before ? tf.maximum(before, own) : own;
   const exp = scoped(() => tf.exp(tf.sub(logits, max)) as tf.Tensor2D);
+  return { max, exp, sum: tf.sum(exp, 1, true) };
+}
+
+function addBlock(before: Sums | null, logits: tf.Tensor2D, weight: Weight, options: AddOptions): Sums {
+  const { max, exp, sum: own } = expRows(logits, before?.max);
   const decay = before && tf.exp(tf.sub(before.max, max));
   const grown = (old: tf.Tensor2D | null | undefined, part: tf.Tensor2D): tf.Tensor2D =>
     old && decay ? tf.add(tf.mul(old, decay), part) : part;
-  const sum = grown(before?.sum, tf.sum(exp, 1, true));
+  const sum = grown(before?.sum, own);
   if (!options.gradient) return { max, sum, pull: null };
   const { softcap, filter, seen, share } = options;
   const weights: tf.Tensor2D = softcap === undefined ? exp : tf.mul(exp, slope(logits, softcap));

@@ -52,7 +52,7 @@ export async function makeFakeTensorFlow(
     recursive: true,
   });
   if (header) await writeFile(path.join(inside, 'include', 'tensorflow', 'c', 'c_api.h'), header);
-  await stubLibraries(real.binding, inside, missing);
+  await stubLibraries([real.binding, real.fusedOps], inside, missing);
   await writeFile(path.join(inside, 'unwanted.py'), 'never unpacked\n');
   const info = path.join(root, 'tensorflow_cpu-2.21.0.dist-info');
   await mkdir(info);
@@ -82,9 +82,13 @@ export async function makeFakeTensorFlow(
   };
 }
 
-/** Both libraries, with every symbol that `binding` leaves to TensorFlow defined as a function that gives 0. */
-async function stubLibraries(binding: string, folder: string, missing: readonly string[]): Promise<void> {
-  const { stdout } = await execa('nm', ['-D', '--undefined-only', binding]);
+/** Both libraries, with every symbol that the addons leave to TensorFlow defined as a function that gives 0. */
+async function stubLibraries(
+  addons: readonly string[],
+  folder: string,
+  missing: readonly string[],
+): Promise<void> {
+  const { stdout } = await execa('nm', ['-D', '--undefined-only', ...addons]);
   const symbols = [...new Set(stdout.match(/\bTFE?_\w+/g))].filter((name) => !missing.includes(name));
   const source = symbols
     .map((name) =>

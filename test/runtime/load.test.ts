@@ -7,12 +7,13 @@ import { loadRuntime } from '../../src/runtime/load.ts';
 import { nativeBackend } from '../../src/runtime/native-ops.ts';
 import { provision } from '../../src/runtime/provision.ts';
 
-it('finds a runtime that is ready in under 50 ms', async () => {
+it('finds a runtime that is ready in under 50 ms of processor time', async () => {
   const options = { cacheDir: defaultCacheDir(process.env), logger: silentLogger };
-  const started = performance.now();
+  const started = process.cpuUsage();
   const { reused } = await provision(options);
   expect(reused).toBe(true);
-  expect(performance.now() - started).toBeLessThan(50);
+  const { user, system } = process.cpuUsage(started);
+  expect((user + system) / 1000).toBeLessThan(50);
 });
 
 it('puts back what newer Node versions took from util', async () => {
