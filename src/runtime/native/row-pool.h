@@ -19,7 +19,8 @@ namespace lora_gate {
 
 class RowPool {
  public:
-  // As many threads as TensorFlow takes within one operation.
+  // As many threads as TensorFlow takes within one operation, but never so many that waking them costs more than they do:
+  // these operations wait for memory, which a few processors keep busy.
   static RowPool& Get() {
     static RowPool* pool = new RowPool();  // Never destroyed: its threads may outlive static destructors.
     return *pool;
@@ -56,10 +57,13 @@ class RowPool {
   static int Threads() {
     const char* told = std::getenv("TF_NUM_INTRAOP_THREADS");
     const int wanted = told ? std::atoi(told) : 0;
-    if (wanted > 0) return std::min(wanted, 256);
+    return std::min(wanted > 0 ? wanted : Processors(), kMostThreads);
+  }
+
+  static int Processors() {
     cpu_set_t allowed;
     if (sched_getaffinity(0, sizeof(allowed), &allowed) == 0) return std::max(1, CPU_COUNT(&allowed));
-    return std::max(1u, std::thread::hardware_concurrency());
+    return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
   }
 
   void Take() {
@@ -81,6 +85,8 @@ class RowPool {
       if (--busy_ == 0) done_.notify_one();
     }
   }
+
+  static constexpr int kMostThreads = 16;
 
   const int threads_;
   std::mutex entry_;
