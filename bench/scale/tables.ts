@@ -174,6 +174,13 @@ export function measuresTable(prs_per_day: number, runners: number): string {
   const merge = { judge_in: 'merge' as const };
   const best = { ...merge, ephemeral: false, store: 'shared' as const, values: more };
   const half = Math.max(1, Math.round(runners / 2));
+  const quarter = Math.ceil(half / 2);
+  const { training_rate, scoring_rate, answer_rate } = valuesOf();
+  const slow = {
+    training_rate: training_rate / 2,
+    scoring_rate: scoring_rate / 2,
+    answer_rate: answer_rate / 2,
+  };
   const measures: [string, Parameters<typeof reference>[0]][] = [
     [`as it is, ${runners} GPUs`, {}],
     ['no judge', { judge: false }],
@@ -186,7 +193,12 @@ export function measuresTable(prs_per_day: number, runners: number): string {
     ['the workflow alone, no App', { door: 'actions' }],
     ['merge, four times the limit, persistent, shared store', best],
     [`the same with ${half} GPUs`, { ...best, runners: half }],
-    [`the same with ${Math.ceil(half / 2)} GPUs`, { ...best, runners: Math.ceil(half / 2) }],
+    [`the same with ${quarter} GPUs`, { ...best, runners: quarter }],
+    [
+      `the same with ${quarter} GPUs half as fast`,
+      { ...best, runners: quarter, values: { ...more, ...slow } },
+    ],
+    [`the same with ${half} GPUs half as fast`, { ...best, runners: half, values: { ...more, ...slow } }],
   ];
   const rows = measures.map(([name, changed]) => {
     const found = summary(simulate(reference({ ...base, ...changed })));

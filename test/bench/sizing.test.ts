@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { ResultLine } from '../../bench/results.ts';
-import { inputsTable } from '../../bench/scale/tables.ts';
+import { inputsTable, waitsTable } from '../../bench/scale/tables.ts';
 import { SIZED_MODELS, SMOLLM2_135M, sizedModel } from '../../bench/sizing/architectures.ts';
 import {
   activationBytes,
@@ -123,6 +123,8 @@ describe('docs/scale.md', () => {
     expect(text).toContain(sizingTable());
     expect(text).toContain(sizingNotes());
     expect(text).toContain(inputsTable());
+    // Of the simulated tables the quickest rows: they change with everything that the simulation does.
+    for (const line of waitsTable([10], [1, 2]).split('\n')) expect(text).toContain(line);
     for (const { label } of SIZED_MODELS) expect(text).toContain(label);
     for (const { name } of CARDS) expect(text).toContain(name);
   });
