@@ -7,8 +7,16 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { contentKey, sha256 } from '../adapter/content-key.ts';
 import type { Logger } from '../log.ts';
-import { type Answer, type AnswerMemory, answerPrompts, encodePrompts, type TestPrompt } from './answers.ts';
+import {
+  type Answer,
+  type AnswerMemory,
+  answerPrompts,
+  encodePrompts,
+  type PlacedAnswer,
+  type TestPrompt,
+} from './answers.ts';
 import type { CachedScoreOptions } from './score-cache.ts';
+import type { Shard } from './shard.ts';
 
 /** Changes whenever the same model would answer the same prompt differently. */
 const GENERATOR_VERSION = '1';
@@ -24,6 +32,7 @@ type Asked = Pick<CachedScoreOptions, 'model' | 'runtime' | 'base_dtype' | 'adap
 
 export interface CachedAnswerOptions extends Asked {
   max_new_tokens: number;
+  shard: Shard;
   label: string;
   logger: Logger;
   signal?: AbortSignal | undefined;
@@ -66,12 +75,12 @@ function storedAnswers(
   };
 }
 
-/** The greedy answer to each of `prompts`, in order. @throws UserError as the chat template does. */
+/** The greedy answer to each of the share's `prompts`, in order. @throws UserError as the chat template does. */
 export function cachedAnswers(
   prompts: readonly TestPrompt[],
   options: CachedAnswerOptions,
-): Promise<Answer[]> {
-  const { model, adapter, max_new_tokens, label, logger, signal } = options;
+): Promise<PlacedAnswer[]> {
+  const { model, adapter, max_new_tokens, shard, label, logger, signal } = options;
   const encoded = encodePrompts(
     prompts.map(({ messages }) => messages),
     model,
@@ -80,6 +89,7 @@ export function cachedAnswers(
     adapter: adapter?.adapter,
     max_new_tokens,
     batch_size: BATCH_SIZE,
+    shard,
     memory: storedAnswers(encoded.stop_token_ids, options),
     label,
     logger,

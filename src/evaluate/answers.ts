@@ -10,6 +10,7 @@ import { canonicalMessages } from '../dataset/diff.ts';
 import type { Logger } from '../log.ts';
 import { type GenerateOptions, generate } from '../model/generate.ts';
 import type { LazyModel, ModelText } from '../model/language-model.ts';
+import { pieces, type Shard } from './shard.ts';
 
 /** A test conversation up to its last answer. */
 export interface TestPrompt extends Pick<Conversation, 'id' | 'group' | 'file' | 'line'> {
@@ -24,6 +25,11 @@ export interface Answer {
   tokens: number;
   /** Whether the limit ended it and not the model. */
   truncated: boolean;
+}
+
+/** The answer to the prompt at a place, counted from 0, of those that are asked. */
+export interface PlacedAnswer extends Answer {
+  at: number;
 }
 
 /** Both models' answers to the same prompts, in the order of the test set. */
@@ -77,19 +83,21 @@ export interface AnswerOptions extends Omit<GenerateOptions, 'stop_token_ids' | 
   /** Prompts that are continued together. */
   batch_size: number;
   memory?: AnswerMemory | undefined;
+  /** Which of the batches are continued here. */
+  shard: Shard;
   label: string;
   logger: Logger;
 }
 
 /**
- * One answer a prompt, in order; those of like length are continued together. Where prompt and answer together are more than
- * the model reads, the answer ends there and is marked as truncated.
+ * One answer for each prompt of the share, in order; those of like length, of all prompts, are continued together. Where prompt and
+ * answer together are more than the model reads, the answer ends there and is marked as truncated.
  */
 export async function answerPrompts(
   { tokenizer, config, decoder }: Pick<LazyModel, 'tokenizer' | 'config' | 'decoder'>,
   { ids, stop_token_ids }: EncodedPrompts,
-  { batch_size, memory, label, logger, ...options }: AnswerOptions,
-): Promise<Answer[]> {
+  { batch_size, memory, shard, label, logger, ...options }: AnswerOptions,
+): Promise<PlacedAnswer[]> {
   const { max_position_embeddings: most } = config;
   const continued = async (prompts: readonly Int32Array[]): Promise<Answer[]> => {
     // Positions beyond those that the model was trained on give noise.
@@ -108,28 +116,26 @@ export async function answerPrompts(
   };
 
   const byLength = ids.map((_, i) => i).sort((a, b) => length(ids, b) - length(ids, a) || a - b);
-  const answers = new Array<Answer>(ids.length);
-  const progress = logger.progress(label, { total: ids.length, unit: 'answers' });
-  let done = 0;
+  const groups: number[][] = [];
+  for (let at = 0; at < byLength.length; at += batch_size) groups.push(byLength.slice(at, at + batch_size));
+  const own = pieces(groups, shard);
+  const answers: PlacedAnswer[] = [];
+  const progress = logger.progress(label, { total: own.flat().length, unit: 'answers' });
   try {
-    for (let at = 0; at < byLength.length; at += batch_size) {
-      const group = byLength.slice(at, at + batch_size);
+    for (const group of own) {
       const prompts = group.map((i) => ids[i] as Int32Array);
       let found = await memory?.find(prompts);
       if (!found) {
         found = await continued(prompts);
         await memory?.keep(prompts, found);
       }
-      found.forEach((answer, place) => {
-        answers[group[place] as number] = answer;
-      });
-      done += group.length;
-      progress.update(done);
+      answers.push(...found.map((answer, place) => ({ at: group[place] as number, ...answer })));
+      progress.update(answers.length);
     }
   } finally {
     progress.stop();
   }
-  return answers;
+  return answers.sort((a, b) => a.at - b.at);
 }
 
 const length = (ids: readonly Int32Array[], i: number): number => (ids[i] as Int32Array).length;

@@ -30,6 +30,8 @@ export interface EvidenceOptions extends JudgeComparedOptions {
   /** The change's own assertions, where its verdict under the edit is shown. */
   edited: readonly Assertion[];
   judge: OpenedJudge | null;
+  /** What a judge has said of these answers already, on another machine. */
+  judged?: Judged | null;
 }
 
 async function checkAssertions(
@@ -56,8 +58,8 @@ export async function gatherEvidence(
   answers: ComparedAnswers | null,
   options: EvidenceOptions,
 ): Promise<{ deciding: Evidence; underEdit: Evidence }> {
-  const { policy, edited, judge, ...judging } = options;
-  const judged = answers && judge && (await judgeCompared(answers, judge, judging));
+  const { policy, edited, judge, judged: before, ...judging } = options;
+  const judged = before ?? (answers && judge && (await judgeCompared(answers, judge, judging)));
   return {
     deciding: { assertions: await checkAssertions(policy.assertions, answers, options), judged },
     underEdit: { assertions: await checkAssertions(edited, answers, options), judged },

@@ -7,8 +7,8 @@ import type { Conversation, TokenizedConversation } from '../dataset/conversatio
 import { rowsHash } from '../dataset/diff.ts';
 import { readConversations } from '../dataset/read.ts';
 import type { ModelText } from '../model/language-model.ts';
-import type { PerplexityScores } from './perplexity.ts';
-import { type CachedScoreOptions, cachedScores } from './score-cache.ts';
+import type { RowScores } from './row-scores.ts';
+import { type CachedScoreOptions, cachedRowScores } from './score-cache.ts';
 
 const FOLDER = 'datasets/general';
 /** The names of files start with FOLDER wherever that lies. */
@@ -41,8 +41,8 @@ export function tokenizeGeneral(
 export function cachedGeneralScores(
   texts: GeneralTexts,
   { label, ...options }: Omit<CachedScoreOptions, 'rows_hash' | 'label'> & { label: string },
-): Promise<PerplexityScores & { cached: boolean }> {
-  return cachedScores(tokenizeGeneral(texts, options.model), {
+): Promise<RowScores> {
+  return cachedRowScores(tokenizeGeneral(texts, options.model), {
     ...options,
     rows_hash: texts.hash,
     label: `scoring ${label} on general texts`,

@@ -9,6 +9,7 @@ import type { Logger } from '../log.ts';
 import type { Decoder } from '../model/decoder.ts';
 import type { LoraAdapter } from '../model/lora.ts';
 import { headLoss, supervisedRows } from '../train/loss.ts';
+import { pieces, type Shard, WHOLE } from './shard.ts';
 
 export interface ConversationScore {
   id: string;
@@ -27,6 +28,18 @@ export interface PerplexityScores {
   nll_per_token: number;
   tokens: number;
   /** All tokens that went through the model, prompts included. */
+  total_tokens: number;
+  seconds: number;
+}
+
+/** Scores of some rows of a file. */
+export interface ScoredRows {
+  /** Places in the file, counted from 0, ascending. */
+  rows: readonly number[];
+  /** Of each of `rows`: Σ −ln p(token) over the supervised tokens, in nats. */
+  nll: readonly number[];
+  /** Of each of `rows`: supervised tokens. */
+  tokens: readonly number[];
   total_tokens: number;
   seconds: number;
 }
@@ -51,18 +64,54 @@ export function summarize(
   return { perplexity: Math.exp(nll_per_token), nll_per_token, tokens };
 }
 
-/** Scores in the order of `conversations`. A NaN is kept as NaN: the gate never reads it as a pass. */
+/**
+ * The batches of a share. They are taken from the plan of all conversations: who is in a batch with whom decides the last bits of
+ * a score, and those must not depend on how many machines there are.
+ */
+function batchesOf(
+  conversations: readonly TokenizedConversation[],
+  shard: Shard,
+  tokens_per_batch = TOKENS_PER_BATCH,
+): number[][] {
+  const plan = planEvaluationBatches(
+    conversations.map(({ ids }) => ids.length),
+    { tokens_per_batch },
+  );
+  return pieces(plan, shard);
+}
+
+const ascending = (batches: readonly (readonly number[])[]) => batches.flat().sort((a, b) => a - b);
+
+/** The rows of a share, ascending. */
+export function rowsOf(conversations: readonly TokenizedConversation[], shard: Shard): number[] {
+  return ascending(batchesOf(conversations, shard));
+}
+
+/** Scores in the order of `conversations`. */
 export async function scoreConversations(
   decoder: Decoder,
   conversations: readonly TokenizedConversation[],
   options: ScoreOptions,
 ): Promise<PerplexityScores> {
+  const { nll, tokens, total_tokens, seconds } = await scoreRows(decoder, conversations, options);
+  const scores = conversations.map(({ id, group }, row) => ({
+    ...{ id, group },
+    nll: nll[row] as number,
+    tokens: tokens[row] as number,
+  }));
+  return { conversations: scores, ...summarize(scores), total_tokens, seconds };
+}
+
+/** Scores the rows of a share. A NaN is kept as NaN: the gate never reads it as a pass. */
+export async function scoreRows(
+  decoder: Decoder,
+  conversations: readonly TokenizedConversation[],
+  { shard = WHOLE, ...options }: ScoreOptions & { shard?: Shard },
+): Promise<ScoredRows> {
   const started = performance.now();
-  const lengths = conversations.map(({ ids }) => ids.length);
-  const total_tokens = lengths.reduce((sum, length) => sum + length, 0);
-  const plan = planEvaluationBatches(lengths, {
-    tokens_per_batch: options.tokens_per_batch ?? TOKENS_PER_BATCH,
-  });
+  const plan = batchesOf(conversations, shard, options.tokens_per_batch);
+  const rows = ascending(plan);
+  const total_tokens = rows.reduce((sum, row) => sum + (conversations[row]?.ids.length ?? 0), 0);
   const progress = options.logger.progress(options.label ?? 'scoring', {
     total: total_tokens,
     unit: 'tokens',
@@ -71,9 +120,9 @@ export async function scoreConversations(
   const tokens = new Int32Array(conversations.length);
   let done = 0;
   try {
-    for (const rows of plan) {
+    for (const rowsTogether of plan) {
       options.signal?.throwIfAborted();
-      const batch = makeBatch(conversations, rows);
+      const batch = makeBatch(conversations, rowsTogether);
       const { rows: supervised, targets } = supervisedRows(batch);
       const hidden = decoder.forward(batch, { adapter: options.adapter, rows: supervised });
       const loss = headLoss(decoder, hidden, targets, null);
@@ -97,14 +146,11 @@ export async function scoreConversations(
   } finally {
     progress.stop();
   }
-  const scores = conversations.map(({ id, group }, row): ConversationScore => {
-    // Rounding can leave −1e-7 for a sure answer; NaN stays NaN.
-    const sum = nll[row] as number;
-    return { id, group, nll: sum < 0 ? 0 : sum, tokens: tokens[row] as number };
-  });
   return {
-    conversations: scores,
-    ...summarize(scores),
+    rows,
+    // Rounding can leave −1e-7 for a sure answer; NaN stays NaN.
+    nll: rows.map((row) => ((nll[row] as number) < 0 ? 0 : (nll[row] as number))),
+    tokens: rows.map((row) => tokens[row] as number),
     total_tokens,
     seconds: (performance.now() - started) / 1000,
   };

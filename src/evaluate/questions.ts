@@ -3,7 +3,7 @@
 import type { Assertion } from '../config/schema.ts';
 import type { Conversation } from '../dataset/conversation.ts';
 import type { AnswerPolicy } from '../plan/deciding-policy.ts';
-import { type Answer, type ComparedAnswers, choosePrompts, type TestPrompt } from './answers.ts';
+import { type ComparedAnswers, choosePrompts, type PlacedAnswer, type TestPrompt } from './answers.ts';
 
 /** How many prompts assertions and judge look at; 0 where there are none. */
 export function promptsFor({ answers, judge, assertions }: AnswerPolicy): {
@@ -37,16 +37,25 @@ export function questionsFor(
   return { prompts: choosePrompts(test, most), max_new_tokens: policy.answers.max_new_tokens };
 }
 
-/** Both sides' answers beside their prompts. */
+/** Both sides' answers beside their prompts. @throws RangeError where a prompt has none: who reads answers of others checks first. */
 export function compareAnswers(
   { prompts, max_new_tokens }: Questions,
-  baseline: readonly Answer[],
-  candidate: readonly Answer[],
+  baseline: readonly PlacedAnswer[],
+  candidate: readonly PlacedAnswer[],
 ): ComparedAnswers {
-  const items = prompts.map((prompt, i) => ({
+  const of = (side: readonly PlacedAnswer[]) => {
+    const byPlace = new Map(side.map(({ at, ...answer }) => [at, answer]));
+    return (at: number) => {
+      const answer = byPlace.get(at);
+      if (!answer) throw new RangeError(`prompt ${at} has no answer`);
+      return answer;
+    };
+  };
+  const [baselineAt, candidateAt] = [of(baseline), of(candidate)];
+  const items = prompts.map((prompt, at) => ({
     prompt,
-    baseline: baseline[i] as Answer,
-    candidate: candidate[i] as Answer,
+    baseline: baselineAt(at),
+    candidate: candidateAt(at),
   }));
   return { max_new_tokens, items };
 }

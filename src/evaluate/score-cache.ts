@@ -8,7 +8,9 @@ import type { LazyModel } from '../model/language-model.ts';
 import type { BaseDtype } from '../model/load-weights.ts';
 import type { LoraAdapter } from '../model/lora.ts';
 import type { Runtime } from '../runtime/load.ts';
-import { type PerplexityScores, type ScoreOptions, scoreConversations, summarize } from './perplexity.ts';
+import { rowsOf, type ScoreOptions, scoreRows } from './perplexity.ts';
+import { joinScores, type RowScores, type Scored } from './row-scores.ts';
+import { type Shard, WHOLE } from './shard.ts';
 
 /** Changes whenever the same model and rows would score differently. */
 const SCORER_VERSION = '4';
@@ -25,8 +27,13 @@ export interface CachedScoreOptions extends Omit<ScoreOptions, 'adapter'> {
   trust: { read: TrustLevel; write: TrustLevel };
 }
 
-/** The name in the store of what a model with an adapter makes of some rows. */
-export function scoreKey(kind: string, version: string, options: Omit<CachedScoreOptions, 'logger'>): string {
+/** The name in the store of what a model with an adapter makes of some rows; of all of them unless told. */
+export function scoreKey(
+  kind: string,
+  version: string,
+  options: Omit<CachedScoreOptions, 'logger'>,
+  shard: Shard = WHOLE,
+): string {
   const { model, runtime, adapter } = options;
   return contentKey({
     kind,
@@ -40,6 +47,7 @@ export function scoreKey(kind: string, version: string, options: Omit<CachedScor
     tensorflow: runtime.tensorflow_version ?? null,
     tokenizer: model.tokenizer.fingerprint,
     template: model.template.fingerprint,
+    shard: shard.of === 1 ? undefined : { ...shard },
   });
 }
 
@@ -47,44 +55,55 @@ export function scoreKey(kind: string, version: string, options: Omit<CachedScor
 export async function cachedScores(
   conversations: readonly TokenizedConversation[],
   options: CachedScoreOptions,
-): Promise<PerplexityScores & { cached: boolean }> {
+): Promise<Scored> {
+  return joinScores([await cachedRowScores(conversations, options)], conversations);
+}
+
+/** Scores of a share of the rows, from the store when they or those of all rows are there. */
+export async function cachedRowScores(
+  conversations: readonly TokenizedConversation[],
+  { shard = WHOLE, ...options }: CachedScoreOptions & { shard?: Shard },
+): Promise<RowScores> {
   const { model, store, trust, adapter } = options;
+  const rows = rowsOf(conversations, shard);
   const key = scoreKey('scores', SCORER_VERSION, options);
-  const entry = await store.get(key, { trust: trust.read });
-  const stored = entry && fromJson(await readFile(entry.files.get(SCORES) as string, 'utf8'), conversations);
-  if (stored) {
+  const find = async (of: Shard, stored: readonly number[]): Promise<RowScores | undefined> => {
+    const entry = await store.get(scoreKey('scores', SCORER_VERSION, options, of), { trust: trust.read });
+    const found = entry && fromJson(await readFile(entry.files.get(SCORES) as string, 'utf8'), rows, stored);
+    return found && { ...found, key };
+  };
+  const all = conversations.map((_, row) => row);
+  const found = (await find(WHOLE, all)) ?? (shard.of === 1 ? undefined : await find(shard, rows));
+  if (found) {
     options.logger.info(`${options.label ?? 'scores'}: found in the store`);
-    return { ...stored, cached: true };
+    return found;
   }
-  const scores = await scoreConversations(await model.decoder(), conversations, {
+  const scores = await scoreRows(await model.decoder(), conversations, {
     ...options,
     adapter: adapter?.adapter,
+    shard,
   });
   // What is not a number is never kept: the next run tries again.
-  if (Number.isFinite(scores.nll_per_token)) {
-    const text = JSON.stringify({
-      nll: scores.conversations.map(({ nll }) => nll),
-      tokens: scores.conversations.map(({ tokens }) => tokens),
-    });
-    await store.put(key, new Map([[SCORES, Buffer.from(text)]]), {
+  if (scores.nll.every(Number.isFinite)) {
+    const { nll, tokens } = scores;
+    const own = scoreKey('scores', SCORER_VERSION, options, shard);
+    await store.put(own, new Map([[SCORES, Buffer.from(JSON.stringify({ nll, tokens }))]]), {
       trust: trust.write,
       meta: { kind: 'scores' },
     });
   }
-  return { ...scores, cached: false };
+  return { ...scores, key, cached: false };
 }
 
+/** Those of `rows`, of an entry that has those of `stored`. */
 function fromJson(
   text: string,
-  conversations: readonly TokenizedConversation[],
-): PerplexityScores | undefined {
+  rows: readonly number[],
+  stored: readonly number[],
+): Omit<RowScores, 'key'> | undefined {
   const { nll, tokens } = JSON.parse(text) as { nll: number[]; tokens: number[] };
-  if (nll.length !== conversations.length) return undefined;
-  const scored = conversations.map(({ id, group }, row) => ({
-    id,
-    group,
-    nll: nll[row] as number,
-    tokens: tokens[row] as number,
-  }));
-  return { conversations: scored, ...summarize(scored), total_tokens: 0, seconds: 0 };
+  if (nll.length !== stored.length) return undefined;
+  const at = new Map(stored.map((row, place) => [row, place]));
+  const picked = (values: number[]) => rows.map((row) => values[at.get(row) as number] as number);
+  return { rows, nll: picked(nll), tokens: picked(tokens), total_tokens: 0, seconds: 0, cached: true };
 }

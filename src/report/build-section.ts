@@ -3,8 +3,9 @@
 import type { AdapterConfig, GatePolicy } from '../config/schema.ts';
 import type { Conversation } from '../dataset/conversation.ts';
 import type { RowDiff } from '../dataset/diff.ts';
-import type { AdapterRun, Scored } from '../evaluate/adapter-run.ts';
+import type { AdapterRun } from '../evaluate/adapter-run.ts';
 import type { Evidence } from '../evaluate/evidence.ts';
+import type { Scored } from '../evaluate/row-scores.ts';
 import type { Decision } from '../gate/decide.ts';
 import { FORGETTING, type Forgetting } from '../gate/forgetting.ts';
 import { type Verdict, verdictOf } from '../gate/outcome.ts';
@@ -20,15 +21,8 @@ import { withoutWords } from './result-judge.ts';
 import { metricToResult } from './result-metric.ts';
 import type { ResultSection } from './result-section.ts';
 
-/** What is known of an adapter whether or not it was trained. */
-export interface SharedParts {
-  planned: PlannedAdapter<AdapterConfig>;
-  data: AdapterData;
-  checks: DataChecks;
-  /** As the head's configuration names it. */
-  model: string;
-  policy: GatePolicy;
-  policySha: string;
+/** Where scores come from: program and machine, and what they took. */
+export interface Origin {
   software: {
     lora_gate: string;
     engine_version: string;
@@ -38,6 +32,19 @@ export interface SharedParts {
   };
   machine: Machine;
   seconds: number;
+  peak_rss_bytes: number;
+}
+
+/** What is known of an adapter whether or not it was trained. */
+export interface SharedParts {
+  planned: PlannedAdapter<AdapterConfig>;
+  data: AdapterData;
+  checks: DataChecks;
+  /** As the head's configuration names it. */
+  model: string;
+  policy: GatePolicy;
+  policySha: string;
+  origin: Origin;
 }
 
 export interface SectionParts extends SharedParts {
@@ -97,17 +104,17 @@ function conversationsOf(
   }));
 }
 
-function costOf({ run, seconds }: SectionParts): ResultSection['cost'] {
+function costOf({ run, origin }: SectionParts): ResultSection['cost'] {
   const trainings = [run.baseline, run.candidate].filter((trained) => trained?.origin === 'trained');
   const scorings = [run.scores, run.editedScores ?? {}, run.general.scores].flatMap(Object.values<Scored>);
   const scored = [...new Set([...scorings, run.effect])].filter(({ cached }) => !cached);
   return {
-    seconds,
+    seconds: origin.seconds,
     training_seconds: trainings.reduce((sum, trained) => sum + (trained?.seconds ?? 0), 0),
     evaluation_seconds: scored.reduce((sum, scoring) => sum + scoring.seconds, 0),
     trained_tokens: trainings.reduce((sum, trained) => sum + (trained?.tokens ?? 0), 0),
     evaluated_tokens: scored.reduce((sum, scoring) => sum + scoring.total_tokens, 0),
-    peak_rss_bytes: process.resourceUsage().maxRSS * 1024,
+    peak_rss_bytes: origin.peak_rss_bytes,
   };
 }
 
@@ -160,9 +167,9 @@ function sharedSection(parts: SharedParts) {
       model: parts.model,
       revision: null as string | null,
       engine: planned.head.training.engine,
-      ...parts.software,
+      ...parts.origin.software,
       seeds: { training: planned.head.training.seed },
-      machine: parts.machine,
+      machine: parts.origin.machine,
       test_sha256: data.test.hash,
       train_sha256: { base: data.baseTrain?.hash ?? null, head: data.headTrain.hash },
     },
@@ -221,12 +228,12 @@ export function buildBlockedSection(parts: SharedParts): ResultSection {
     conversations: [],
     training: { baseline: [], candidate: [] },
     cost: {
-      seconds: parts.seconds,
+      seconds: 0,
       training_seconds: 0,
       evaluation_seconds: 0,
       trained_tokens: 0,
       evaluated_tokens: 0,
-      peak_rss_bytes: process.resourceUsage().maxRSS * 1024,
+      peak_rss_bytes: parts.origin.peak_rss_bytes,
     },
     warnings: [],
   };

@@ -15,10 +15,10 @@ import { judgedParts, metricIn, waivedDecision, waivers } from './result-waivers
 const MOST_STEPS = 100_000;
 const MOST_CONVERSATIONS = 200_000;
 
-const amount = z.number().min(0);
+export const amount = z.number().min(0);
 const path = z.string().min(1).max(1024);
 export const sha = z.string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/, 'expected a full commit sha');
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 lower-case hexadecimal digits');
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 lower-case hexadecimal digits');
 const nll = z.number().nullable().describe('Summed over the supervised tokens, nats; null where not scored');
 
 export const CHANGE_REASONS = [
@@ -72,7 +72,7 @@ const adapterOrigin = z.strictObject({
     .describe('Content hash of the adapter; null for the bare model or where nothing was trained'),
 });
 
-const curve = z
+export const curve = z
   .array(z.strictObject({ step: count, loss: z.number(), learning_rate: amount }))
   .max(MOST_STEPS);
 
@@ -88,6 +88,14 @@ const conversation = z.strictObject({
   preview: z.string().max(2000).optional().describe('How the conversation begins'),
 });
 
+export const machine = z.strictObject({
+  platform: shortText,
+  cpu: shortText,
+  cores: count,
+  memory_bytes: count,
+  gpu: shortText.nullable(),
+});
+
 const provenance = z.strictObject({
   model: z.string().min(1).max(1024),
   revision: shortText.nullable(),
@@ -98,13 +106,7 @@ const provenance = z.strictObject({
   backend: shortText,
   node: shortText,
   seeds: z.record(name, z.int()).describe('By use: training, bootstrap'),
-  machine: z.strictObject({
-    platform: shortText,
-    cpu: shortText,
-    cores: count,
-    memory_bytes: count,
-    gpu: shortText.nullable(),
-  }),
+  machine,
   test_sha256: sha256,
   train_sha256: z.strictObject({ base: sha256.nullable(), head: sha256 }),
 });

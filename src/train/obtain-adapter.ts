@@ -10,6 +10,7 @@ import { adapterKey, contentKey } from '../adapter/content-key.ts';
 import { ADAPTER_CONFIG, ADAPTER_WEIGHTS, readAdapter, writeAdapter } from '../adapter/peft.ts';
 import type { Store, StoreEntry, TrustLevel } from '../adapter/store.ts';
 import type { TokenizedConversation } from '../dataset/conversation.ts';
+import { UserError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { LazyModel, ModelText } from '../model/language-model.ts';
 import type { BaseDtype } from '../model/load-weights.ts';
@@ -50,6 +51,8 @@ export interface ObtainAdapterOptions {
   trust: { read: TrustLevel; write: TrustLevel };
   /** Where checkpoints of unfinished trainings lie, each under the adapter's hash. */
   workFolder: string;
+  /** false: what is not in the store is an error. */
+  mayTrain?: boolean;
   label: string;
   logger: Logger;
   signal?: AbortSignal | undefined;
@@ -94,6 +97,15 @@ export async function obtainAdapter(options: ObtainAdapterOptions): Promise<Obta
     return { origin: 'store', hash, ...(await openStored(entry, model)) };
   }
 
+  if (options.mayTrain === false) {
+    throw new UserError(
+      'adapter-not-stored',
+      `${label}: ${hash.slice(0, 12)} is not in the store, where another job was to put it`,
+      {
+        hint: 'Let the job of the train-matrix end first, with the same store and trust, and on a machine of the same kind: what computes and its version decide what an adapter is called.',
+      },
+    );
+  }
   const checkpoints = path.join(options.workFolder, hash.slice(0, 16));
   const trained = await trainAdapter({
     decoder: await model.decoder(),

@@ -1,0 +1,162 @@
+/**
+ * The last stage: from what was prepared and scored to an adapter's section of the result. Needs no weights but those of a judge
+ * that is a model of ours; does not know where the scores were computed.
+ */
+
+import type { Store, TrustLevel } from '../adapter/store.ts';
+import type { Config, GatePolicy } from '../config/schema.ts';
+import type { AdapterRun } from '../evaluate/adapter-run.ts';
+import { type Evidence, evidenceMetrics, gatherEvidence } from '../evaluate/evidence.ts';
+import { forgettingOf } from '../evaluate/forgetting.ts';
+import { type JudgeComparedOptions, type Judged, judgeCompared } from '../evaluate/judge/judge-compared.ts';
+import { type OpenedJudge, openJudge } from '../evaluate/judge/open-judge.ts';
+import { type Decision, decide } from '../gate/decide.ts';
+import type { Forgetting } from '../gate/forgetting.ts';
+import { perplexityMetric } from '../gate/metric.ts';
+import type { Logger } from '../log.ts';
+import type { ModelPool } from '../model/model-pool.ts';
+import type { Comparison } from '../plan/comparison.ts';
+import { rowsWithSecrets } from '../plan/data-checks.ts';
+import { answerPolicyOf, editedAssertions, policyOf } from '../plan/deciding-policy.ts';
+import { buildBlockedSection, buildSection, type Origin, type SharedParts } from '../report/build-section.ts';
+import { describeMachine } from '../report/machine.ts';
+import type { ResultSection } from '../report/result-section.ts';
+import type { Runtime } from '../runtime/load.ts';
+import { ENGINE_VERSION } from '../train/train-adapter.ts';
+import type { PreparedAdapter } from './prepare.ts';
+
+export interface JudgeOptions {
+  models: ModelPool;
+  /** The key that the judge of the policy names, by its environment variable. */
+  judgeKey: (variable: string) => string | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+export interface DecideOptions {
+  comparison: Comparison;
+  judge: OpenedJudge | null;
+  /** What the judge has said already, where it is a model of ours and sat beside those that it judged. */
+  judged?: Judged | null;
+  /** Where the scores come from, and what they took. */
+  origin: Origin;
+  store: Store;
+  trust: { read: TrustLevel; write: TrustLevel };
+  logger: Logger;
+  signal?: AbortSignal | undefined;
+}
+
+/** One for all adapters: the same commit decides over each, and its budget is that of the run. */
+export async function judgeOf(comparison: Comparison, options: JudgeOptions): Promise<OpenedJudge | null> {
+  const [planned] = comparison.plan.adapters;
+  if (!planned) return null;
+  return openJudge(policyOf(comparison, planned).config.judge, { ...options, keyOf: options.judgeKey });
+}
+
+/** This process as the origin of scores; without a runtime, of none. */
+export function originHere(version: string, runtime: Runtime | null, seconds: number): Origin {
+  return {
+    software: {
+      lora_gate: version,
+      engine_version: ENGINE_VERSION,
+      tensorflow: runtime?.tensorflow_version ?? null,
+      backend: runtime ? `${runtime.backend} (${runtime.device})` : 'none',
+      node: process.version,
+    },
+    machine: describeMachine(runtime?.gpu ?? null),
+    seconds,
+    peak_rss_bytes: process.resourceUsage().maxRSS * 1024,
+  };
+}
+
+/** The rule on the scores of one test set, on what the answers say, and on what was forgotten. */
+function decideOn(
+  { baseline, candidate }: Pick<AdapterRun['scores'], 'baseline' | 'candidate'>,
+  forgetting: Forgetting,
+  evidence: Evidence,
+  gate: GatePolicy,
+): Decision {
+  const perplexity = perplexityMetric(
+    baseline.conversations,
+    candidate.conversations,
+    gate.perplexity.max_increase,
+  );
+  return decide([perplexity, ...evidenceMetrics(evidence, gate), forgetting.metric], gate);
+}
+
+function sharedParts({ planned, data, checks }: PreparedAdapter, options: DecideOptions): SharedParts {
+  const { comparison, origin } = options;
+  const { config, sha } = policyOf(comparison, planned);
+  return {
+    ...{ planned, data, checks, origin },
+    model: (comparison.headConfig as Config).model,
+    policy: config.gate,
+    policySha: sha,
+  };
+}
+
+/** Of an adapter that its data keep from being trained. */
+export function blockAdapter(prepared: PreparedAdapter, options: DecideOptions): ResultSection {
+  return buildBlockedSection(sharedParts(prepared, options));
+}
+
+/** What the judge is told of an adapter beside the answers. */
+function judging(
+  { planned, data, checks }: PreparedAdapter,
+  { comparison, store, trust, logger, signal }: Omit<DecideOptions, 'origin' | 'judge'>,
+): JudgeComparedOptions {
+  return {
+    ...{ store, trust, logger, signal },
+    test: data.test.conversations,
+    secrets: rowsWithSecrets(checks),
+    confidence: policyOf(comparison, planned).config.gate.confidence,
+    label: planned.name,
+  };
+}
+
+/** What the judge says of a run; null without answers. */
+export async function askJudge(
+  prepared: PreparedAdapter,
+  { answers }: AdapterRun,
+  judge: OpenedJudge,
+  options: Omit<DecideOptions, 'origin' | 'judge'>,
+): Promise<Judged | null> {
+  return answers && judgeCompared(answers, judge, judging(prepared, options));
+}
+
+/** The verdict on an adapter that was scored: assertions are checked and the judge is asked here. */
+export async function decideAdapter(
+  prepared: PreparedAdapter,
+  run: AdapterRun,
+  options: DecideOptions,
+): Promise<ResultSection> {
+  const { comparison, judge, judged = null } = options;
+  const { planned } = prepared;
+  const shared = sharedParts(prepared, options);
+  const forgetting = forgettingOf(run, shared.policy);
+  const { deciding, underEdit } = await gatherEvidence(run.answers, {
+    ...judging(prepared, options),
+    ...{ judge, judged },
+    policy: answerPolicyOf(comparison, planned),
+    edited: editedAssertions(planned),
+  });
+  return buildSection({
+    ...shared,
+    run,
+    evidence: deciding,
+    forgetting,
+    decision: decideOn(run.scores, forgetting, deciding, shared.policy),
+    verdictUnderEdit: verdictUnderEdit(prepared, run, underEdit, (comparison.headConfig as Config).gate),
+  });
+}
+
+function verdictUnderEdit(
+  { planned }: PreparedAdapter,
+  run: AdapterRun,
+  evidence: Evidence,
+  gate: GatePolicy,
+) {
+  if (planned.policy_edits.length === 0 && !planned.test_set_edited) return null;
+  const scores = run.editedScores ?? run.scores;
+  const { outcome, blocked, exit_code } = decideOn(scores, forgettingOf(run, gate), evidence, gate);
+  return { outcome, blocked, exit_code };
+}
