@@ -14,6 +14,7 @@ import { generateCommand } from './commands/generate.ts';
 import { initCommand } from './commands/init.ts';
 import { judgeCommand } from './commands/judge.ts';
 import { lintCommand } from './commands/lint.ts';
+import { mergeCommand } from './commands/merge.ts';
 import { noiseCommand } from './commands/noise.ts';
 import { runCommand } from './commands/run.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -104,6 +105,7 @@ function createProgram(): Command {
     .exitOverride();
   const commands = [
     runCommand,
+    mergeCommand,
     demoCommand,
     trainCommand,
     evalCommand,

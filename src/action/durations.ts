@@ -1,9 +1,13 @@
-/** How long the adapters of a configuration took on this machine the last time they were trained: what "about 12 min" rests on. */
+/**
+ * How long the adapters of a configuration took on this machine the last time they were trained, what "about 12 min" rests on; and how
+ * many tokens a second it trained and scored, which a plan is sized by.
+ */
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { replaceFile } from '../adapter/atomic-file.ts';
+import type { Rates } from '../parts/measure-run.ts';
 import type { Result } from '../report/result.ts';
 
 const MOST_ENTRIES = 10_000;
@@ -11,6 +15,8 @@ const document = z.record(z.string(), z.number().min(0));
 
 const fileIn = (cacheDir: string) => path.join(cacheDir, 'durations.json');
 const keyOf = (config: string, adapter: string) => `${config} ${adapter}`;
+const rateKeyOf = (config: string, adapter: string, work: keyof Rates) =>
+  `${keyOf(config, adapter)} ${work} tokens/s`;
 
 /** A file that cannot be read knows nothing. */
 async function known(cacheDir: string): Promise<Record<string, number>> {
@@ -20,6 +26,14 @@ async function known(cacheDir: string): Promise<Record<string, number>> {
   } catch {
     return {};
   }
+}
+
+async function keep(cacheDir: string, entries: readonly (readonly [string, number])[]): Promise<void> {
+  if (entries.length === 0) return;
+  const before = Object.entries(await known(cacheDir));
+  const all = Object.fromEntries([...before, ...entries].slice(-MOST_ENTRIES));
+  await mkdir(cacheDir, { recursive: true });
+  await replaceFile(fileIn(cacheDir), (file) => writeFile(file, JSON.stringify(all)));
 }
 
 /** Whole minutes, one at least; null where one of the adapters was never trained here. */
@@ -38,13 +52,45 @@ export async function estimateMinutes(
   return Math.max(1, Math.round(total / 60));
 }
 
-/** Keeps what was trained; what came from the store says nothing of how long it takes. */
+/** Tokens a second of an adapter's last training and scoring here; null where there was none. */
+export async function measuredRates(cacheDir: string, config: string, adapter: string): Promise<Rates> {
+  const all = await known(cacheDir);
+  const rate = (work: keyof Rates) => all[rateKeyOf(config, adapter, work)] || null;
+  return { training: rate('training'), scoring: rate('scoring') };
+}
+
+/** What some work took; of nothing, nothing is kept. */
+export interface Took {
+  tokens: number;
+  seconds: number;
+}
+
+export async function keepRates(
+  cacheDir: string,
+  config: string,
+  adapter: string,
+  took: Record<keyof Rates, Took>,
+): Promise<void> {
+  await keep(cacheDir, rateEntries(config, adapter, took));
+}
+
+function rateEntries(config: string, adapter: string, took: Record<keyof Rates, Took>) {
+  return (['training', 'scoring'] as const).flatMap((work) => {
+    const { tokens, seconds } = took[work];
+    return tokens > 0 && seconds > 0 ? [[rateKeyOf(config, adapter, work), tokens / seconds] as const] : [];
+  });
+}
+
+/** Keeps what was trained and scored; what came from the store says nothing of how long it takes. */
 export async function keepDurations(cacheDir: string, config: string, { adapters }: Result): Promise<void> {
   const measured = adapters.filter(({ cost }) => cost.training_seconds > 0);
-  if (measured.length === 0) return;
-  const before = Object.entries(await known(cacheDir));
-  const now = measured.map(({ name, cost }): [string, number] => [keyOf(config, name), cost.seconds]);
-  const all = Object.fromEntries([...before, ...now].slice(-MOST_ENTRIES));
-  await mkdir(cacheDir, { recursive: true });
-  await replaceFile(fileIn(cacheDir), (file) => writeFile(file, JSON.stringify(all)));
+  await keep(cacheDir, [
+    ...measured.map(({ name, cost }) => [keyOf(config, name), cost.seconds] as const),
+    ...adapters.flatMap(({ name, cost }) =>
+      rateEntries(config, name, {
+        training: { tokens: cost.trained_tokens, seconds: cost.training_seconds },
+        scoring: { tokens: cost.evaluated_tokens, seconds: cost.evaluation_seconds },
+      }),
+    ),
+  ]);
 }

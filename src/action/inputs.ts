@@ -25,19 +25,25 @@ const list = z.string().transform((text) =>
     .filter((name) => name !== ''),
 );
 
-const inputsSchema = z.object({
-  mode: z.enum(MODES),
-  config: z.string().min(1).max(1024),
-  'github-token': z.string(),
-  'fail-on': z.enum(FAIL_ON),
-  comment: z.enum(COMMENT_WHEN),
-  adapters: list,
-  out: z.string().min(1),
-  'require-native': flag,
-  runtime: z.enum(['auto', 'cpu', 'cuda']),
-  'timeout-minutes': z.coerce.number().min(0).max(35_791),
-  'baseline-store': z.string(),
-});
+const inputsSchema = z
+  .object({
+    mode: z.enum(MODES),
+    config: z.string().min(1).max(1024),
+    'github-token': z.string(),
+    'fail-on': z.enum(FAIL_ON),
+    comment: z.enum(COMMENT_WHEN),
+    adapters: list,
+    part: z.string().max(200),
+    out: z.string().min(1),
+    'require-native': flag,
+    runtime: z.enum(['auto', 'cpu', 'cuda']),
+    'timeout-minutes': z.coerce.number().min(0).max(35_791),
+    'baseline-store': z.string(),
+  })
+  .refine(({ mode, part }) => part === '' || mode === 'run', {
+    path: ['part'],
+    error: 'goes with mode: run alone',
+  });
 
 export type InputName = keyof typeof inputsSchema.shape;
 
@@ -51,6 +57,7 @@ export const INPUT_DEFAULTS: Readonly<Record<InputName, string>> = {
   'fail-on': 'blocked',
   comment: 'on-change',
   adapters: '',
+  part: '',
   out: 'lora-gate-out',
   'require-native': 'true',
   runtime: 'auto',
@@ -68,6 +75,8 @@ export interface ActionInputs {
   comment: CommentWhen;
   /** Only these; all that the change affects where empty. */
   adapters: string[];
+  /** With `mode: run` only this part of the plan; all of it where empty. */
+  part: string;
   out: string;
   requireNative: boolean;
   runtime: 'auto' | 'cpu' | 'cuda';
@@ -101,6 +110,7 @@ export function parseInputs(read: (name: InputName) => string): ActionInputs {
     failOn: data['fail-on'],
     comment: data.comment,
     adapters: data.adapters,
+    part: data.part,
     out: data.out,
     requireNative: data['require-native'],
     runtime: data.runtime,

@@ -14,7 +14,8 @@ export type OutputName =
   | 'comment-url'
   | 'check-url'
   | 'adapters-path'
-  | 'matrix';
+  | 'matrix'
+  | 'train-matrix';
 
 export interface Job {
   inputs: ActionInputs;

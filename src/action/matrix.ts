@@ -1,21 +1,36 @@
-/** What `mode: plan` hands to the jobs after it: one entry for each adapter that the change affects. Pure. */
+/** What `mode: plan` hands to the jobs after it: matrices of parts, as `strategy.matrix` takes them by `fromJSON`. */
 
+import { measureRun, shardingOf } from '../parts/measure-run.ts';
+import { type PartEntry, planParts } from '../parts/plan-parts.ts';
 import type { Comparison } from '../plan/comparison.ts';
+import { measuredRates } from './durations.ts';
 
-export interface MatrixEntry {
-  adapter: string;
-  reasons: string[];
+export interface Matrices {
+  /** For a job before the others; empty unless several jobs need the same adapter. */
+  train: { include: PartEntry[] };
+  evaluate: { include: PartEntry[] };
 }
 
-/** A job's `strategy.matrix` takes it by `fromJSON`; at most as many as GitHub takes of one matrix. */
-export const MOST_JOBS = 256;
+export interface MatrixOptions {
+  /** Where rates of earlier runs are kept. */
+  cacheDir: string;
+  /** Path of the configuration in the repository. */
+  config: string;
+  /** Instead of the configuration's. */
+  maxJobs?: number | undefined;
+  targetMinutes?: number | undefined;
+}
 
-export function matrixOf({ plan }: Pick<Comparison, 'plan'>): { include: MatrixEntry[] } {
-  const include = plan.adapters.slice(0, MOST_JOBS).map(({ name, reasons }) => ({
-    adapter: name,
-    reasons: [...new Set(reasons.map(({ reason }) => reason))],
-  }));
-  return { include };
+export async function matricesOf(comparison: Comparison, options: MatrixOptions): Promise<Matrices> {
+  const { cacheDir, config, maxJobs, targetMinutes } = options;
+  if (comparison.plan.adapters.length === 0) return { train: { include: [] }, evaluate: { include: [] } };
+  const sizes = await measureRun(comparison, (adapter) => measuredRates(cacheDir, config, adapter));
+  const { max_jobs, target_minutes } = shardingOf(comparison);
+  const { train, evaluate } = planParts(sizes, {
+    max_jobs: maxJobs ?? max_jobs,
+    target_minutes: targetMinutes ?? target_minutes,
+  });
+  return { train: { include: train }, evaluate: { include: evaluate } };
 }
 
 /** The output wherever nothing is to be trained: `fromJSON` of empty text is an error of the workflow. */

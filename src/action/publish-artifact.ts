@@ -1,31 +1,29 @@
-/** `mode: report`: what another job has found out, published by one that may write. What it left is hostile until it was read. */
+/**
+ * `mode: report`: what other jobs have found out, published by one that may write. What they left is hostile until it was read: a
+ * result, or parts that become one here.
+ */
 
 import path from 'node:path';
 import { writeResultFiles } from '../commands/result-files.ts';
-import { artifactName, readResultArtifact } from '../github/result-artifact.ts';
-import { errorOf } from '../report/failure.ts';
+import { commandModelPool, mergeToFolder } from '../commands/run-outputs.ts';
+import { artifactName } from '../github/artifact-name.ts';
+import { listParts, readPartArtifacts } from '../github/part-artifacts.ts';
+import { type Carried, readResultArtifact } from '../github/result-artifact.ts';
+import { errorOf, type Failure } from '../report/failure.ts';
 import { type Assignment, publishResult, setVerdict } from './assignment.ts';
+import { comparedBy } from './compared.ts';
 import { exitCodeOf, inWords } from './exit.ts';
+import { commandContext } from './job.ts';
 import { keepOutputs } from './upload.ts';
 import { withWaivers } from './waived-result.ts';
 
 export async function publishArtifact(assignment: Assignment): Promise<number> {
-  const { job, trigger, target, publisher } = assignment;
-  const { inputs, logger } = job;
+  const { job, trigger } = assignment;
+  const { inputs } = job;
   const name = artifactName(inputs.config, inputs.adapters);
-  const { result, failure } = await readResultArtifact(job.github(job.signal), job.repository, {
-    runId: trigger.kind === 'workflow_run' ? trigger.runId : job.runId,
-    name,
-    headSha: target.headSha,
-  });
-  if (failure) {
-    const error = errorOf(failure);
-    logger.error(inWords(error));
-    await (failure.kind === 'cancelled' ? publisher?.cancelled() : publisher?.failed(error));
-    setVerdict(job, { outcome: 'not_evaluated', blocked: true });
-    return failure.kind === 'bug' ? 70 : 2;
-  }
   const out = path.resolve(job.workspace, inputs.out);
+  const { result, failure } = await carriedBy(assignment, name, out);
+  if (failure) return publishFailure(assignment, failure);
   // The report is made anew: the HTML of an artifact is somebody else's.
   const outputs = await withWaivers(assignment, { result }, out);
   job.setOutput('result-path', outputs.resultPath);
@@ -35,4 +33,40 @@ export async function publishArtifact(assignment: Assignment): Promise<number> {
   await keepOutputs(job, `${name}-report`, folder);
   await publishResult(assignment, outputs.result, outputs.comment);
   return trigger.kind === 'push' ? 0 : exitCodeOf(outputs.result.verdict, inputs.failOn);
+}
+
+async function publishFailure({ job, publisher }: Assignment, failure: Failure): Promise<number> {
+  const error = errorOf(failure);
+  job.logger.error(inWords(error));
+  await (failure.kind === 'cancelled' ? publisher?.cancelled() : publisher?.failed(error));
+  setVerdict(job, { outcome: 'not_evaluated', blocked: true });
+  return failure.kind === 'bug' ? 70 : 2;
+}
+
+/** What the run left: parts where it has any, else a result. */
+async function carriedBy(assignment: Assignment, name: string, out: string): Promise<Carried> {
+  const { job, trigger, target } = assignment;
+  const client = job.github(job.signal);
+  const runId = trigger.kind === 'workflow_run' ? trigger.runId : job.runId;
+  const artifacts = await listParts(client, job.repository, { runId, name });
+  if (artifacts.length === 0) {
+    return readResultArtifact(client, job.repository, { runId, name, headSha: target.headSha });
+  }
+  const { failures, ...parts } = await readPartArtifacts(client, job.repository, { artifacts, name });
+  // A job that says why it has no part says more than that the part is missing.
+  const own = failures.filter(({ head_sha }) => head_sha === target.headSha);
+  const failure = own.find(({ kind }) => kind !== 'cancelled') ?? own[0];
+  if (failure) return { failure };
+  if (failures.length > 0) parts.problems.push('a job that failed was about another commit; run it again');
+  const models = commandModelPool(commandContext(job));
+  try {
+    const { result } = await mergeToFolder(commandContext(job), {
+      // Both commits are fetched to be read: nothing of the head lies in the folder of a job that may write.
+      ...{ ...(await comparedBy(assignment)), ...parts, out, models },
+      trust: target.trust,
+    });
+    return { result };
+  } finally {
+    models.dispose();
+  }
 }

@@ -8,32 +8,22 @@ import path from 'node:path';
 import { commandModelPool, type RunOutputs, runToFolder } from '../commands/run-outputs.ts';
 import { messageOf, UserError } from '../errors.ts';
 import { createPublisher, type Publisher } from '../github/publisher.ts';
-import { artifactName } from '../github/result-artifact.ts';
-import { type Comparison, compareCommits } from '../plan/comparison.ts';
-import { fetchCommits } from '../plan/fetch-commits.ts';
-import { resolveCommit } from '../plan/git.ts';
+import { compareCommits } from '../plan/comparison.ts';
 import { FAILURE_FILE, type Failure, failureOf, writeFailure } from '../report/failure.ts';
 import { failedComment } from '../report/state-comment.ts';
 import { type ActiveTrigger, type Assignment, publishResult, setVerdict } from './assignment.ts';
-import { estimateMinutes, keepDurations } from './durations.ts';
+import { announce, comparedBy, Held } from './compared.ts';
+import { keepDurations } from './durations.ts';
 import { readTrigger } from './event.ts';
 import { exitCodeOf, inWords } from './exit.ts';
 import { commandContext, identityOf, type Job } from './job.ts';
-import { matrixOf, NO_JOBS } from './matrix.ts';
+import { matricesOf, NO_JOBS } from './matrix.ts';
+import { doPart } from './part-job.ts';
 import { publishArtifact } from './publish-artifact.ts';
 import { formatOpenedCheck, STATE_CHECK } from './run-state.ts';
-import { awaitsApproval, findTarget, type Hold, type Target } from './target.ts';
-import { keepOutputs } from './upload.ts';
+import { awaitsApproval, findTarget, type Target } from './target.ts';
+import { artifactOf, keepOutputs } from './upload.ts';
 import { withWaivers } from './waived-result.ts';
-
-/** Not an error: what was asked for has to wait. */
-class Held extends Error {
-  readonly why: Hold;
-  constructor(why: Hold) {
-    super(`waits: ${why}`);
-    this.why = why;
-  }
-}
 
 /** @returns the exit code; errors are told where they belong and logged, never thrown */
 export async function runAction(job: Job): Promise<number> {
@@ -52,7 +42,7 @@ export async function runAction(job: Job): Promise<number> {
     if (trigger.kind === 'nothing' || !target) {
       job.logger.info(trigger.kind === 'nothing' ? trigger.why : 'no open pull request has this head');
       setVerdict(job, { outcome: 'not_affected', blocked: false });
-      job.setOutput('matrix', NO_JOBS);
+      setNoJobs(job);
       return 0;
     }
     headSha = target.headSha;
@@ -76,13 +66,13 @@ async function perform(assignment: Assignment): Promise<number> {
     if (await awaitsApproval(target, trigger, job.repository, () => job.github(job.signal)))
       throw new Held('fork');
     if (job.inputs.mode === 'plan') return await plan(assignment);
-    return await judge(assignment);
+    return await (job.inputs.part === '' ? judge(assignment) : doPart(assignment));
   } catch (thrown) {
     if (!(thrown instanceof Held)) throw thrown;
     job.logger.warn(inWords(thrown.why, target.headSha));
     await publisher?.held(thrown.why);
     setVerdict(job, { outcome: 'not_evaluated', blocked: true });
-    job.setOutput('matrix', NO_JOBS);
+    setNoJobs(job);
     await job.summarize(inWords(thrown.why, target.headSha));
     return 3;
   }
@@ -111,50 +101,21 @@ function publisherOf(job: Job, trigger: ActiveTrigger, target: Target): Publishe
   });
 }
 
-/** The two commits, in the checkout; what a push that forced its way is compared with is the commit before it. */
-async function commitsOf({ job, trigger, target }: Assignment): Promise<{ base: string; head: string }> {
-  const { workspace, logger, signal, serverUrl, inputs } = job;
-  const { headSha: head, baseSha } = target;
-  const credentials =
-    inputs.githubToken === '' ? undefined : { server: serverUrl, token: inputs.githubToken };
-  const fetched = async (base: string) => {
-    await fetchCommits(workspace, { base, head, credentials, logger, signal });
-    return { base, head };
-  };
-  if (baseSha !== null && trigger.kind !== 'push') return fetched(baseSha);
-  if (baseSha !== null) {
-    const found = await fetched(baseSha).catch((thrown: unknown) => {
-      logger.warn(`${baseSha.slice(0, 7)} is gone (${messageOf(thrown)}): compared with the commit before`);
-    });
-    if (found) return found;
-  }
-  return fetched(await resolveCommit(workspace, `${head}^`));
-}
-
-function comparisonOf({ job }: Assignment, commits: { base: string; head: string }) {
-  const { config, adapters } = job.inputs;
-  return { repo: job.workspace, config, adapters, ...commits };
-}
-
-/** What the plan says to people before any work: that there is none, that it waits, that it has started. */
-async function announce(assignment: Assignment, comparison: Comparison): Promise<void> {
-  const { job, target, publisher } = assignment;
-  const names = comparison.plan.adapters.map(({ name }) => name);
-  if (names.length === 0) return;
-  const policy = comparison.baseConfig ?? comparison.headConfig;
-  if (target.draft && !policy?.github.drafts) throw new Held('draft');
-  const minutes = await estimateMinutes(job.env.cacheDir, job.inputs.config, names);
-  await publisher?.started(names, minutes);
+function setNoJobs(job: Job): void {
+  job.setOutput('train-matrix', NO_JOBS);
+  job.setOutput('matrix', NO_JOBS);
 }
 
 async function plan(assignment: Assignment): Promise<number> {
   const { job, publisher } = assignment;
-  const comparison = await compareCommits(comparisonOf(assignment, await commitsOf(assignment)));
+  const comparison = await compareCommits(await comparedBy(assignment));
   for (const warning of comparison.warnings) job.logger.warn(warning);
   await announce(assignment, comparison);
-  const matrix = matrixOf(comparison);
-  job.setOutput('matrix', JSON.stringify(matrix));
-  if (matrix.include.length === 0) {
+  const { cacheDir } = job.env;
+  const { train, evaluate } = await matricesOf(comparison, { cacheDir, config: job.inputs.config });
+  job.setOutput('train-matrix', JSON.stringify(train));
+  job.setOutput('matrix', JSON.stringify(evaluate));
+  if (evaluate.include.length === 0) {
     await publisher?.notAffected();
     setVerdict(job, { outcome: 'not_affected', blocked: false });
   }
@@ -172,7 +133,7 @@ async function judge(assignment: Assignment): Promise<number> {
   let outputs: RunOutputs;
   try {
     outputs = await runToFolder(context, {
-      ...comparisonOf(assignment, await commitsOf(assignment)),
+      ...(await comparedBy(assignment)),
       out,
       ...(inputs.baselineStore !== '' && { store: path.resolve(job.workspace, inputs.baselineStore) }),
       trust: target.trust,
@@ -188,7 +149,7 @@ async function judge(assignment: Assignment): Promise<number> {
   job.setOutput('result-path', outputs.resultPath);
   job.setOutput('report-path', outputs.reportPath);
   if (result.adapters.length > 0) job.setOutput('adapters-path', path.join(out, 'adapters'));
-  await keepOutputs(job, artifactName(inputs.config, inputs.adapters), out);
+  await keepOutputs(job, artifactOf(inputs), out);
   await publishResult(assignment, result, outputs.comment);
   // A push has been merged already: its run is for the next baseline.
   return trigger.kind === 'push' ? 0 : exitCodeOf(result.verdict, inputs.failOn);
@@ -236,5 +197,5 @@ async function leaveFailure(job: Job, failure: Failure): Promise<void> {
   const { inputs } = job;
   const folder = path.resolve(job.workspace, inputs.out);
   await writeFailure(folder, failure);
-  if (inputs.mode === 'run') await keepOutputs(job, artifactName(inputs.config, inputs.adapters), folder);
+  if (inputs.mode === 'run') await keepOutputs(job, artifactOf(inputs), folder);
 }

@@ -4,6 +4,8 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ArtifactClient } from '@actions/artifact';
 import { messageOf, UserError } from '../errors.ts';
+import { artifactName, partArtifactName } from '../github/artifact-name.ts';
+import type { ActionInputs } from './inputs.ts';
 import type { Job } from './job.ts';
 
 export interface UploadOptions {
@@ -15,7 +17,17 @@ export interface UploadOptions {
 }
 
 /** Those of `run` that travel to the job that publishes, or to people. */
-const FILES = ['result.json', 'comment.md', 'report.html', 'failure.json'];
+const FILES = ['result.json', 'comment.md', 'report.html', 'part.json', 'failure.json'];
+
+/** What the artifact of a job is called. */
+export function artifactOf({
+  config,
+  adapters,
+  part,
+}: Pick<ActionInputs, 'config' | 'adapters' | 'part'>): string {
+  const name = artifactName(config, adapters);
+  return part === '' ? name : partArtifactName(name, part);
+}
 
 export const adaptersArtifact = (name: string) => `${name}-adapters`;
 

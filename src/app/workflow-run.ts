@@ -4,9 +4,10 @@
  */
 
 import { UserError } from '../errors.ts';
+import { artifactName } from '../github/artifact-name.ts';
 import { createPublisher, type Publisher } from '../github/publisher.ts';
 import type { PullRequest } from '../github/pull-request.ts';
-import { artifactName, readResultArtifact } from '../github/result-artifact.ts';
+import { readResultArtifact } from '../github/result-artifact.ts';
 import type { RunStamp } from '../github/run-stamp.ts';
 import { readWaivedResult } from '../github/waived-result.ts';
 import { errorOf } from '../report/failure.ts';

@@ -1,10 +1,15 @@
-/** Runs the pipeline with the folders of the command line and writes what it gives: the result's files and the adapters. */
+/** Runs the pipeline, a part of it, or the merge of parts with the folders of the command line, and writes what they give. */
 
 import path from 'node:path';
 import { openFolderStore, type TrustLevel } from '../adapter/store.ts';
 import type { TrackingConfig } from '../config/schema.ts';
 import { createModelPool, type ModelPool } from '../model/model-pool.ts';
-import { runPipeline } from '../pipeline.ts';
+import { mergeParts } from '../parts/merge-parts.ts';
+import { type PartDocument, writePart } from '../parts/part-document.ts';
+import type { Part } from '../parts/part-name.ts';
+import type { FoundParts } from '../parts/read-parts.ts';
+import { runPart } from '../parts/run-part.ts';
+import { type PipelineOptions, runPipeline } from '../pipeline.ts';
 import type { Comparison } from '../plan/comparison.ts';
 import type { Result } from '../report/result.ts';
 import { explainOutOfMemory } from '../runtime/out-of-memory.ts';
@@ -27,7 +32,7 @@ export interface RunOutputOptions {
   store?: string | undefined;
   models: ModelPool;
   /** Only these adapters; all that are affected where absent or empty. */
-  adapters?: readonly string[];
+  adapters?: readonly string[] | undefined;
   /** Of what is read from the store and of what is written to it; `approved` unless told. */
   trust?: { read: TrustLevel; write: TrustLevel };
   onComparison?: (comparison: Comparison) => Promise<void> | void;
@@ -45,19 +50,14 @@ export function commandModelPool(context: CommandContext): ModelPool {
   });
 }
 
-export async function runToFolder(context: CommandContext, options: RunOutputOptions): Promise<RunOutputs> {
-  const { env, logger, signal } = context;
-  const { out, store, ...comparison } = options;
-  await checkOutFolder(out);
-  // Of the base alone: a change must not choose where the key goes.
-  let tracking: TrackingConfig['opik'];
-  const result = await runPipeline({
+/** What the stages are told: all three ways to run them get it from the same place. */
+function pipelineOptions(
+  { env, logger, signal }: CommandContext,
+  { out, store, ...comparison }: RunOutputOptions,
+): PipelineOptions {
+  return {
     trust: { read: 'approved', write: 'approved' },
     ...comparison,
-    onComparison: async (compared) => {
-      tracking = compared.baseConfig?.tracking.opik;
-      await options.onComparison?.(compared);
-    },
     store: openFolderStore(store ?? path.join(env.cacheDir, 'store'), logger),
     workFolder: path.join(env.cacheDir, 'checkpoints'),
     adapterFolder: (name) => path.join(out, 'adapters', name),
@@ -66,9 +66,52 @@ export async function runToFolder(context: CommandContext, options: RunOutputOpt
     source: env.source,
     logger,
     signal,
-  }).catch((thrown: unknown) => {
-    throw explainOutOfMemory(thrown);
-  });
+  };
+}
+
+function explained(thrown: unknown): never {
+  throw explainOutOfMemory(thrown);
+}
+
+/** Everything on this machine. */
+export async function runToFolder(context: CommandContext, options: RunOutputOptions): Promise<RunOutputs> {
+  return resultToFolder(context, options, runPipeline);
+}
+
+/** What the parts of several machines give together. @throws UserError `parts-unusable` */
+export async function mergeToFolder(
+  context: CommandContext,
+  { found, problems, ...options }: RunOutputOptions & FoundParts,
+): Promise<RunOutputs> {
+  return resultToFolder(context, options, (given) => mergeParts({ ...given, found, problems }));
+}
+
+/** One part of the run: `part.json`, and where it trains a candidate the adapter. */
+export async function partToFolder(
+  context: CommandContext,
+  { part, ...options }: RunOutputOptions & { part: Part },
+): Promise<{ document: PartDocument; partPath: string }> {
+  await checkOutFolder(options.out);
+  const document = await runPart({ ...pipelineOptions(context, options), part }).catch(explained);
+  return { document, partPath: await writePart(options.out, document) };
+}
+
+async function resultToFolder(
+  context: CommandContext,
+  options: RunOutputOptions,
+  make: (given: PipelineOptions) => Promise<Result>,
+): Promise<RunOutputs> {
+  const { out } = options;
+  await checkOutFolder(out);
+  // Of the base alone: a change must not choose where the key goes.
+  let tracking: TrackingConfig['opik'];
+  const result = await make({
+    ...pipelineOptions(context, options),
+    onComparison: async (compared) => {
+      tracking = compared.baseConfig?.tracking.opik;
+      await options.onComparison?.(compared);
+    },
+  }).catch(explained);
   const outputs = await writeOutputs(out, result);
   // Only now: what cannot be sent must not be lost.
   const tracked = tracking && (await track(context, outputs, tracking));

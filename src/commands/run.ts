@@ -1,8 +1,14 @@
-/** `lora-gate run`: the whole job between two commits of a git checkout. */
+/** `lora-gate run`: the whole job between two commits of a git checkout, its plan, or one part of it. */
 
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import { matricesOf } from '../action/matrix.ts';
+import { UserError } from '../errors.ts';
+import { parsePartName } from '../parts/part-name.ts';
+import { openComparison } from '../stages/prepare.ts';
+import { positiveInteger } from './arguments.ts';
 import type { CommandContext } from './context.ts';
-import { commandModelPool, runToFolder } from './run-outputs.ts';
+import { planText } from './plan-text.ts';
+import { commandModelPool, partToFolder, type RunOutputOptions, runToFolder } from './run-outputs.ts';
 
 interface RunCommandOptions {
   repo: string;
@@ -12,6 +18,10 @@ interface RunCommandOptions {
   out: string;
   store?: string;
   adapter?: string[];
+  plan?: true;
+  maxJobs?: number;
+  targetMinutes?: number;
+  part?: string;
   json?: true;
 }
 
@@ -27,16 +37,75 @@ export function runCommand(contextOf: (command: Command) => CommandContext): Com
     .option('--out <folder>', 'where the results go', 'lora-gate-out')
     .option('--store <folder>', 'where trained adapters and scores are kept (default: in the cache folder)')
     .option('--adapter <name...>', 'only these adapters (default: all that the change affects)')
-    .option('--json', 'print result.json')
+    .addOption(
+      new Option('--plan', 'only say into which jobs the run is divided; with --json as matrices').conflicts([
+        'part',
+        'out',
+        'store',
+      ]),
+    )
+    .option(
+      '--max-jobs <count>',
+      'with --plan: most jobs (default: `sharding.max_jobs` of the base)',
+      positiveInteger,
+    )
+    .option(
+      '--target-minutes <count>',
+      'with --plan: what takes no longer stays in one job (default: `sharding.target_minutes` of the base)',
+      positiveInteger,
+    )
+    .addOption(
+      new Option(
+        '--part <name>',
+        'only this part of the plan; writes part.json for `lora-gate merge`',
+      ).conflicts('adapter'),
+    )
+    .option('--json', 'print result.json; with --plan the matrices, with --part part.json')
     .action(async (options: RunCommandOptions, command: Command) => {
       const context = contextOf(command);
-      const models = commandModelPool(context);
-      const { adapter = [], ...rest } = options;
-      const outputs = await runToFolder(context, { ...rest, adapters: adapter, models });
-      models.dispose();
-      const { result, comment, resultPath, commentPath, reportPath } = outputs;
-      context.print(options.json ? JSON.stringify(result) : comment);
-      context.logger.info(`wrote ${resultPath}, ${commentPath} and ${reportPath}`);
-      context.setExitCode(result.verdict.exit_code);
+      if (!options.plan && (options.maxJobs ?? options.targetMinutes) !== undefined) {
+        throw new UserError('usage', '--max-jobs and --target-minutes go with --plan', {
+          hint: 'see `lora-gate run --help`',
+        });
+      }
+      if (options.plan) await printPlan(context, options);
+      else if (options.part !== undefined) await runOnePart(context, options, options.part);
+      else await runAll(context, options);
     });
+}
+
+const outputOptions = (
+  { repo, base, head, config, out, store, adapter = [] }: RunCommandOptions,
+  context: CommandContext,
+): RunOutputOptions => ({
+  ...{ repo, base, head, config, out, store },
+  adapters: adapter,
+  models: commandModelPool(context),
+});
+
+async function runAll(context: CommandContext, options: RunCommandOptions): Promise<void> {
+  const given = outputOptions(options, context);
+  const { result, comment, resultPath, commentPath, reportPath } = await runToFolder(context, given);
+  given.models.dispose();
+  context.print(options.json ? JSON.stringify(result) : comment);
+  context.logger.info(`wrote ${resultPath}, ${commentPath} and ${reportPath}`);
+  context.setExitCode(result.verdict.exit_code);
+}
+
+async function printPlan(context: CommandContext, options: RunCommandOptions): Promise<void> {
+  const { repo, base, head, config, adapter: adapters, maxJobs, targetMinutes } = options;
+  const { logger, env } = context;
+  const comparison = await openComparison({ repo, base, head, config, adapters, logger });
+  const matrices = await matricesOf(comparison, { cacheDir: env.cacheDir, config, maxJobs, targetMinutes });
+  const { train, evaluate: matrix } = matrices;
+  context.print(options.json ? JSON.stringify({ 'train-matrix': train, matrix }) : planText(matrices));
+}
+
+async function runOnePart(context: CommandContext, options: RunCommandOptions, name: string): Promise<void> {
+  const given = outputOptions(options, context);
+  const part = parsePartName(name);
+  const { document, partPath } = await partToFolder(context, { ...given, part });
+  given.models.dispose();
+  if (options.json) context.print(JSON.stringify(document));
+  context.logger.info(`wrote ${partPath}`);
 }

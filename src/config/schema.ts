@@ -9,6 +9,7 @@ import { ChecksSchema } from './checks-schema.ts';
 import { AdapterName, CheckoutPath, ModelReference } from './fields.ts';
 import { BaseUrl, JudgeSchema } from './judge-schema.ts';
 import { AnswersSchema, GateSchema } from './policy-schema.ts';
+import { ShardingSchema } from './sharding-schema.ts';
 import { LoraSchema, TrainingSchema } from './training-schema.ts';
 
 const AdapterSchema = z.strictObject({
@@ -59,6 +60,7 @@ export const ConfigFileSchema = z.strictObject({
     'How severe the findings of each check of the data are; errors block.',
   ),
   tracking: TrackingSchema.prefault({}),
+  sharding: ShardingSchema.prefault({}).describe('How `mode: plan` divides a run over machines.'),
   github: GithubSchema.prefault({}),
   allowed_models: z
     .array(ModelReference)

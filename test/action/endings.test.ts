@@ -1,12 +1,11 @@
-/** Exit codes, the last words of a log, the matrix of a plan, and how long things took the last time. */
+/** Exit codes, the last words of a log, and how long things took the last time. */
 
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { estimateMinutes, keepDurations } from '../../src/action/durations.ts';
+import { estimateMinutes, keepDurations, keepRates, measuredRates } from '../../src/action/durations.ts';
 import { exitCodeOf, inWords } from '../../src/action/exit.ts';
-import { MOST_JOBS, matrixOf } from '../../src/action/matrix.ts';
 import { formatOpenedCheck, parseOpenedCheck } from '../../src/action/run-state.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Result } from '../../src/report/result.ts';
@@ -44,29 +43,6 @@ describe('inWords', () => {
   });
 });
 
-describe('matrixOf', () => {
-  const planOf = (count: number) =>
-    ({
-      plan: {
-        adapters: Array.from({ length: count }, (_, i) => ({
-          name: `adapter-${i}`,
-          reasons: [{ reason: 'train data' }, { reason: 'train data' }, { reason: 'recipe' }],
-        })),
-      },
-    }) as unknown as Parameters<typeof matrixOf>[0];
-
-  it('has an entry for each adapter, with each reason once', () => {
-    expect(matrixOf(planOf(1))).toEqual({
-      include: [{ adapter: 'adapter-0', reasons: ['train data', 'recipe'] }],
-    });
-    expect(matrixOf(planOf(0))).toEqual({ include: [] });
-  });
-
-  it('has no more entries than GitHub takes of a matrix', () => {
-    expect(matrixOf(planOf(300)).include).toHaveLength(MOST_JOBS);
-  });
-});
-
 describe('durations', () => {
   const resultOf = (name: string, training_seconds: number, seconds: number) =>
     ({ adapters: [{ name, cost: { training_seconds, seconds } }] }) as unknown as Result;
@@ -97,6 +73,31 @@ describe('durations', () => {
     expect(JSON.parse(await readFile(path.join(cache, 'durations.json'), 'utf8'))).toEqual({
       'lora-gate.yml desk': 60,
     });
+  });
+});
+
+describe('rates', () => {
+  const took = (tokens: number, seconds: number) => ({ tokens, seconds });
+  const folder = () => mkdtemp(path.join(tmpdir(), 'lora-gate-rates-'));
+
+  it('are the tokens a second of the last training and scoring here, beside the durations', async () => {
+    const cache = await folder();
+    const cost = {
+      ...{ seconds: 90, training_seconds: 60, trained_tokens: 600 },
+      ...{ evaluation_seconds: 20, evaluated_tokens: 1_000 },
+    };
+    const result = { adapters: [{ name: 'desk', cost }] } as unknown as Result;
+    await keepDurations(cache, 'lora-gate.yml', result);
+    expect(await measuredRates(cache, 'lora-gate.yml', 'desk')).toEqual({ training: 10, scoring: 50 });
+    expect(await measuredRates(cache, 'lora-gate.yml', 'crew')).toEqual({ training: null, scoring: null });
+    expect(await estimateMinutes(cache, 'lora-gate.yml', ['desk'])).toBe(2);
+  });
+
+  it('stay where a part has found everything in the store', async () => {
+    const cache = await folder();
+    await keepRates(cache, 'lora-gate.yml', 'desk', { training: took(100, 10), scoring: took(0, 0) });
+    await keepRates(cache, 'lora-gate.yml', 'desk', { training: took(0, 0), scoring: took(100, 4) });
+    expect(await measuredRates(cache, 'lora-gate.yml', 'desk')).toEqual({ training: 10, scoring: 25 });
   });
 });
 

@@ -103,6 +103,7 @@ describe('action.yml', async () => {
       'check-url': true,
       'adapters-path': true,
       matrix: true,
+      'train-matrix': true,
     };
     expect(Object.keys(action.outputs).sort()).toEqual(Object.keys(outputs).sort());
   });

@@ -116,6 +116,10 @@ describe.concurrent('help', () => {
     `);
   });
 
+  it('of merge', async ({ expect }) => {
+    expect(await help('merge')).toMatchInlineSnapshot();
+  });
+
   it('of demo', async ({ expect }) => {
     expect(await help('demo')).toMatchInlineSnapshot(`
       "Usage: lora-gate demo [options]

@@ -1,5 +1,5 @@
 /**
- * The text of `.github/workflows/lora-gate.yml`: a hosted job that says at once what a change is for, a job with a GPU and without
+ * The text of `.github/workflows/lora-gate.yml`: a hosted job that says at once what a change is for, jobs with a GPU and without
  * rights, and a hosted job that says how it ended; or one job for all. Pure; what is put into the text has been checked by
  * `workflow-options.ts`.
  */
@@ -7,10 +7,14 @@
 import { CHECKOUT } from './pinned-actions.ts';
 import type { WorkflowOptions } from './workflow-options.ts';
 
-/** Of the training job: what asks for it is the plan, a push, or the app, which has planned already. */
+/** Of the job that evaluates: what asks for it is the plan, a push, or the app, which has planned already. */
 const WANTED = `    if: >-
-      !cancelled() && (github.event_name == 'push' || inputs.check_run_id ||
+      !cancelled() && needs.train.result != 'failure' && (github.event_name == 'push' || inputs.check_run_id ||
       needs.plan.result == 'success' && needs.plan.outputs.verdict == '')
+`;
+
+/** Of the job before it: several jobs need the same adapter. */
+const DIVIDED = `    if: needs.plan.outputs.verdict == '' && contains(needs.plan.outputs.train-matrix, '"part"')
 `;
 
 /** In one job nothing has asked about a fork before the machine is taken. */
@@ -82,6 +86,11 @@ const SECRETS = `        # Where lora-gate.yml names a gated model, a judge or O
         #   OPIK_API_KEY: \${{ secrets.OPIK_API_KEY }}
 `;
 
+const GATED = `        # Where lora-gate.yml names a gated model.
+        # env:
+        #   HF_TOKEN: \${{ secrets.HF_TOKEN }}
+`;
+
 function planJob(action: string): string {
   return `  # Seconds, and no machine of yours: opens the check, and closes it at once where nothing has to be trained.
   plan:
@@ -95,7 +104,8 @@ function planJob(action: string): string {
     outputs:
       # Empty while there is something to train; else all has been said.
       verdict: \${{ steps.plan.outputs.verdict }}
-      # For jobs of your own: the adapters that the change affects.
+      # The parts of the run: one for each adapter, more only where one would take long.
+      train-matrix: \${{ steps.plan.outputs.train-matrix }}
       matrix: \${{ steps.plan.outputs.matrix }}
     steps:
       - uses: ${CHECKOUT}
@@ -110,12 +120,12 @@ function planJob(action: string): string {
 `;
 }
 
-function trainJob({ runsOn, action, timeoutMinutes }: WorkflowOptions): string {
-  return `  # Reads what the pull request wrote, so it may do nothing but read: no write token is here to be taken.
-  train:
-    needs: plan
-    # For a fork only after somebody with write access has said \`/lora-gate run <sha>\`: before that the plan ends with a verdict.
-${WANTED}    runs-on: [${runsOn.map(yamlText).join(', ')}]
+function runnerJob({ runsOn, action, timeoutMinutes }: WorkflowOptions, matrix: string): string {
+  return `    strategy:
+      # What the other parts have found is kept: only the one that failed is to be run again.
+      fail-fast: false
+      matrix: ${matrix}
+    runs-on: [${runsOn.map(yamlText).join(', ')}]
     timeout-minutes: ${timeoutMinutes + 10}
     permissions:
       contents: read # the two commits to compare
@@ -124,26 +134,56 @@ ${WANTED}    runs-on: [${runsOn.map(yamlText).join(', ')}]
 ${checkoutHead()}      - uses: ${action}
         with:
           mode: run
+          part: \${{ matrix.part }}
           timeout-minutes: ${timeoutMinutes}
-${SECRETS}`;
+`;
+}
+
+function trainJob(options: WorkflowOptions): string {
+  return `  # Mostly skipped: trains the adapters that several parts below have in common. The store has to be one that all machines share.
+  train:
+    name: train \${{ matrix.part }}
+    needs: plan
+${DIVIDED}${runnerJob(options, `\${{ fromJSON(needs.plan.outputs.train-matrix || '{"include":[]}') }}`)}${GATED}`;
+}
+
+function evaluateJob(options: WorkflowOptions): string {
+  return `  # Trains and compares, a part a job. It reads what the pull request wrote, so it may do nothing but read: no write token is here to
+  # be taken.
+  evaluate:
+    name: evaluate \${{ matrix.part }}
+    needs: [plan, train]
+    # For a fork only after somebody with write access has said \`/lora-gate run <sha>\`: before that the plan ends with a verdict.
+${WANTED}${runnerJob(options, `\${{ fromJSON(needs.plan.outputs.matrix || '{"include":[{"part":""}]}') }}`)}${SECRETS}`;
 }
 
 function reportJob(action: string): string {
-  return `  # Has the rights, and checks nothing out: it reads the artifact of the job above as hostile input.
+  return `  # Has the rights, and runs nothing of the pull request: it reads the artifacts of the jobs above as hostile input, joins the parts and
+  # reaches the verdict by the policy and the test set of the base commit.
   report:
-    needs: [plan, train]
+    needs: [plan, train, evaluate]
     # Also when a job above failed, was cancelled or could not start: a check that stays open blocks for ever.
     if: always() && needs.plan.result != 'skipped' && needs.plan.outputs.verdict == ''
     runs-on: ubuntu-latest
-    timeout-minutes: 10
+    timeout-minutes: 30
     permissions:
       checks: write # the check "lora-gate"
       pull-requests: write # the comment
-      actions: read # the artifact of the job above, and since when a commit is the head
+      actions: read # the artifacts of the jobs above, and since when a commit is the head
+      contents: read # both commits
     steps:
+      - uses: ${CHECKOUT}
+        with:
+          # As above: what the pull request wrote is fetched to be read.
+          ref: ${BASE}
+          persist-credentials: false
       - uses: ${action}
         with:
           mode: report
+        # The judge is asked here, where the answers of both sides are together.
+        # env:
+        #   JUDGE_API_KEY: \${{ secrets.JUDGE_API_KEY }}
+        #   OPIK_API_KEY: \${{ secrets.OPIK_API_KEY }}
 `;
 }
 
@@ -168,14 +208,15 @@ ${checkoutHead()}      - uses: ${action}
 ${SECRETS}`;
 }
 
-function threeJobs(options: WorkflowOptions): string {
+function severalJobs(options: WorkflowOptions): string {
   const { action } = options;
-  return `\njobs:\n${[planJob(action), trainJob(options), reportJob(action)].join('\n')}`;
+  const jobs = [planJob(action), trainJob(options), evaluateJob(options), reportJob(action)];
+  return `\njobs:\n${jobs.join('\n')}`;
 }
 
 /** The whole workflow file. */
 export function workflowText(options: WorkflowOptions): string {
-  return header(options) + (options.singleJob ? singleJob(options) : threeJobs(options));
+  return header(options) + (options.singleJob ? singleJob(options) : severalJobs(options));
 }
 
 /** Plain where YAML reads it as the text that it is, else in double quotes. */

@@ -1,0 +1,56 @@
+/** The two commits of a job, as all modes compare them, and what is said of the plan before any work. */
+
+import { messageOf } from '../errors.ts';
+import type { Comparison, ComparisonOptions } from '../plan/comparison.ts';
+import { fetchCommits } from '../plan/fetch-commits.ts';
+import { resolveCommit } from '../plan/git.ts';
+import type { Assignment } from './assignment.ts';
+import { estimateMinutes } from './durations.ts';
+import type { Hold } from './target.ts';
+
+/** Not an error: what was asked for has to wait. */
+export class Held extends Error {
+  readonly why: Hold;
+  constructor(why: Hold) {
+    super(`waits: ${why}`);
+    this.why = why;
+  }
+}
+
+/** The two commits, in the checkout; what a push that forced its way is compared with is the commit before it. */
+async function commitsOf({ job, trigger, target }: Assignment): Promise<{ base: string; head: string }> {
+  const { workspace, logger, signal, serverUrl, inputs } = job;
+  const { headSha: head, baseSha } = target;
+  const credentials =
+    inputs.githubToken === '' ? undefined : { server: serverUrl, token: inputs.githubToken };
+  const fetched = async (base: string) => {
+    await fetchCommits(workspace, { base, head, credentials, logger, signal });
+    return { base, head };
+  };
+  if (baseSha !== null && trigger.kind !== 'push') return fetched(baseSha);
+  if (baseSha !== null) {
+    const found = await fetched(baseSha).catch((thrown: unknown) => {
+      logger.warn(`${baseSha.slice(0, 7)} is gone (${messageOf(thrown)}): compared with the commit before`);
+    });
+    if (found) return found;
+  }
+  return fetched(await resolveCommit(workspace, `${head}^`));
+}
+
+/** What the job compares, fetched. @throws UserError of git */
+export async function comparedBy(assignment: Assignment): Promise<ComparisonOptions> {
+  const { workspace, inputs } = assignment.job;
+  const { config, adapters } = inputs;
+  return { repo: workspace, config, adapters, ...(await commitsOf(assignment)) };
+}
+
+/** What the plan says to people before any work: that there is none, that it waits, that it has started. @throws Held */
+export async function announce(assignment: Assignment, comparison: Comparison): Promise<void> {
+  const { job, target, publisher } = assignment;
+  const names = comparison.plan.adapters.map(({ name }) => name);
+  if (names.length === 0) return;
+  const policy = comparison.baseConfig ?? comparison.headConfig;
+  if (target.draft && !policy?.github.drafts) throw new Held('draft');
+  const minutes = await estimateMinutes(job.env.cacheDir, job.inputs.config, names);
+  await publisher?.started(names, minutes);
+}

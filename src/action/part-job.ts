@@ -1,0 +1,60 @@
+/** `mode: run` with a part: what one job of several does, and leaves as an artifact for the job that reports. Says nothing on GitHub. */
+
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { commandModelPool, partToFolder } from '../commands/run-outputs.ts';
+import { PART_FILE, type PartDocument } from '../parts/part-document.ts';
+import { parsePartName } from '../parts/part-name.ts';
+import { FAILURE_FILE } from '../report/failure.ts';
+import type { Assignment } from './assignment.ts';
+import { announce, comparedBy } from './compared.ts';
+import { keepRates, type Took } from './durations.ts';
+import { commandContext } from './job.ts';
+import { artifactOf, keepOutputs } from './upload.ts';
+
+/** @returns the exit code: a part has no verdict, it is done or it fails */
+export async function doPart(assignment: Assignment): Promise<number> {
+  const { job, target } = assignment;
+  const { inputs, logger } = job;
+  const part = parsePartName(inputs.part);
+  const context = commandContext(job);
+  const models = commandModelPool(context);
+  const out = path.resolve(job.workspace, inputs.out);
+  // What an earlier run left here is not of this one.
+  for (const file of [FAILURE_FILE, PART_FILE]) await rm(path.join(out, file), { force: true });
+  try {
+    const { document, partPath } = await partToFolder(context, {
+      ...(await comparedBy(assignment)),
+      ...{ out, part, models },
+      ...(inputs.baselineStore !== '' && { store: path.resolve(job.workspace, inputs.baselineStore) }),
+      trust: target.trust,
+      onComparison: (comparison) => announce(assignment, comparison),
+    });
+    await keepRates(job.env.cacheDir, inputs.config, part.adapter, tookBy(document));
+    await keepOutputs(job, artifactOf(inputs), out);
+    logger.info(`${inputs.part}: done, ${partPath}`);
+    return 0;
+  } finally {
+    models.dispose();
+  }
+}
+
+/** What was computed here and now; what the store had took nothing. */
+function tookBy({ shares }: PartDocument): Record<'training' | 'scoring', Took> {
+  const trainings = shares.flatMap(({ trained }) => (trained?.origin === 'trained' ? [trained] : []));
+  const scorings = shares
+    .flatMap(({ test, edited, general, effect }) => [test, edited, general, effect])
+    .filter((scores) => scores !== null)
+    .filter(({ cached }) => !cached);
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
+  return {
+    training: {
+      tokens: sum(trainings.map(({ tokens }) => tokens)),
+      seconds: sum(trainings.map(({ seconds }) => seconds)),
+    },
+    scoring: {
+      tokens: sum(scorings.map(({ total_tokens }) => total_tokens)),
+      seconds: sum(scorings.map(({ seconds }) => seconds)),
+    },
+  };
+}
