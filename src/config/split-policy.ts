@@ -26,6 +26,8 @@ export interface Policy {
   tracking: TrackingConfig;
   /** Which pull requests are judged at all. */
   github: Config['github'];
+  /** How many machines a run takes. */
+  sharding: Config['sharding'];
   /** Models that the recipe may name. */
   allowed_models: readonly string[];
   /** By adapter: the test set and the assertions. */
@@ -39,7 +41,8 @@ export interface Recipe extends Pick<Config, 'version' | 'model' | 'base_dtype'>
 
 /** Splits a configuration; every key is in exactly one half. */
 export function splitPolicy(config: Config): { policy: Policy; recipe: Recipe } {
-  const { gate, judge, answers, checks, tracking, github, allowed_models, adapters, ...rest } = config;
+  const { gate, judge, answers, checks, tracking, github, sharding, allowed_models, adapters, ...rest } =
+    config;
   const each = <T>(part: (adapter: AdapterConfig) => T): Record<string, T> =>
     Object.fromEntries(Object.entries(adapters).map(([name, adapter]) => [name, part(adapter)]));
   return {
@@ -50,6 +53,7 @@ export function splitPolicy(config: Config): { policy: Policy; recipe: Recipe } 
       checks,
       tracking,
       github,
+      sharding,
       allowed_models,
       adapters: each(({ test, assertions }) => ({ test, assertions })),
     },

@@ -145,6 +145,11 @@ describe('a good configuration', () => {
           "timeout_seconds": 120,
         },
         "model": "google/gemma-2b",
+        "sharding": {
+          "max_jobs": 8,
+          "target_minutes": 30,
+          "tokens_per_second": {},
+        },
         "tracking": {
           "opik": {
             "project": "harbor-desk",
@@ -234,6 +239,11 @@ describe('a good configuration', () => {
           "provider": "none",
         },
         "model": "google/gemma-2b",
+        "sharding": {
+          "max_jobs": 8,
+          "target_minutes": 30,
+          "tokens_per_second": {},
+        },
         "tracking": {},
         "version": 1,
       }
@@ -567,12 +577,12 @@ describe('awkward YAML', () => {
       numbers that are none:
       lora-gate.yml:7: gate.confidence is NaN, expected a level above 0.5 and below 1, such as 0.95, or a percentage such as 95%
       a __proto__ key:
-      lora-gate.yml:7: unknown key "__proto__": known are version, model, base_dtype, adapters, answers, judge, gate, checks, tracking, github, allowed_models
+      lora-gate.yml:7: unknown key "__proto__": known are version, model, base_dtype, adapters, answers, judge, gate, checks, tracking, sharding, github, allowed_models
       control characters:
-      lora-gate.yml:7: unknown key "\\u{1b}[2J\\u{202e}": known are version, model, base_dtype, adapters, answers, judge, gate, checks, tracking, github, allowed_models
+      lora-gate.yml:7: unknown key "\\u{1b}[2J\\u{202e}": known are version, model, base_dtype, adapters, answers, judge, gate, checks, tracking, sharding, github, allowed_models
       a key that every object has:
-      lora-gate.yml:7: unknown key "constructor": known are version, model, base_dtype, adapters, answers, judge, gate, checks, tracking, github, allowed_models
-      lora-gate.yml:8: unknown key "toString": known are version, model, base_dtype, adapters, answers, judge, gate, checks, tracking, github, allowed_models"
+      lora-gate.yml:7: unknown key "constructor": known are version, model, base_dtype, adapters, answers, judge, gate, checks, tracking, sharding, github, allowed_models
+      lora-gate.yml:8: unknown key "toString": known are version, model, base_dtype, adapters, answers, judge, gate, checks, tracking, sharding, github, allowed_models"
     `);
   });
 
@@ -603,6 +613,7 @@ describe('splitPolicy', () => {
       'checks',
       'tracking',
       'github',
+      'sharding',
       'allowed_models',
       'adapters',
     ]);

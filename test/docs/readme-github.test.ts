@@ -50,7 +50,11 @@ it('every input is there with its default, and every output', () => {
     return [...names.matchAll(/`([a-z-]+)`/g)].map(([, name], i) => [name, values[i]?.replaceAll('`', '')]);
   });
   // Where nothing is the default, the table has words for what that means.
-  const inWords: Record<string, string> = { adapters: 'all', 'baseline-store': 'in the cache' };
+  const inWords: Record<string, string> = {
+    adapters: 'all',
+    part: 'the whole run',
+    'baseline-store': 'in the cache',
+  };
   const expected = Object.entries(action.inputs).map(([name, { default: value }]) => [
     name,
     value === '' ? inWords[name] : value,

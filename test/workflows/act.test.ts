@@ -81,9 +81,9 @@ const shownOf = (sha: string) => ({
   comments: github.state.comments.map(({ body }) => body.split('\n', 1)[0]),
 });
 
-it('plans, trains and reports, each in a job of its own', { timeout: 180_000 }, async () => {
+it('plans, evaluates and reports, each in a job of its own', { timeout: 180_000 }, async () => {
   const { jobs, log } = await act.run('pull_request', pushed(heads.better));
-  expect(jobs, log).toEqual({ plan: 'succeeded', train: 'succeeded', report: 'succeeded' });
+  expect(jobs, log).toEqual({ plan: 'succeeded', evaluate: 'succeeded', report: 'succeeded' });
   expect(shownOf(heads.better)).toEqual({
     checks: [{ name: 'lora-gate', status: 'completed', conclusion: 'success' }],
     comments: [expect.stringMatching(/^### ✅ lora-gate: pass — perplexity .* → head /)],
@@ -107,7 +107,7 @@ it('says that nothing is affected without a job on the machine with the GPU', as
 
 it('completes the check with the reason when the training job fails', async () => {
   const { jobs, log } = await act.run('pull_request', pushed(heads.broken));
-  expect(jobs, log).toEqual({ plan: 'succeeded', train: 'failed', report: 'failed' });
+  expect(jobs, log).toEqual({ plan: 'succeeded', evaluate: 'failed', report: 'failed' });
   expect(shownOf(heads.broken)).toEqual({
     checks: [{ name: 'lora-gate', status: 'completed', conclusion: 'failure' }],
     comments: [expect.stringContaining('no verdict, blocks the merge')],
@@ -130,7 +130,7 @@ it('leaves check and comment to the app that dispatched it', async () => {
     ref: 'refs/heads/main',
     repository: about,
   });
-  expect(jobs, log).toEqual({ train: 'failed' });
+  expect(jobs, log).toEqual({ evaluate: 'failed' });
   expect(github.requests.slice(before).filter(({ method }) => method !== 'GET')).toEqual([]);
 });
 
@@ -138,6 +138,6 @@ it('trains a push to the default branch for the next baseline, and reports nowhe
   const before = github.requests.length;
   const payload = { ref: 'refs/heads/main', before: base, after: heads.unrelated, repository: about };
   const { jobs, log } = await act.run('push', payload);
-  expect(jobs, log).toEqual({ train: 'succeeded' });
+  expect(jobs, log).toEqual({ evaluate: 'succeeded' });
   expect(github.requests.slice(before)).toEqual([]);
 });

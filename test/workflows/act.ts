@@ -128,7 +128,7 @@ export async function prepareAct({ folder, repository, github, token }: ActOptio
         },
       );
       const jobs = Object.fromEntries(
-        [...all.matchAll(/^\[lora-gate\/(\w+)\s*\].*Job (succeeded|failed)$/gm)].map(([, job, how]) => [
+        [...all.matchAll(/^\[lora-gate\/(\w+)[^\]]*\].*Job (succeeded|failed)$/gm)].map(([, job, how]) => [
           job,
           how,
         ]),

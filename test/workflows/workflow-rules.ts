@@ -21,6 +21,7 @@ export interface Job {
   permissions?: Record<string, string>;
   'timeout-minutes'?: number;
   env?: unknown;
+  strategy?: { matrix: unknown; 'fail-fast'?: boolean };
   steps: Step[];
 }
 

@@ -29,7 +29,7 @@ const texts: [name: string, text: string][] = [
       async (name): Promise<[string, string]> => [name, await readFile(path.join(FOLDER, name), 'utf8')],
     ),
   )),
-  ['init, three jobs', workflowText(options)],
+  ['init, several jobs', workflowText(options)],
   ['init, one job', workflowText({ ...options, singleJob: true })],
   ['init, odd names', workflowText({ ...options, branch: 'on', runsOn: ['a b', 'null', '8'], action: './' })],
 ];
@@ -61,12 +61,25 @@ describe.each(gates)('gate %s', (name, text) => {
 
   it('lets no fork onto a machine of one’s own before it was approved', () => {
     const own = Object.entries(jobs).filter(([, job]) => Array.isArray(job['runs-on']));
-    expect(own.map(([job]) => job)).toEqual([name.includes('one job') ? 'gate' : 'train']);
-    expect(own[0]?.[1].if).toBe(
+    expect(own.map(([job, { if: when }]) => [job, when])).toEqual(
       name.includes('one job')
-        ? "github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository"
+        ? [
+            [
+              'gate',
+              "github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository",
+            ],
+          ]
         : // A plan without a verdict has found something to train, and that whoever wrote it may have it trained.
-          "!cancelled() && (github.event_name == 'push' || inputs.check_run_id || needs.plan.result == 'success' && needs.plan.outputs.verdict == '')",
+          [
+            [
+              'train',
+              `needs.plan.outputs.verdict == '' && contains(needs.plan.outputs.train-matrix, '"part"')`,
+            ],
+            [
+              'evaluate',
+              "!cancelled() && needs.train.result != 'failure' && (github.event_name == 'push' || inputs.check_run_id || needs.plan.result == 'success' && needs.plan.outputs.verdict == '')",
+            ],
+          ],
     );
   });
 
@@ -92,29 +105,54 @@ describe.each(gates)('gate %s', (name, text) => {
   });
 });
 
-describe.each(gates.filter(([name]) => !name.includes('one job')))('gate of three jobs %s', (_, text) => {
-  const { plan, train, report } = readWorkflow(text).jobs as { plan: Job; train: Job; report: Job };
+describe.each(gates.filter(([name]) => !name.includes('one job')))('gate of several jobs %s', (_, text) => {
+  const { plan, train, evaluate, report } = readWorkflow(text).jobs as Record<
+    'plan' | 'train' | 'evaluate' | 'report',
+    Job
+  >;
   const refs = ({ steps }: Job) =>
     steps.flatMap(({ with: inputs }) => (inputs?.ref === undefined ? [] : [String(inputs.ref)]));
 
   it('trains without a token that writes', () => {
-    expect(train.permissions).toEqual({ contents: 'read', 'pull-requests': 'read' });
+    for (const { permissions } of [train, evaluate])
+      expect(permissions).toEqual({ contents: 'read', 'pull-requests': 'read' });
     expect([plan, report].map((job) => job['runs-on'])).toEqual(['ubuntu-latest', 'ubuntu-latest']);
   });
 
   it('lets the jobs that write see the head as data alone', () => {
     const write = { checks: 'write', 'pull-requests': 'write' };
     expect(plan.permissions).toEqual({ ...write, contents: 'read' });
-    const own = report.steps.length > 1;
-    expect(report.permissions).toEqual({ ...write, actions: 'read', ...(own && { contents: 'read' }) });
+    expect(report.permissions).toEqual({ ...write, actions: 'read', contents: 'read' });
     expect([...refs(plan), ...refs(report)].filter((ref) => /head/.test(ref))).toEqual([]);
-    expect(refs(train).filter((ref) => /head/.test(ref))).toHaveLength(1);
+    for (const job of [train, evaluate]) expect(refs(job).filter((ref) => /head/.test(ref))).toHaveLength(1);
   });
 
   it('writes nothing where nothing is to be shown, or where the app shows it', () => {
     expect(plan.if).toBe("github.event_name != 'push' && !inputs.check_run_id");
-    expect(report.needs).toEqual(['plan', 'train']);
+    expect(report.needs).toEqual(['plan', 'train', 'evaluate']);
     expect(report.if).toBe("always() && needs.plan.result != 'skipped' && needs.plan.outputs.verdict == ''");
+  });
+});
+
+describe.each(gates.filter(([name]) => !name.includes('one job')))('matrices of %s', (_, text) => {
+  const { train, evaluate } = readWorkflow(text).jobs as Record<'train' | 'evaluate', Job>;
+  const withs = ({ steps }: Job) => steps.map((step) => step.with).find((given) => given?.mode === 'run');
+
+  it('are those of the plan, and the whole run where nothing was planned', () => {
+    expect(train.strategy?.matrix).toBe(
+      `\${{ fromJSON(needs.plan.outputs.train-matrix || '{"include":[]}') }}`,
+    );
+    expect(evaluate.strategy?.matrix).toBe(
+      `\${{ fromJSON(needs.plan.outputs.matrix || '{"include":[{"part":""}]}') }}`,
+    );
+    expect([train, evaluate].map((job) => withs(job)?.part)).toEqual([
+      `\${{ matrix.part }}`,
+      `\${{ matrix.part }}`,
+    ]);
+  });
+
+  it('go on when one part fails: what the others find is kept', () => {
+    for (const { strategy } of [train, evaluate]) expect(strategy?.['fail-fast']).toBe(false);
   });
 });
 

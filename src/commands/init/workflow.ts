@@ -191,7 +191,7 @@ function singleJob({ runsOn, action, timeoutMinutes }: WorkflowOptions): string 
   return `
 jobs:
   # One job for everything. Its token can write while what the pull request wrote is read: for private repositories without
-  # forks only; \`lora-gate init --force\` without --single-job writes three jobs.
+  # forks only; \`lora-gate init --force\` without --single-job writes several jobs.
   gate:
 ${ALLOWED}    runs-on: [${runsOn.map(yamlText).join(', ')}]
     timeout-minutes: ${timeoutMinutes + 10}
