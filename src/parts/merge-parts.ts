@@ -6,10 +6,12 @@
 import { UserError } from '../errors.ts';
 import { joinRoles } from '../evaluate/adapter-run.ts';
 import { type GeneralTexts, readGeneralTexts } from '../evaluate/general-texts.ts';
+import type { Judged } from '../evaluate/judge/judge-compared.ts';
 import type { OpenedJudge } from '../evaluate/judge/open-judge.ts';
 import type { Role, RoleRun } from '../evaluate/role-run.ts';
 import type { PipelineOptions } from '../pipeline.ts';
 import type { Comparison } from '../plan/comparison.ts';
+import { policyOf } from '../plan/deciding-policy.ts';
 import { buildResult } from '../report/build-result.ts';
 import type { Origin } from '../report/build-section.ts';
 import type { Result } from '../report/result.ts';
@@ -49,7 +51,9 @@ export async function mergeParts(options: MergeOptions): Promise<Result> {
   const all = [...options.problems, ...problems];
   if (all.length > 0) throw unusable(all);
 
-  const judge = await judgeOf(comparison, options);
+  // A judge that has judged beside the answers is not needed here, and neither is its model.
+  const asks = adapters.some((each) => !isBlocked(each.prepared) && !carriedJudgement(each, comparison));
+  const judge = asks ? await judgeOf(comparison, options) : null;
   const sections: ResultSection[] = [];
   for (const each of adapters) sections.push(await joined(each, { ...options, comparison, general, judge }));
   const seconds = parts.reduce((sum, { document }) => sum + document.origin.seconds, 0);
@@ -112,7 +116,7 @@ async function joined(
   { prepared, parts, shares }: Joinable,
   options: Joining & { judge: OpenedJudge | null },
 ): Promise<ResultSection> {
-  const { version, logger, general, judge } = options;
+  const { version, logger, general } = options;
   if (isBlocked(prepared)) {
     logger.warn(`${prepared.planned.name}: not trained, its data have errors that this change brings in`);
     return blockAdapter(prepared, { ...options, origin: originHere(version, null, 0) });
@@ -127,15 +131,18 @@ async function joined(
   };
   const roles = { bare: runs('bare'), baseline: runs('baseline'), candidate: runs('candidate') };
   const run = joinRoles(roles, { ...prepared, general });
-  // Elsewhere the policy's judge is asked here, whatever a part says.
-  const carried =
-    judge?.config.provider === 'local' ? parts.find(({ document }) => document.judged) : undefined;
-  const judged = carried?.document.judged ?? null;
-  return decideAdapter(prepared, run, {
-    ...options,
-    judged: judged && { ...judged, required: judge?.config.required ?? true },
-    origin: originOf(parts),
-  });
+  const judged = carriedJudgement({ prepared, parts }, options.comparison);
+  return decideAdapter(prepared, run, { ...options, judged, origin: originOf(parts) });
+}
+
+/** What a judge of the policy that is a model of ours has said on another machine. Any other is asked here, whatever a part says. */
+function carriedJudgement(
+  { prepared, parts }: Pick<Joinable, 'prepared' | 'parts'>,
+  comparison: Comparison,
+): Judged | null {
+  const { judge } = policyOf(comparison, prepared.planned).config;
+  const judged = parts.find(({ document }) => document.judged)?.document.judged;
+  return judge.provider === 'local' && judged ? { ...judged, required: judge.required } : null;
 }
 
 /** Program and machine are those of the candidate's first share; times add up, and memory is that of the largest. */

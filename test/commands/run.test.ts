@@ -37,6 +37,46 @@ afterAll(async () => {
   if (repository) await rm(repository.folder, { recursive: true, force: true });
 });
 
+describe('run over several machines', () => {
+  it('plans, does a part and merges: on the command line as well', { timeout: 240_000 }, async () => {
+    const head = await repository.commit({ 'data/train.jsonl': jsonLines(houseRows(0, 40)) }, base);
+    const about = ['--repo', repository.folder, '--base', base, '--head', head];
+    const lora = (...args: string[]) => cli(['--cache-dir', workspace.cache, ...args]);
+    const table = await lora('run', ...about, '--plan');
+    expect(table.stdout).toBe('part      role  share   about\ndesk.all  all   1 of 1  unknown');
+    const plan = await lora('run', ...about, '--plan', '--json');
+    const { matrix, 'train-matrix': train } = JSON.parse(plan.stdout) as Record<
+      string,
+      { include: object[] }
+    >;
+    expect(train).toEqual({ include: [] });
+    expect(matrix?.include).toEqual([
+      {
+        ...{ part: 'desk.all', adapter: 'desk', role: 'all', shard: 1, shards: 1 },
+        ...{ reasons: ['train_data'], minutes: null },
+      },
+    ]);
+    const part = await lora('run', ...about, '--part', 'desk.all', '--out', at('part'));
+    expect([part.exitCode, part.stdout], part.stderr).toEqual([0, '']);
+    const merged = await lora('merge', at('part'), ...about, '--out', at('merged'), '--json');
+    expect(merged.exitCode, merged.stderr).toBe(0);
+    expect(JSON.parse(merged.stdout)).toMatchObject({ head: { sha: head }, verdict: { blocked: false } });
+    const none = await lora('merge', at('no-parts'), ...about, '--out', at('none'));
+    expect(none.exitCode).toBe(2);
+    expect(none.stderr).toContain('error[parts-unusable]');
+  });
+
+  it.each([
+    [['--part', 'desk'], 'error[part-unknown]'],
+    [['--max-jobs', '2'], 'error[usage]'],
+    [['--plan', '--part', 'desk.all'], 'error[usage]'],
+  ])('refuses %j', async (args, error) => {
+    const { exitCode, stderr } = await cli(['run', '--repo', repository.folder, ...args]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(error);
+  });
+});
+
 describe('run', () => {
   it('blocks a regression with exit code 1 and prints the result alone with --json', async () => {
     const head = await repository.commit(

@@ -235,11 +235,7 @@ describe('parts that are not a run', () => {
       (part) => (part.shares[0]!.test!.key = 'c'.repeat(64)),
       /foreign: .* another key of the test/,
     ],
-    [
-      'with a row too few',
-      (part) => drop(part, 1),
-      /damaged: .* 79 of 80 test rows, number \d+ is missing/,
-    ],
+    ['with a row too few', (part) => drop(part, 1), /damaged: .* 79 of 80 test rows, number \d+ is missing/],
     [
       'with a row of others',
       (part) => ((part.shares[0]!.test!.rows as number[])[0] = 999),
