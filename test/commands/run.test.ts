@@ -66,6 +66,25 @@ describe('run over several machines', () => {
     expect(none.stderr).toContain('error[parts-unusable]');
   });
 
+  it('is divided as the base says, whatever the change says of it', async () => {
+    const sharding = 'sharding: { max_jobs: 256, target_minutes: 1, tokens_per_second: { scoring: 0.01 } }\n';
+    const head = await repository.commit(
+      {
+        'lora-gate.yml': configText({ model, epochs: 2, rest: sharding }),
+        'data/train.jsonl': jsonLines(houseRows(0, 40)),
+      },
+      base,
+    );
+    const planned = async (...refs: string[]) => {
+      const args = ['run', '--repo', repository.folder, ...refs, '--plan', '--json'];
+      const { stdout } = await cli(['--cache-dir', workspace.cache, ...args]);
+      return (JSON.parse(stdout) as { matrix: { include: { part: string }[] } }).matrix.include;
+    };
+    expect((await planned('--base', base, '--head', head)).map(({ part }) => part)).toEqual(['desk.all']);
+    const later = await repository.commit({ 'data/train.jsonl': jsonLines(houseRows(0, 44)) }, head);
+    expect((await planned('--base', head, '--head', later)).length).toBeGreaterThan(100);
+  });
+
   it.each([
     [['--part', 'desk'], 'error[part-unknown]'],
     [['--max-jobs', '2'], 'error[usage]'],
