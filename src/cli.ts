@@ -63,6 +63,7 @@ function contextOf(command: Command): CommandContext {
         repository: process.env.GITHUB_REPOSITORY,
         ref: process.env.GITHUB_REF,
       }),
+      program: [process.execPath, ...process.execArgv, process.argv[1] ?? ''],
       version,
     },
     options: { runtime, requireNative: requireNative ?? false },

@@ -6,6 +6,7 @@ import { fetchCommits } from '../plan/fetch-commits.ts';
 import { resolveCommit } from '../plan/git.ts';
 import type { Assignment } from './assignment.ts';
 import { estimateMinutes } from './durations.ts';
+import { checkPlannedCost } from './plan-budget.ts';
 import type { Hold } from './target.ts';
 
 /** Not an error: what was asked for has to wait. */
@@ -44,13 +45,16 @@ export async function comparedBy(assignment: Assignment): Promise<ComparisonOpti
   return { repo: workspace, config, adapters, ...(await commitsOf(assignment)) };
 }
 
-/** What the plan says to people before any work: that there is none, that it waits, that it has started. @throws Held */
+/** What the plan says to people before any work: that there is none, that it waits, that it has started. @throws Held, and UserError `budget-exceeded` */
 export async function announce(assignment: Assignment, comparison: Comparison): Promise<void> {
   const { job, target, publisher } = assignment;
   const names = comparison.plan.adapters.map(({ name }) => name);
   if (names.length === 0) return;
   const policy = comparison.baseConfig ?? comparison.headConfig;
   if (target.draft && !policy?.github.drafts) throw new Held('draft');
-  const minutes = await estimateMinutes(job.env.cacheDir, job.inputs.config, names);
-  await publisher?.started(names, minutes);
+  const { cacheDir } = job.env;
+  const { config, mode } = job.inputs;
+  // A plan stops what is too much before a machine is taken; elsewhere the run itself knows better.
+  const planned = mode === 'plan' ? await checkPlannedCost(comparison, { cacheDir, config }) : null;
+  await publisher?.started(names, (await estimateMinutes(cacheDir, config, names)) ?? planned);
 }

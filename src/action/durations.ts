@@ -9,12 +9,15 @@ import { z } from 'zod';
 import { replaceFile } from '../adapter/atomic-file.ts';
 import type { Rates } from '../parts/measure-run.ts';
 import type { Result } from '../report/result.ts';
+import type { ResultSection } from '../report/result-section.ts';
+import type { Measured } from '../stages/expected-cost.ts';
 
 const MOST_ENTRIES = 10_000;
 const document = z.record(z.string(), z.number().min(0));
 
 const fileIn = (cacheDir: string) => path.join(cacheDir, 'durations.json');
 const keyOf = (config: string, adapter: string) => `${config} ${adapter}`;
+const judgeKeyOf = (config: string, adapter: string) => `${keyOf(config, adapter)} judge tokens/prompt`;
 const rateKeyOf = (config: string, adapter: string, work: keyof Rates) =>
   `${keyOf(config, adapter)} ${work} tokens/s`;
 
@@ -59,6 +62,27 @@ export async function measuredRates(cacheDir: string, config: string, adapter: s
   return { training: rate('training'), scoring: rate('scoring') };
 }
 
+/** The same with the tokens of the judge, a prompt. */
+export async function measuredCost(cacheDir: string, config: string, adapter: string): Promise<Measured> {
+  const rates = await measuredRates(cacheDir, config, adapter);
+  const all = await known(cacheDir);
+  return { ...rates, judge_tokens: all[judgeKeyOf(config, adapter)] || null };
+}
+
+/** Of a judge that had to be asked everything. */
+function judgeEntries(config: string, { name, judge }: ResultSection): [string, number][] {
+  if (!judge || judge.provider === 'local' || judge.prompts === 0 || judge.cost.cached > 0) return [];
+  const tokens = judge.cost.prompt_tokens + judge.cost.completion_tokens;
+  return tokens > 0 ? [[judgeKeyOf(config, name), tokens / judge.prompts]] : [];
+}
+
+const peakKeyOf = (config: string) => `${config} peak bytes`;
+
+/** Most memory that a run of a configuration took here; null where none was measured. */
+export async function measuredPeak(cacheDir: string, config: string): Promise<number | null> {
+  return (await known(cacheDir))[peakKeyOf(config)] || null;
+}
+
 /** What some work took; of nothing, nothing is kept. */
 export interface Took {
   tokens: number;
@@ -82,10 +106,17 @@ function rateEntries(config: string, adapter: string, took: Record<keyof Rates, 
 }
 
 /** Keeps what was trained and scored; what came from the store says nothing of how long it takes. */
-export async function keepDurations(cacheDir: string, config: string, { adapters }: Result): Promise<void> {
+export async function keepDurations(
+  cacheDir: string,
+  config: string,
+  { adapters }: Pick<Result, 'adapters'>,
+): Promise<void> {
   const measured = adapters.filter(({ cost }) => cost.training_seconds > 0);
+  const peak = Math.max(0, ...measured.map(({ cost }) => cost.peak_rss_bytes ?? 0));
   await keep(cacheDir, [
     ...measured.map(({ name, cost }) => [keyOf(config, name), cost.seconds] as const),
+    ...(peak > 0 ? [[peakKeyOf(config), peak] as const] : []),
+    ...adapters.flatMap((section) => judgeEntries(config, section)),
     ...adapters.flatMap(({ name, cost }) =>
       rateEntries(config, name, {
         training: { tokens: cost.trained_tokens, seconds: cost.training_seconds },

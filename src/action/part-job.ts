@@ -32,8 +32,11 @@ export async function doPart(assignment: Assignment): Promise<number> {
     });
     await keepRates(job.env.cacheDir, inputs.config, part.adapter, tookBy(document));
     await keepOutputs(job, artifactOf(inputs), out);
-    logger.info(`${inputs.part}: done, ${partPath}`);
-    return 0;
+    const { failed } = document;
+    if (!failed) logger.info(`${inputs.part}: done, ${partPath}`);
+    // The jobs after a training are for other adapters, too: what failed is told by the one that reports.
+    if (!failed || part.work === 'train') return 0;
+    return failed.kind === 'bug' ? 70 : 2;
   } finally {
     models.dispose();
   }

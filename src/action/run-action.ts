@@ -13,7 +13,6 @@ import { FAILURE_FILE, type Failure, failureOf, writeFailure } from '../report/f
 import { failedComment } from '../report/state-comment.ts';
 import { type ActiveTrigger, type Assignment, publishResult, setVerdict } from './assignment.ts';
 import { announce, comparedBy, Held } from './compared.ts';
-import { keepDurations } from './durations.ts';
 import { readTrigger } from './event.ts';
 import { exitCodeOf, inWords } from './exit.ts';
 import { commandContext, identityOf, type Job } from './job.ts';
@@ -143,7 +142,6 @@ async function judge(assignment: Assignment): Promise<number> {
   } finally {
     models.dispose();
   }
-  await keepDurations(job.env.cacheDir, inputs.config, outputs.result);
   if (publisher) outputs = await withWaivers(assignment, outputs, out);
   const { result } = outputs;
   job.setOutput('result-path', outputs.resultPath);

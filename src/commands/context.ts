@@ -35,6 +35,8 @@ export interface Environment {
   githubApiUrl?: string | undefined;
   /** Repository and pull request of the workflow run that this is. */
   source?: ResultSource | undefined;
+  /** The words that start this program once more; absent where it is part of another. */
+  program?: readonly string[] | undefined;
   /** Version of this program. */
   version: string;
 }

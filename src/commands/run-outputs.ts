@@ -1,6 +1,7 @@
 /** Runs the pipeline, a part of it, or the merge of parts with the folders of the command line, and writes what they give. */
 
 import path from 'node:path';
+import { keepDurations, measuredCost, measuredPeak } from '../action/durations.ts';
 import { openFolderStore, type TrustLevel } from '../adapter/store.ts';
 import type { TrackingConfig } from '../config/schema.ts';
 import { createModelPool, type ModelPool } from '../model/model-pool.ts';
@@ -13,11 +14,13 @@ import { type PipelineOptions, runPipeline } from '../pipeline.ts';
 import type { Comparison } from '../plan/comparison.ts';
 import type { Result } from '../report/result.ts';
 import { explainOutOfMemory } from '../runtime/out-of-memory.ts';
+import type { TrainApart } from '../stages/train-apart.ts';
 import { trackResult } from '../tracking/opik.ts';
 import { runTarget } from '../tracking/opik-target.ts';
 import { type CommandContext, prepareRuntime, resolveOptions } from './context.ts';
 import { checkOutFolder } from './out-folder.ts';
 import { type ResultFiles, writeResultFiles } from './result-files.ts';
+import { trainInProcesses } from './train-apart.ts';
 
 /** As many as a result takes. */
 const MOST_WARNINGS = 1000;
@@ -36,6 +39,8 @@ export interface RunOutputOptions {
   /** Of what is read from the store and of what is written to it; `approved` unless told. */
   trust?: { read: TrustLevel; write: TrustLevel };
   onComparison?: (comparison: Comparison) => Promise<void> | void;
+  /** Trainings at once; one after the other unless told. */
+  jobs?: number | 'auto';
 }
 
 export interface RunOutputs extends ResultFiles {
@@ -50,17 +55,34 @@ export function commandModelPool(context: CommandContext): ModelPool {
   });
 }
 
+/** In processes of their own where this program can start itself again. */
+function trainApart(
+  { env, options, logger, signal }: CommandContext,
+  { config, store, jobs = 1 }: RunOutputOptions,
+): TrainApart | undefined {
+  if (env.program === undefined || jobs === 1) return undefined;
+  return trainInProcesses({
+    ...{ program: env.program, config, store, jobs, logger, signal },
+    globals: [
+      ...['--cache-dir', env.cacheDir, '--runtime', options.runtime],
+      ...(options.requireNative ? ['--require-native'] : []),
+    ],
+    peakBytes: () => measuredPeak(env.cacheDir, config),
+  });
+}
+
 /** What the stages are told: all three ways to run them get it from the same place. */
-function pipelineOptions(
-  { env, logger, signal }: CommandContext,
-  { out, store, ...comparison }: RunOutputOptions,
-): PipelineOptions {
+function pipelineOptions(context: CommandContext, options: RunOutputOptions): PipelineOptions {
+  const { env, logger, signal } = context;
+  const { out, store, jobs: _, ...comparison } = options;
   return {
     trust: { read: 'approved', write: 'approved' },
     ...comparison,
     store: openFolderStore(store ?? path.join(env.cacheDir, 'store'), logger),
     workFolder: path.join(env.cacheDir, 'checkpoints'),
     adapterFolder: (name) => path.join(out, 'adapters', name),
+    measured: (adapter) => measuredCost(env.cacheDir, comparison.config, adapter),
+    trainApart: trainApart(context, options),
     judgeKey: (variable) => env.judgeKey?.(variable),
     version: env.version,
     source: env.source,
@@ -75,7 +97,9 @@ function explained(thrown: unknown): never {
 
 /** Everything on this machine. */
 export async function runToFolder(context: CommandContext, options: RunOutputOptions): Promise<RunOutputs> {
-  return resultToFolder(context, options, runPipeline);
+  const outputs = await resultToFolder(context, options, runPipeline);
+  await keepDurations(context.env.cacheDir, options.config, outputs.result);
+  return outputs;
 }
 
 /** What the parts of several machines give together. @throws UserError `parts-unusable` */

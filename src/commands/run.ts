@@ -9,6 +9,7 @@ import { positiveInteger } from './arguments.ts';
 import type { CommandContext } from './context.ts';
 import { planText } from './plan-text.ts';
 import { commandModelPool, partToFolder, type RunOutputOptions, runToFolder } from './run-outputs.ts';
+import { EXIT_FAILED_PART } from './train-apart.ts';
 
 interface RunCommandOptions {
   repo: string;
@@ -22,6 +23,7 @@ interface RunCommandOptions {
   maxJobs?: number;
   targetMinutes?: number;
   part?: string;
+  jobs: number | 'auto';
   json?: true;
 }
 
@@ -60,6 +62,12 @@ export function runCommand(contextOf: (command: Command) => CommandContext): Com
         'only this part of the plan; writes part.json for `lora-gate merge`',
       ).conflicts('adapter'),
     )
+    .option(
+      '--jobs <count>',
+      'trainings at once, each in a process of its own (auto: as memory and cores allow)',
+      (text) => (text === 'auto' ? text : positiveInteger(text)),
+      'auto' as const,
+    )
     .option('--json', 'print result.json; with --plan the matrices, with --part part.json')
     .action(async (options: RunCommandOptions, command: Command) => {
       const context = contextOf(command);
@@ -84,7 +92,7 @@ const outputOptions = (
 });
 
 async function runAll(context: CommandContext, options: RunCommandOptions): Promise<void> {
-  const given = outputOptions(options, context);
+  const given = { ...outputOptions(options, context), jobs: options.jobs };
   const { result, comment, resultPath, commentPath, reportPath } = await runToFolder(context, given);
   given.models.dispose();
   context.print(options.json ? JSON.stringify(result) : comment);
@@ -107,5 +115,6 @@ async function runOnePart(context: CommandContext, options: RunCommandOptions, n
   const { document, partPath } = await partToFolder(context, { ...given, part });
   given.models.dispose();
   if (options.json) context.print(JSON.stringify(document));
+  if (document.failed) context.setExitCode(EXIT_FAILED_PART);
   context.logger.info(`wrote ${partPath}`);
 }

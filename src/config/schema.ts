@@ -5,6 +5,7 @@
 
 import { z } from 'zod';
 import { AssertionSchema } from './assertion-schema.ts';
+import { BudgetSchema } from './budget-schema.ts';
 import { ChecksSchema } from './checks-schema.ts';
 import { AdapterName, CheckoutPath, ModelReference } from './fields.ts';
 import { BaseUrl, JudgeSchema } from './judge-schema.ts';
@@ -58,6 +59,9 @@ export const ConfigFileSchema = z.strictObject({
   gate: GateSchema.prefault({}),
   checks: ChecksSchema.prefault({}).describe(
     'How severe the findings of each check of the data are; errors block.',
+  ),
+  budget: BudgetSchema.prefault({}).describe(
+    'What a run may take; above it nothing is started, or nothing more.',
   ),
   tracking: TrackingSchema.prefault({}),
   sharding: ShardingSchema.prefault({}).describe('How `mode: plan` divides a run over machines.'),

@@ -22,6 +22,8 @@ export interface Policy {
   answers: AnswersPolicy;
   /** Severities of the checks of the data. */
   checks: ChecksConfig;
+  /** What a run may take. */
+  budget: Config['budget'];
   /** Where results and the key go. */
   tracking: TrackingConfig;
   /** Which pull requests are judged at all. */
@@ -41,8 +43,19 @@ export interface Recipe extends Pick<Config, 'version' | 'model' | 'base_dtype'>
 
 /** Splits a configuration; every key is in exactly one half. */
 export function splitPolicy(config: Config): { policy: Policy; recipe: Recipe } {
-  const { gate, judge, answers, checks, tracking, github, sharding, allowed_models, adapters, ...rest } =
-    config;
+  const {
+    gate,
+    judge,
+    answers,
+    checks,
+    budget,
+    tracking,
+    github,
+    sharding,
+    allowed_models,
+    adapters,
+    ...rest
+  } = config;
   const each = <T>(part: (adapter: AdapterConfig) => T): Record<string, T> =>
     Object.fromEntries(Object.entries(adapters).map(([name, adapter]) => [name, part(adapter)]));
   return {
@@ -51,6 +64,7 @@ export function splitPolicy(config: Config): { policy: Policy; recipe: Recipe } 
       judge,
       answers,
       checks,
+      budget,
       tracking,
       github,
       sharding,

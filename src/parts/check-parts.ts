@@ -81,7 +81,15 @@ function withoutRepeats(parts: readonly FittingPart[]): { once: FittingPart[]; c
 }
 
 /** What a part has found, without what differs between two runs of the same job: times, and who was first to train. */
-function findings({ shares, plan_hash, special_tokens, blocked, judged, origin }: PartDocument): string {
+function findings({
+  shares,
+  plan_hash,
+  special_tokens,
+  blocked,
+  failed,
+  judged,
+  origin,
+}: PartDocument): string {
   const scores = (of: PartDocument['shares'][number]['test']) =>
     of && { key: of.key, rows: of.rows, nll: of.nll.map(String), tokens: of.tokens };
   const kept = shares.map(({ role, trained, test, edited, general, answers, effect, model }) => ({
@@ -91,13 +99,13 @@ function findings({ shares, plan_hash, special_tokens, blocked, judged, origin }
     effect: effect && [effect.tokens, String(effect.kl_per_token), String(effect.same_top_share)],
   }));
   const { backend, tensorflow, lora_gate } = origin.software;
-  const all = { kept, plan_hash, special_tokens, blocked, judged: judged?.result?.items ?? null };
+  const all = { kept, plan_hash, special_tokens, blocked, failed, judged: judged?.result?.items ?? null };
   return canonicalJson({ ...all, backend, tensorflow, lora_gate } as unknown as Json);
 }
 
 /** Scores of different back ends differ in their last digits: a difference between roles would be none of the data's. */
 function mixtures(parts: readonly FittingPart[]): string[] {
-  const scored = parts.filter(({ document }) => !document.blocked);
+  const scored = parts.filter(({ document }) => !document.blocked && !document.failed);
   const [first] = scored;
   if (!first) return [];
   const nameOf = ({ document }: FittingPart) => {

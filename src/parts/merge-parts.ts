@@ -14,10 +14,15 @@ import type { Comparison } from '../plan/comparison.ts';
 import { policyOf } from '../plan/deciding-policy.ts';
 import { buildResult } from '../report/build-result.ts';
 import type { Origin } from '../report/build-section.ts';
+import { thrownError } from '../report/failure.ts';
 import type { Result } from '../report/result.ts';
+import type { ToldError } from '../report/result-failure.ts';
 import type { ResultSection } from '../report/result-section.ts';
-import { blockAdapter, decideAdapter, judgeOf, originHere } from '../stages/decide.ts';
+import { attempt } from '../stages/attempt.ts';
+import { budgetOf } from '../stages/budget.ts';
+import { blockAdapter, decideAdapter, failAdapter, judgeOf, originHere } from '../stages/decide.ts';
 import { isBlocked, openComparison, type PreparedAdapter, prepareAdapter } from '../stages/prepare.ts';
+import { isEverybodys } from '../stages/shared-failures.ts';
 import { type FittingPart, type FoundPart, missingParts, sortParts } from './check-parts.ts';
 import { type SharesOf, shareProblems, sharesOf } from './check-shares.ts';
 import { runOf } from './part-document.ts';
@@ -37,16 +42,28 @@ export async function mergeParts(options: MergeOptions): Promise<Result> {
   await options.onComparison?.(comparison);
   const { parts, problems } = sortParts(options.found, comparison, options.config);
   const general = await readGeneralTexts();
-  const adapters: Joinable[] = [];
+  const adapters: (Joinable | Failed)[] = [];
   for (const planned of comparison.plan.adapters) {
     const own = parts.filter(({ part }) => part.adapter === planned.name);
-    const prepared = await prepareAdapter(comparison, planned, {
-      specialTokens: async () => own[0]?.document.special_tokens ?? [],
-      signal: options.signal,
-    });
+    const { value: prepared, failure } = await attempt(
+      planned.name,
+      () =>
+        prepareAdapter(comparison, planned, {
+          specialTokens: async () => own[0]?.document.special_tokens ?? [],
+          signal: options.signal,
+        }),
+      { ...options, concernsAll: isEverybodys },
+    );
+    const failed = failure ?? failureOf(own);
+    // As on one machine: the only adapter's error is the run's.
+    if (failed && comparison.plan.adapters.length === 1) throw thrownError(failed);
+    if (!prepared || failed) {
+      adapters.push({ planned, prepared, failed: failed as ToldError, parts: own });
+      continue;
+    }
     const shares = sharesOf(own);
     problems.push(...adapterProblems(own, shares, prepared, { ...options, comparison, general }));
-    adapters.push({ prepared, parts: own, shares });
+    adapters.push({ planned, prepared, failed: null, parts: own, shares });
   }
   const all = [...options.problems, ...problems];
   if (all.length > 0) throw unusable(all);
@@ -55,11 +72,15 @@ export async function mergeParts(options: MergeOptions): Promise<Result> {
   const asks = adapters.some((each) => !isBlocked(each.prepared) && !carriedJudgement(each, comparison));
   const judge = asks ? await judgeOf(comparison, options) : null;
   const sections: ResultSection[] = [];
-  for (const each of adapters) sections.push(await joined(each, { ...options, comparison, general, judge }));
+  for (const each of adapters) {
+    const joining = { ...options, comparison, general, judge };
+    sections.push(each.failed ? failedSection(each, joining) : await joined(each, joining));
+  }
   const seconds = parts.reduce((sum, { document }) => sum + document.origin.seconds, 0);
   return buildResult(comparison, sections, {
     source: options.source ?? null,
     seconds: seconds + (performance.now() - started) / 1000,
+    budget: budgetOf(comparison),
   });
 }
 
@@ -72,9 +93,26 @@ function unusable(problems: string[]): UserError {
 }
 
 interface Joinable {
+  planned: PreparedAdapter['planned'];
   prepared: PreparedAdapter;
+  failed: null;
   parts: FittingPart[];
   shares: SharesOf;
+}
+
+/** Of an adapter that has no scores to be joined. */
+interface Failed {
+  planned: PreparedAdapter['planned'];
+  /** null where not even its data can be read. */
+  prepared: PreparedAdapter | null;
+  failed: ToldError;
+  parts: FittingPart[];
+}
+
+/** What a part of an adapter says that it failed of; what waited for another job in vain says the least. */
+function failureOf(parts: readonly FittingPart[]): ToldError | null {
+  const all = parts.flatMap(({ document }) => document.failed ?? []);
+  return all.find(({ code }) => code !== 'adapter-not-stored') ?? all[0] ?? null;
 }
 
 type Joining = Omit<MergeOptions, 'base' | 'head'> & { comparison: Comparison; general: GeneralTexts };
@@ -110,6 +148,11 @@ function adapterProblems(
   const roles: Role[] = prepared.base ? ['bare', 'baseline', 'candidate'] : ['bare', 'candidate'];
   const missing = missingParts(name, roles, parts);
   return missing.length > 0 ? missing : shareProblems(shares, prepared, general);
+}
+
+function failedSection({ planned, prepared, failed, parts }: Failed, options: Joining): ResultSection {
+  const origin = parts.length > 0 ? originOf(parts) : originHere(options.version, null, 0);
+  return failAdapter(planned, prepared, { ...options, origin, failure: failed });
 }
 
 async function joined(

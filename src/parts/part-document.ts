@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { replaceFile } from '../adapter/atomic-file.ts';
 import { ROLES, type Role, type RoleRun } from '../evaluate/role-run.ts';
 import { parseLimited, readLimited } from '../report/limited-json.ts';
+import { sectionFailure } from '../report/result-failure.ts';
 import { judge } from '../report/result-judge.ts';
 import { count, shortText } from '../report/result-metric.ts';
 import { amount, curve, machine, sha, sha256 } from '../report/result-section.ts';
@@ -85,7 +86,8 @@ const document = z
     base_sha: sha,
     head_sha: sha,
     config: z.string().min(1).max(1024),
-    plan_hash: sha256,
+    plan_hash: sha256.nullable().describe('null where it failed'),
+    failed: sectionFailure.describe('The error that ended this part: nothing is in `shares` then'),
     blocked: z
       .boolean()
       .describe('Whether the data keep the adapter from being trained: nothing is in `shares` then'),
@@ -117,18 +119,21 @@ const document = z
         'Where the judge is a model of ours, which needs the machine; else the job that merges asks it',
       ),
   })
-  .superRefine(({ part: name, shares, blocked, judged }, context) => {
+  .superRefine(({ part: name, shares, blocked, failed, plan_hash, judged }, context) => {
     const complain = (message: string, at: string) =>
       context.addIssue({ code: 'custom', path: [at], message });
     const part = readPartName(name);
     if (!part) return complain('is no name of a part', 'part');
     const expected = rolesOf(part);
     const found = shares.map(({ role }) => role);
-    const fits = blocked
+    const empty = blocked || failed !== null;
+    if ((failed === null) !== (plan_hash !== null) || (blocked && failed !== null))
+      complain('expected the hash of a plan exactly where the part did not fail', 'failed');
+    const fits = empty
       ? found.length === 0
       : new Set(found).size === found.length && found.every((role) => expected.includes(role));
-    if (!fits || (!blocked && found.length < (part.work === 'all' ? 2 : 1)))
-      complain(`expected ${blocked ? 'no share' : expected.join(', ')}`, 'shares');
+    if (!fits || (!empty && found.length < (part.work === 'all' ? 2 : 1)))
+      complain(`expected ${empty ? 'no share' : expected.join(', ')}`, 'shares');
     if (shares.some(({ trained, role }) => (trained === null) !== (role === 'bare')))
       complain('expected a trained adapter of each role but the bare model', 'shares');
     if (shares.some(({ test }) => (test === null) !== (part.work === 'train')))

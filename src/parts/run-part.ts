@@ -13,9 +13,14 @@ import { specialTokensOf } from '../model/tokenizer/tokenizer.ts';
 import type { PipelineOptions } from '../pipeline.ts';
 import type { Comparison } from '../plan/comparison.ts';
 import { policyOf } from '../plan/deciding-policy.ts';
+import type { Runtime } from '../runtime/load.ts';
+import { attempt } from '../stages/attempt.ts';
+import { budgetOf, overEstimate } from '../stages/budget.ts';
 import { askJudge, judgeOf, originHere } from '../stages/decide.ts';
+import { expectCost, missingTrainings } from '../stages/expected-cost.ts';
 import { isBlocked, openComparison, type PreparedAdapter, prepareToRun } from '../stages/prepare.ts';
 import { scoringOf } from '../stages/score.ts';
+import { sharedFailures } from '../stages/shared-failures.ts';
 import { PART_SCHEMA_ID, type PartDocument, type Share, shareOf } from './part-document.ts';
 import { type Part, partName, shardOf } from './part-name.ts';
 import { planHash } from './plan-hash.ts';
@@ -24,10 +29,13 @@ export interface RunPartOptions extends Omit<PipelineOptions, 'adapters'> {
   part: Part;
 }
 
-/** @throws UserError of any stage, `part-unknown` for an adapter that is not affected */
+/**
+ * An error of the adapter's own is a part that says so: the job that merges has the other adapters judged all the same.
+ * @throws UserError of what concerns all, `part-unknown` for an adapter that is not affected
+ */
 export async function runPart({ part, ...options }: RunPartOptions): Promise<PartDocument> {
   const started = performance.now();
-  const { models, version, config } = options;
+  const { version, config } = options;
   const comparison = await openComparison({ ...options, adapters: [part.adapter] });
   await options.onComparison?.(comparison);
   const planned = comparison.plan.adapters.find(({ name }) => name === part.adapter);
@@ -36,27 +44,56 @@ export async function runPart({ part, ...options }: RunPartOptions): Promise<Par
       hint: 'Plan and part have to be about the same two commits; plan again with `lora-gate run --plan`.',
     });
   }
-  const prepared = await prepareToRun(comparison, planned, options);
-  const general = await readGeneralTexts();
-  const blocked = isBlocked(prepared);
-  const { shares, judged } = blocked
-    ? { shares: [], judged: null }
-    : await doPart(part, prepared, { ...options, comparison, general });
-  const { tokenizer } = await models.text(prepared.head.config.model);
-  const runtime = blocked ? null : await models.runtime();
+  const { models, concernsAll } = sharedFailures(options.models);
+  const run = { ...options, ...{ models, comparison, concernsAll } };
+  const { value, failure } = await attempt(part.adapter, () => found(part, planned, run), run);
+  const software = value?.runtime ?? null;
   return {
     schema: PART_SCHEMA_ID,
     part: partName(part),
     base_sha: comparison.base.sha,
     head_sha: comparison.head.sha,
     config,
-    plan_hash: planHash({ comparison, config, prepared, general: general.hash, of: shardOf(part).of }),
-    blocked,
-    origin: originHere(version, runtime, (performance.now() - started) / 1000),
-    special_tokens: specialTokensOf(tokenizer),
-    shares,
-    judged,
+    failed: failure,
+    origin: originHere(version, software, (performance.now() - started) / 1000),
+    ...(value?.content ?? { plan_hash: null, blocked: false, special_tokens: [], shares: [], judged: null }),
   };
+}
+
+type Content = Pick<PartDocument, 'plan_hash' | 'blocked' | 'special_tokens' | 'shares' | 'judged'>;
+
+/** What a part found, unless the data keep the adapter from being trained. @throws UserError of the adapter's own work, and of all's */
+async function found(
+  part: Part,
+  planned: PreparedAdapter['planned'],
+  options: Omit<DoPartOptions, 'general'>,
+): Promise<{ content: Content; runtime: Runtime | null }> {
+  const { models, comparison, config } = options;
+  const prepared = await prepareToRun(comparison, planned, options);
+  const general = await readGeneralTexts();
+  const blocked = isBlocked(prepared);
+  const { shares, judged } = blocked
+    ? { shares: [], judged: null }
+    : await doPart(part, prepared, { ...options, general });
+  const { tokenizer } = await models.text(prepared.head.config.model);
+  const { of } = shardOf(part);
+  const content = {
+    plan_hash: planHash({ comparison, config, prepared, general: general.hash, of }),
+    blocked,
+    special_tokens: specialTokensOf(tokenizer),
+    ...{ shares, judged },
+  };
+  return { content, runtime: blocked ? null : await models.runtime() };
+}
+
+/** @throws UserError `budget-exceeded` where this part alone would be too much */
+async function checkBudget(
+  prepared: PreparedAdapter,
+  options: Omit<DoPartOptions, 'general'>,
+): Promise<void> {
+  const expected = await expectCost(prepared, await missingTrainings(prepared, options), options);
+  const over = overEstimate(budgetOf(options.comparison), [expected]);
+  if (over) throw over;
 }
 
 type DoPartOptions = Omit<PipelineOptions, 'base' | 'head'> & {
@@ -70,6 +107,7 @@ async function doPart(
   options: DoPartOptions,
 ): Promise<Pick<PartDocument, 'shares' | 'judged'>> {
   const { general } = options;
+  if (part.work !== 'score') await checkBudget(prepared, options);
   const scoring: RoleRunOptions = { ...scoringOf(prepared, options), general };
   if (part.work === 'train') return { shares: [await trainOnly(scoring, part.role)], judged: null };
   if (part.work === 'score') {

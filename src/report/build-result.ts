@@ -6,10 +6,15 @@ import { RESULT_SCHEMA_ID, type Result } from './result.ts';
 import type { ResultSection } from './result-section.ts';
 import type { ResultSource } from './result-source.ts';
 
+/** null as soon as one of them is not known. */
+function sumOfKnown(values: readonly (number | null)[]): number | null {
+  return values.reduce((sum, one) => (sum === null || one === null ? null : sum + one), 0 as number | null);
+}
+
 export function buildResult(
   comparison: Comparison,
   adapters: ResultSection[],
-  { source, seconds }: { source: ResultSource; seconds: number },
+  { source, seconds, budget }: { source: ResultSource; seconds: number; budget: Result['budget'] },
 ): Result {
   const sum = (of: (section: ResultSection) => number) =>
     adapters.reduce((total, section) => total + of(section), 0);
@@ -25,6 +30,7 @@ export function buildResult(
     unused_waivers: [],
     warnings: comparison.warnings,
     tracking: null,
+    budget,
     cost: {
       seconds,
       training_seconds: sum(({ cost }) => cost.training_seconds),
@@ -32,6 +38,11 @@ export function buildResult(
       trained_tokens: sum(({ cost }) => cost.trained_tokens),
       evaluated_tokens: sum(({ cost }) => cost.evaluated_tokens),
       peak_rss_bytes: process.resourceUsage().maxRSS * 1024,
+      judge_tokens: sum(({ cost }) => cost.judge_tokens),
+      estimated: {
+        seconds: sumOfKnown(adapters.map(({ cost }) => cost.estimated.seconds)),
+        judge_tokens: sumOfKnown(adapters.map(({ cost }) => cost.estimated.judge_tokens)),
+      },
     },
   };
 }

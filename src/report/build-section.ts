@@ -8,14 +8,15 @@ import type { Evidence } from '../evaluate/evidence.ts';
 import type { Scored } from '../evaluate/row-scores.ts';
 import type { Decision } from '../gate/decide.ts';
 import { FORGETTING, type Forgetting } from '../gate/forgetting.ts';
-import { type Verdict, verdictOf } from '../gate/outcome.ts';
+import type { Verdict } from '../gate/outcome.ts';
 import type { AdapterData, DataFile } from '../plan/adapter-data.ts';
 import type { DataChecks } from '../plan/data-checks.ts';
 import type { PlannedAdapter } from '../plan/plan-run.ts';
 import type { Machine } from './machine.ts';
 import { answersToResult } from './result-answers.ts';
 import { assertionsToResult } from './result-assertions.ts';
-import { dataCheckReasons, dataChecksToResult } from './result-data-checks.ts';
+import { dataChecksToResult, noDataChecks } from './result-data-checks.ts';
+import type { ToldError } from './result-failure.ts';
 import { adapterEffectToResult, effectWarnings, forgettingToResult } from './result-forgetting.ts';
 import { withoutWords } from './result-judge.ts';
 import { metricToResult } from './result-metric.ts';
@@ -45,6 +46,14 @@ export interface SharedParts {
   policy: GatePolicy;
   policySha: string;
   origin: Origin;
+  /** What it was expected to take, before the work. */
+  estimated: ResultSection['cost']['estimated'];
+}
+
+/** Of an adapter that may have failed before its data were read. */
+export interface AsFarAsKnown extends Omit<SharedParts, 'data' | 'checks'> {
+  data: AdapterData | null;
+  checks: DataChecks | null;
 }
 
 export interface SectionParts extends SharedParts {
@@ -104,10 +113,11 @@ function conversationsOf(
   }));
 }
 
-function costOf({ run, origin }: SectionParts): ResultSection['cost'] {
+function costOf({ run, origin, estimated, evidence: { judged } }: SectionParts): ResultSection['cost'] {
   const trainings = [run.baseline, run.candidate].filter((trained) => trained?.origin === 'trained');
   const scorings = [run.scores, run.editedScores ?? {}, run.general.scores].flatMap(Object.values<Scored>);
   const scored = [...new Set([...scorings, run.effect])].filter(({ cached }) => !cached);
+  const asked = judged?.result?.cost;
   return {
     seconds: origin.seconds,
     training_seconds: trainings.reduce((sum, trained) => sum + (trained?.seconds ?? 0), 0),
@@ -115,6 +125,8 @@ function costOf({ run, origin }: SectionParts): ResultSection['cost'] {
     trained_tokens: trainings.reduce((sum, trained) => sum + (trained?.tokens ?? 0), 0),
     evaluated_tokens: scored.reduce((sum, scoring) => sum + scoring.total_tokens, 0),
     peak_rss_bytes: origin.peak_rss_bytes,
+    judge_tokens: asked ? asked.prompt_tokens + asked.completion_tokens : 0,
+    estimated,
   };
 }
 
@@ -134,8 +146,8 @@ function powerWarnings({ metrics }: Decision): string[] {
 }
 
 /** The parts that do not depend on training. */
-function sharedSection(parts: SharedParts) {
-  const { planned, data, policy } = parts;
+export function sharedSection(parts: AsFarAsKnown) {
+  const { planned, data, checks, policy } = parts;
   return {
     name: planned.name,
     change: planned.reasons,
@@ -149,13 +161,17 @@ function sharedSection(parts: SharedParts) {
       mode: policy.mode,
       edits: planned.policy_edits,
       test_set:
-        data.editedTest &&
-        data.testDiff &&
-        rowCounts(data.editedTest, data.test.conversations.length, data.testDiff),
+        (data?.editedTest &&
+          data.testDiff &&
+          rowCounts(data.editedTest, data.test.conversations.length, data.testDiff)) ??
+        null,
       verdict_under_edit: null as Verdict | null,
     },
-    data: rowCounts(data.headTrain, data.baseTrain?.conversations.length ?? 0, data.trainDiff),
-    data_checks: dataChecksToResult(parts.checks),
+    data: data
+      ? rowCounts(data.headTrain, data.baseTrain?.conversations.length ?? 0, data.trainDiff)
+      : { path: planned.head.train, base_rows: 0, head_rows: 0, added: 0, removed: 0, changed: 0 },
+    data_checks: checks ? dataChecksToResult(checks) : noDataChecks(),
+    failure: null as ToldError | null,
     recipe: {
       base: planned.base && { lora: planned.base.lora, training: planned.base.training },
       head: { lora: planned.head.lora, training: planned.head.training },
@@ -170,8 +186,8 @@ function sharedSection(parts: SharedParts) {
       ...parts.origin.software,
       seeds: { training: planned.head.training.seed },
       machine: parts.origin.machine,
-      test_sha256: data.test.hash,
-      train_sha256: { base: data.baseTrain?.hash ?? null, head: data.headTrain.hash },
+      test_sha256: data?.test.hash ?? null,
+      train_sha256: { base: data?.baseTrain?.hash ?? null, head: data?.headTrain.hash ?? null },
     },
   };
 }
@@ -206,35 +222,5 @@ export function buildSection(parts: SectionParts): ResultSection {
     provenance: { ...shared.provenance, model: run.model.spec, revision: run.model.revision },
     cost: costOf(parts),
     warnings: [...warnings, ...powerWarnings(decision), ...effectWarnings(run), ...(judged?.warnings ?? [])],
-  };
-}
-
-/** Of an adapter whose data keeps it from being trained: no scores, and never a pass. */
-export function buildBlockedSection(parts: SharedParts): ResultSection {
-  const untrained = { origin: 'not_trained', hash: null } as const;
-  return {
-    ...sharedSection(parts),
-    verdict: verdictOf('not_evaluated', parts.policy),
-    reasons: dataCheckReasons(parts.checks),
-    baseline: untrained,
-    candidate: untrained,
-    metrics: [],
-    judge: null,
-    answers: null,
-    assertions: null,
-    forgetting: null,
-    adapter_effect: null,
-    bare_perplexity: null,
-    conversations: [],
-    training: { baseline: [], candidate: [] },
-    cost: {
-      seconds: 0,
-      training_seconds: 0,
-      evaluation_seconds: 0,
-      trained_tokens: 0,
-      evaluated_tokens: 0,
-      peak_rss_bytes: parts.origin.peak_rss_bytes,
-    },
-    warnings: [],
   };
 }

@@ -84,6 +84,7 @@ function annotationsOf(
 export function checkOutput(result: Result, options: AnnotationOptions): CheckOutput {
   const { verdict } = result;
   const comment = renderComment(result, { limit: CHECK_TEXT_LIMIT }).trimEnd();
+  const problems = result.adapters.flatMap(({ failure }) => failure?.problems ?? []);
   const findings = result.adapters
     .flatMap(({ data_checks }) => data_checks.findings)
     .filter(({ brought_in }) => brought_in);
@@ -94,7 +95,10 @@ export function checkOutput(result: Result, options: AnnotationOptions): CheckOu
     summary: comment.slice(0, -COMMENT_MARKER.length).trimEnd(),
     text: encodeSummary(summaryOf(result)),
     conclusion: verdict.blocked ? 'failure' : 'success',
-    annotations: annotationsOf(findings.map(findingAnnotation), options),
+    annotations: annotationsOf(
+      [...findings.map(findingAnnotation), ...problems.flatMap(problemAnnotation)],
+      options,
+    ),
   };
 }
 

@@ -6,6 +6,7 @@ import { trainingCurve } from './comment-curve.ts';
 import { changeHistogram } from './comment-histogram.ts';
 import { judgePart } from './comment-judge.ts';
 import { type ComparedConversation, comparedConversations } from './compared-conversations.ts';
+import { expectedText } from './cost-text.ts';
 import {
   clip,
   code,
@@ -76,8 +77,12 @@ function conversations(section: ResultSection, limits: DetailLimits): Markdown {
   return details(md`Conversations that got worse and better`, body.source === '' ? equal : body);
 }
 
-function data({ data: rows, change }: ResultSection): Markdown {
-  const counts = md`${code(clip(rows.path, 120))}: ${formatCount(rows.base_rows)} → ${countOf(rows.head_rows, 'row')} (${formatCount(rows.added)} added, ${formatCount(rows.removed)} removed, ${formatCount(rows.changed)} changed)`;
+function data({ data: rows, change, provenance: { test_sha256: read } }: ResultSection): Markdown {
+  const path = code(clip(rows.path, 120));
+  const counts =
+    read === null
+      ? md`${path}: not read`
+      : md`${path}: ${formatCount(rows.base_rows)} → ${countOf(rows.head_rows, 'row')} (${formatCount(rows.added)} added, ${formatCount(rows.removed)} removed, ${formatCount(rows.changed)} changed)`;
   const reasons = change.slice(0, 10).map(({ reason, detail }) => {
     return md`${reason.replaceAll('_', ' ')}${detail === '' ? '' : `: ${clip(detail, 200)}`}`;
   });
@@ -111,6 +116,7 @@ function cost({ cost: spent }: ResultSection): Markdown {
     list([
       md`${formatSeconds(spent.seconds)} in all: ${formatSeconds(spent.training_seconds)} training, ${formatSeconds(spent.evaluation_seconds)} scoring`,
       md`${countOf(spent.trained_tokens, 'token')} trained${rate === null ? '' : ` (${formatCount(Math.round(rate))} a second)`}, ${formatCount(spent.evaluated_tokens)} scored`,
+      md`${countOf(spent.judge_tokens, 'token')} of the judge; expected before: ${expectedText(spent.estimated)}`,
       md`Peak memory ${formatBytes(spent.peak_rss_bytes)}`,
     ]),
   );

@@ -55,6 +55,7 @@ export function decidingMetric({ metrics, verdict }: ResultSection): ResultMetri
 
 export function numbersOf(section: ResultSection): Markdown {
   const metric = decidingMetric(section);
+  if (section.failure) return md`could not be judged: ${clip(section.failure.message, 160)}`;
   if (!metric && section.data_checks.blocking > 0) {
     return md`nothing was trained: ${countOf(section.data_checks.blocking, 'error')} in the data`;
   }

@@ -1,6 +1,7 @@
 /** The table of metrics, what the numbers mean, and what to do about them. */
 
 import { FORGETTING } from '../gate/forgetting.ts';
+import { failureAdvice } from './comment-failure.ts';
 import { forgettingAdvice } from './comment-forgetting.ts';
 import { outcomeWord, SYMBOLS } from './comment-headline.ts';
 import { isMetricWaived, isWaived } from './comment-waivers.ts';
@@ -93,6 +94,7 @@ function settle(metric: ResultMetric): Markdown {
 /** One piece of advice for every blocking metric that did not pass. */
 export function advice(section: ResultSection, most: number): Markdown {
   const items: Markdown[] = [];
+  if (section.failure) items.push(failureAdvice(section));
   const waived = (name: string) => isMetricWaived(section, name);
   if (section.data_checks.blocking > 0 && section.verdict.blocked) {
     items.push(

@@ -3,8 +3,10 @@
  * the result says and computes no statistic. Knows nothing of GitHub's API.
  */
 
+import { costLine } from './comment-cost.ts';
 import { dataChecksPart } from './comment-data-checks.ts';
 import { sectionDetails } from './comment-details.ts';
+import { failurePart } from './comment-failure.ts';
 import { forgettingPart } from './comment-forgetting.ts';
 import { headline, policyEdit, sectionHeading, standing } from './comment-headline.ts';
 import { advice, explanation, metricTable, warningList } from './comment-metrics.ts';
@@ -33,6 +35,7 @@ function sectionBody(section: ResultSection, stage: Stage, several: boolean): Ma
   return join(
     [
       several ? sectionHeading(section) : nothing,
+      failurePart(section, stage.findings),
       metricTable(section, stage.metrics),
       dataChecksPart(section, stage.findings),
       waiversPart(section, stage.waivers),
@@ -97,6 +100,7 @@ function compose(result: Result, stage: Stage, limit: number): string | undefine
       unusedWaiversPart(result, stage.waivers),
       waiverOffer(result),
       warningList(result.warnings, stage.warnings),
+      costLine(result),
       stage === STAGES[0] ? nothing : SHORTENED,
     ],
     paragraph,

@@ -108,6 +108,26 @@ export function dataChecksToResult(checks: DataChecks): ResultDataChecks {
   };
 }
 
+/** Of data that could not be read: nothing was checked. */
+export function noDataChecks(): ResultDataChecks {
+  const none = { median: 0, p95: 0, max: 0 };
+  const head = {
+    conversations: 0,
+    conversation_characters: none,
+    answer_characters: none,
+    turns: [],
+    languages: [],
+    languages_sampled: 0,
+  };
+  return {
+    counts: [],
+    blocking: 0,
+    unlisted: 0,
+    findings: [],
+    distributions: { base: null, added: null, head },
+  };
+}
+
 /** Why the adapter was not trained, one a finding; the last tells of the rest. */
 export function dataCheckReasons(checks: DataChecks): Check[] {
   const blocking = blockingFindings(checks);

@@ -6,6 +6,7 @@ import { outcomeOf, waives } from '../gate/waive.ts';
 import { answers } from './result-answers.ts';
 import { assertions } from './result-assertions.ts';
 import { dataChecks } from './result-data-checks.ts';
+import { sectionFailure } from './result-failure.ts';
 import { adapterEffect, forgetting } from './result-forgetting.ts';
 import { judge } from './result-judge.ts';
 import { check, count, metric, name, shortText, verdict } from './result-metric.ts';
@@ -107,8 +108,8 @@ const provenance = z.strictObject({
   node: shortText,
   seeds: z.record(name, z.int()).describe('By use: training, bootstrap'),
   machine,
-  test_sha256: sha256,
-  train_sha256: z.strictObject({ base: sha256.nullable(), head: sha256 }),
+  test_sha256: sha256.nullable().describe('null where a failure says that the data was not read'),
+  train_sha256: z.strictObject({ base: sha256.nullable(), head: sha256.nullable() }),
 });
 
 const setting = z.union([
@@ -130,18 +131,23 @@ export const cost = z.strictObject({
   trained_tokens: count,
   evaluated_tokens: count,
   peak_rss_bytes: count.nullable(),
+  judge_tokens: count.describe('Of prompts and replies'),
+  estimated: z
+    .strictObject({ seconds: amount.nullable(), judge_tokens: count.nullable() })
+    .describe('Before the work; null where nothing like it had been measured on this machine'),
 });
 
 export const section = z
   .strictObject({
     name,
     verdict,
+    failure: sectionFailure,
     reasons: z.array(check).max(500).describe('The checks of blocking metrics that did not pass'),
     change: z.array(z.strictObject({ reason: z.enum(CHANGE_REASONS), detail: shortText })).max(100),
     policy,
     baseline: adapterOrigin,
     candidate: adapterOrigin,
-    data: rowCounts,
+    data: rowCounts.describe('Zeros where a failure says that the data was not read'),
     data_checks: dataChecks,
     recipe: z
       .strictObject({ base: settings.nullable(), head: settings })
@@ -175,6 +181,14 @@ export const section = z
         path: ['waivers', index, 'metric'],
         message: 'names nothing that blocks and can be waived',
       });
+    }
+    if (value.failure && value.metrics.length > 0) {
+      context.addIssue({ code: 'custom', path: ['failure'], message: 'an adapter that failed has metrics' });
+    }
+    const { provenance } = value;
+    if (!value.failure && (provenance.test_sha256 === null || provenance.train_sha256.head === null)) {
+      const path = ['provenance', 'test_sha256'];
+      context.addIssue({ code: 'custom', path, message: 'expected the hashes of the data that was read' });
     }
     const { verdict: got } = value;
     if (got.outcome !== outcome || got.blocked !== expected.blocked || got.exit_code !== expected.exit_code) {

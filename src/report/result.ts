@@ -14,6 +14,8 @@ import { unusedWaivers } from './result-waivers.ts';
 export const RESULT_SCHEMA_ID = 'lora-gate/result/1';
 const MAX_BYTES = 128 * 2 ** 20;
 
+const limit = z.number().gt(0).nullable();
+
 const commit = z.strictObject({ sha, ref: z.string().min(1).max(1024).nullable() });
 
 export const resultDocument = z
@@ -29,6 +31,9 @@ export const resultDocument = z
     unused_waivers: unusedWaivers,
     warnings: z.array(z.string().max(4096)).max(1000),
     tracking,
+    budget: z
+      .strictObject({ gpu_minutes: limit, judge_tokens: limit })
+      .describe('What the policy allows a run; null where it has no limit'),
     cost,
   })
   .superRefine(({ verdict, adapters, head }, context) => {

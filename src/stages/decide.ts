@@ -4,7 +4,7 @@
  */
 
 import type { Store, TrustLevel } from '../adapter/store.ts';
-import type { Config, GatePolicy } from '../config/schema.ts';
+import type { AdapterConfig, Config, GatePolicy } from '../config/schema.ts';
 import type { AdapterRun } from '../evaluate/adapter-run.ts';
 import { type Evidence, evidenceMetrics, gatherEvidence } from '../evaluate/evidence.ts';
 import { forgettingOf } from '../evaluate/forgetting.ts';
@@ -18,11 +18,15 @@ import type { ModelPool } from '../model/model-pool.ts';
 import type { Comparison } from '../plan/comparison.ts';
 import { rowsWithSecrets } from '../plan/data-checks.ts';
 import { answerPolicyOf, editedAssertions, policyOf } from '../plan/deciding-policy.ts';
-import { buildBlockedSection, buildSection, type Origin, type SharedParts } from '../report/build-section.ts';
+import type { PlannedAdapter } from '../plan/plan-run.ts';
+import { buildSection, type Origin, type SharedParts } from '../report/build-section.ts';
+import { buildBlockedSection, buildFailedSection } from '../report/build-unjudged.ts';
 import { describeMachine } from '../report/machine.ts';
+import type { ToldError } from '../report/result-failure.ts';
 import type { ResultSection } from '../report/result-section.ts';
 import type { Runtime } from '../runtime/load.ts';
 import { ENGINE_VERSION } from '../train/train-adapter.ts';
+import { budgetOf, limitJudge } from './budget.ts';
 import type { PreparedAdapter } from './prepare.ts';
 
 export interface JudgeOptions {
@@ -39,6 +43,8 @@ export interface DecideOptions {
   judged?: Judged | null;
   /** Where the scores come from, and what they took. */
   origin: Origin;
+  /** What it was expected to take; unknown where absent. */
+  estimated?: SharedParts['estimated'];
   store: Store;
   trust: { read: TrustLevel; write: TrustLevel };
   logger: Logger;
@@ -49,7 +55,8 @@ export interface DecideOptions {
 export async function judgeOf(comparison: Comparison, options: JudgeOptions): Promise<OpenedJudge | null> {
   const [planned] = comparison.plan.adapters;
   if (!planned) return null;
-  return openJudge(policyOf(comparison, planned).config.judge, { ...options, keyOf: options.judgeKey });
+  const judge = limitJudge(policyOf(comparison, planned).config.judge, budgetOf(comparison));
+  return openJudge(judge, { ...options, keyOf: options.judgeKey });
 }
 
 /** This process as the origin of scores; without a runtime, of none. */
@@ -83,20 +90,39 @@ function decideOn(
   return decide([perplexity, ...evidenceMetrics(evidence, gate), forgetting.metric], gate);
 }
 
-function sharedParts({ planned, data, checks }: PreparedAdapter, options: DecideOptions): SharedParts {
-  const { comparison, origin } = options;
+type SharedOptions = Pick<DecideOptions, 'comparison' | 'origin' | 'estimated'>;
+
+/** What is the same for an adapter of which nothing but the plan is known. */
+function plannedParts(
+  planned: PlannedAdapter<AdapterConfig>,
+  { comparison, origin, estimated = { seconds: null, judge_tokens: null } }: SharedOptions,
+): Omit<SharedParts, 'data' | 'checks'> {
   const { config, sha } = policyOf(comparison, planned);
   return {
-    ...{ planned, data, checks, origin },
+    ...{ planned, origin, estimated },
     model: (comparison.headConfig as Config).model,
     policy: config.gate,
     policySha: sha,
   };
 }
 
+function sharedParts({ planned, data, checks }: PreparedAdapter, options: SharedOptions): SharedParts {
+  return { ...plannedParts(planned, options), data, checks };
+}
+
 /** Of an adapter that its data keep from being trained. */
 export function blockAdapter(prepared: PreparedAdapter, options: DecideOptions): ResultSection {
   return buildBlockedSection(sharedParts(prepared, options));
+}
+
+/** Of an adapter whose part of the run ended with an error; `prepared` is null where not even its data could be read. */
+export function failAdapter(
+  planned: PlannedAdapter<AdapterConfig>,
+  prepared: PreparedAdapter | null,
+  { failure, ...options }: SharedOptions & { failure: ToldError },
+): ResultSection {
+  const { data, checks } = prepared ?? { data: null, checks: null };
+  return buildFailedSection({ ...plannedParts(planned, options), data, checks, failure });
 }
 
 /** What the judge is told of an adapter beside the answers. */

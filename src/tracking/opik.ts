@@ -120,15 +120,18 @@ async function sendAll({ result, target, request }: Omit<Sending, 'api'>): Promi
   const sending = { api: await connect(target), result, target, request };
   const links: TrackedLink[] = [];
   for (const section of result.adapters) {
-    links.push({ adapter: section.name, url: await sendSection(sending, section) });
+    const { test_sha256: test } = section.provenance;
+    // Of an adapter whose data could not be read there is nothing to compare.
+    if (test === null) continue;
+    links.push({ adapter: section.name, url: await sendSection(sending, section, test) });
   }
   return links;
 }
 
-async function sendSection(sending: Sending, section: ResultSection): Promise<string> {
+async function sendSection(sending: Sending, section: ResultSection, test: string): Promise<string> {
   const { api, target, request } = sending;
   const projectName = target.project;
-  const datasetName = `lora-gate/${section.name}/${section.provenance.test_sha256.slice(0, 12)}`;
+  const datasetName = `lora-gate/${section.name}/${test.slice(0, 12)}`;
   const itemId = (row: ResultConversation) =>
     stableId(ITEM_TIME, target.workspace, projectName, datasetName, placeOf(row));
   await unlessThere(() => api.datasets.createDataset({ name: datasetName, projectName }, request));

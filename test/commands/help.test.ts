@@ -108,6 +108,8 @@ describe.concurrent('help', () => {
                                   (default: \`sharding.target_minutes\` of the base)
         --part <name>             only this part of the plan; writes part.json for
                                   \`lora-gate merge\`
+        --jobs <count>            trainings at once, each in a process of its own
+                                  (auto: as memory and cores allow) (default: "auto")
         --json                    print result.json; with --plan the matrices, with
                                   --part part.json
         -h, --help                display help for command

@@ -78,6 +78,7 @@ export function exampleSection(options: ExampleOptions = {}): ResultSection {
   return {
     name,
     verdict: { outcome: decision.outcome, blocked: decision.blocked, exit_code: decision.exit_code },
+    failure: null,
     reasons: decision.reasons,
     change: [{ reason: 'train_data', detail: 'datasets/harbor-desk/train.jsonl' }],
     policy: {
@@ -148,6 +149,8 @@ export function exampleSection(options: ExampleOptions = {}): ResultSection {
       trained_tokens: 21_000,
       evaluated_tokens: 9000,
       peak_rss_bytes: 3 * 2 ** 30,
+      judge_tokens: 0,
+      estimated: { seconds: null, judge_tokens: null },
     },
     warnings: decision.warnings,
   };
@@ -166,6 +169,7 @@ export function exampleResult(sections: readonly ResultSection[] = [exampleSecti
     unused_waivers: [],
     warnings: [],
     tracking: null,
+    budget: { gpu_minutes: null, judge_tokens: null },
     cost: {
       seconds: 184,
       training_seconds: 140,
@@ -173,6 +177,8 @@ export function exampleResult(sections: readonly ResultSection[] = [exampleSecti
       trained_tokens: 21_000,
       evaluated_tokens: 9000,
       peak_rss_bytes: null,
+      judge_tokens: 0,
+      estimated: { seconds: null, judge_tokens: null },
     },
   };
 }

@@ -120,6 +120,7 @@ describe('the whole comment', () => {
 
       - 3 min 4 s in all: 2 min 20 s training, 38.5 s scoring
       - 21,000 tokens trained (150 a second), 9,000 scored
+      - 0 tokens of the judge; expected before: unknown, nothing like it was measured here
       - Peak memory 3.0 GiB
 
       </details>
@@ -134,6 +135,8 @@ describe('the whole comment', () => {
       - Machine: linux x64, EPYC, 2 cores, 8.0 GiB
 
       </details>
+
+      **Cost:** 3.1 processor minutes.
 
       <!-- lora-gate:comment -->
       "
@@ -217,6 +220,7 @@ describe('the whole comment', () => {
 
       - 3 min 4 s in all: 2 min 20 s training, 38.5 s scoring
       - 21,000 tokens trained (150 a second), 9,000 scored
+      - 0 tokens of the judge; expected before: unknown, nothing like it was measured here
       - Peak memory 3.0 GiB
 
       </details>
@@ -233,6 +237,8 @@ describe('the whole comment', () => {
       </details>
 
       To accept it all the same, a maintainer other than the author comments <code>/lora-gate waive perplexity &#64;fed4321abc111111111111111111111111111111 &#60;reason&#62;</code>.
+
+      **Cost:** 3.1 processor minutes.
 
       <!-- lora-gate:comment -->
       "
@@ -326,6 +332,7 @@ describe('the whole comment', () => {
 
       - 3 min 4 s in all: 2 min 20 s training, 38.5 s scoring
       - 21,000 tokens trained (150 a second), 9,000 scored
+      - 0 tokens of the judge; expected before: unknown, nothing like it was measured here
       - Peak memory 3.0 GiB
 
       </details>
@@ -340,6 +347,8 @@ describe('the whole comment', () => {
       - Machine: linux x64, EPYC, 2 cores, 8.0 GiB
 
       </details>
+
+      **Cost:** 3.1 processor minutes.
 
       <!-- lora-gate:comment -->
       "
@@ -401,6 +410,7 @@ describe('the whole comment', () => {
 
       - 3 min 4 s in all: 2 min 20 s training, 38.5 s scoring
       - 21,000 tokens trained (150 a second), 9,000 scored
+      - 0 tokens of the judge; expected before: unknown, nothing like it was measured here
       - Peak memory 3.0 GiB
 
       </details>
@@ -417,6 +427,8 @@ describe('the whole comment', () => {
       </details>
 
       To accept it all the same, a maintainer other than the author comments <code>/lora-gate waive perplexity &#64;fed4321abc111111111111111111111111111111 &#60;reason&#62;</code>.
+
+      **Cost:** 3.1 processor minutes.
 
       <!-- lora-gate:comment -->
       "

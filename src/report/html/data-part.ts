@@ -90,7 +90,8 @@ function findings({ findings: listed, counts: by, unlisted }: ResultDataChecks):
   );
 }
 
-export function dataPart(id: string, { data, data_checks: checks, change }: ResultSection): Html {
+export function dataPart(id: string, { data, data_checks: checks, change, provenance }: ResultSection): Html {
+  if (provenance.test_sha256 === null) return part(id, 'Data', html`<p>${code(data.path)}: not read.</p>`);
   const { counts: by, blocking, findings: listed } = checks;
   const brought = by.reduce((sum, { brought_in }) => sum + brought_in, 0);
   const verdict =

@@ -2,6 +2,7 @@
 
 import { consequence, outcomeWord, SYMBOLS } from '../comment-headline.ts';
 import { isWaived } from '../comment-waivers.ts';
+import { costText } from '../cost-text.ts';
 import { formatSeconds, shortSha } from '../numbers.ts';
 import type { Result } from '../result.ts';
 import type { ResultSection } from '../result-section.ts';
@@ -53,6 +54,7 @@ export function runHeader(result: Result): Html {
         html`<time datetime="${created_at}">${created_at.replace('T', ' ').slice(0, 16)} UTC</time>`,
       ],
       ['Time', html`${formatSeconds(cost.seconds)}`],
+      ['Cost', html`${costText(result)}`],
     ],
   )}${
     removed.length > 0

@@ -1,5 +1,6 @@
 /** How the numbers came to be: recipe, models, hashes, machine, time and memory. */
 
+import { expectedText } from '../cost-text.ts';
 import {
   ABSENT,
   countOf,
@@ -66,6 +67,8 @@ function cost({ cost: spent }: ResultSection): Html {
       'Tokens',
       html`${countOf(spent.trained_tokens, 'token')} trained${rate === null ? '' : ` (${formatCount(Math.round(rate))} a second)`}, ${formatCount(spent.evaluated_tokens)} scored`,
     ],
+    ['Judge', html`${countOf(spent.judge_tokens, 'token')}`],
+    ['Expected before', html`${expectedText(spent.estimated)}`],
     ['Peak memory', html`${formatBytes(spent.peak_rss_bytes)}`],
   ]);
 }

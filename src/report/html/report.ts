@@ -16,6 +16,7 @@ import { assertionsPart, forgettingPart } from './behaviour-parts.ts';
 import { conversationsPart } from './conversations-part.ts';
 import { trainingCurves } from './curve-chart.ts';
 import { dataPart } from './data-part.ts';
+import { failurePart } from './failure-part.ts';
 import { badge, runHeader, standing, verdictText, warningPart } from './headline.ts';
 import { type Html, html, isNothing, nothing } from './html.ts';
 import { judgePart } from './judge-part.ts';
@@ -66,7 +67,7 @@ function adapter(of: Shown, index: number): Html {
   const shown = parts(prefix, of);
   const links = shown.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`);
   const name = clip(section.name, 200);
-  return html`<article class="adapter" id="${prefix}" aria-labelledby="${prefix}-title"><h2 id="${prefix}-title">${name} ${badge(section.verdict.outcome)}</h2><nav aria-label="Parts of ${name}"><ul>${links}</ul></nav>${standing(section)}${waiversPart(section)}${shown.map(({ body }) => body)}${warningPart(section.warnings)}</article>`;
+  return html`<article class="adapter" id="${prefix}" aria-labelledby="${prefix}-title"><h2 id="${prefix}-title">${name} ${badge(section.verdict.outcome)}</h2><nav aria-label="Parts of ${name}"><ul>${links}</ul></nav>${failurePart(section)}${standing(section)}${waiversPart(section)}${shown.map(({ body }) => body)}${warningPart(section.warnings)}</article>`;
 }
 
 function contents(sections: readonly ResultSection[]): Html {
