@@ -1,8 +1,8 @@
 /**
  * How many calls of GitHub's API the app's look for what was missed takes with many open pull requests: the real code against a GitHub
- * on loopback that counts. The first look after a start sees all of them, five minutes apart and a bounded number each time.
+ * on loopback that counts. Points of the query API are computed as GitHub computes them: the calls that each list in a query would take.
  *
- *   npx tsx bench/app-reconcile.ts [--pulls 10000] [--changed 50]
+ *   npx tsx bench/app-reconcile.ts [--pulls 100,1000,10000] [--changed 50] [--missing 200]
  */
 
 import os from 'node:os';
@@ -11,97 +11,109 @@ import { startDemoGithub } from '../src/app/demo/github.ts';
 import { addComment, addPull, append, createDemoState } from '../src/app/demo/state.ts';
 import type { Desk } from '../src/app/desk.ts';
 import type { Errand } from '../src/app/events.ts';
-import { reconcileRepository, type Settled } from '../src/app/reconcile.ts';
+import { createMemory, reconcileRepository } from '../src/app/reconcile.ts';
 import { createGithubClient } from '../src/github/client.ts';
 import { encodeStamp, type RunStamp, stampMarker } from '../src/github/run-stamp.ts';
 import { silentLogger } from '../src/log.ts';
 
 const { values } = parseArgs({
-  options: { pulls: { type: 'string', default: '10000' }, changed: { type: 'string', default: '50' } },
+  options: {
+    pulls: { type: 'string', default: '100,1000,10000' },
+    changed: { type: 'string', default: '50' },
+    missing: { type: 'string', default: '200' },
+  },
 });
-const pulls = Number(values.pulls);
 /** Pull requests with a new comment between two later looks. */
 const changed = Number(values.changed);
+/** Of those that nothing was done for. */
+const missing = Number(values.missing);
 const MINUTES = 5;
-const QUOTAS = [
-  ['5,000 an hour', 5000],
-  ['15,000 an hour (Enterprise Cloud)', 15_000],
-] as const;
+/** One for the page; its comments, its commits, their suites, and the checks of each suite: 1 + 4 × 50 lists, a point for a hundred. */
+const POINTS_OF_PAGE = Math.round((1 + 4 * 50) / 100);
 const SELF = 'lora-gate[bot]';
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
-const state = createDemoState({
-  ...{ owner: 'org', repo: 'desk', appId: 1, slug: 'lora-gate', installation: 1, mainSha: 'b'.repeat(40) },
-  ...{ files: {}, collaborators: {} },
-});
-for (let number = 1; number <= pulls; number++) {
-  const headSha = number.toString(16).padStart(40, 'a');
-  addPull(state, {
-    ...{ number, title: `Change ${number}`, author: 'ann', headRef: `change-${number}`, headSha },
-    ...{ baseSha: state.mainSha, files: [], open: true },
+function seeded(pulls: number) {
+  const state = createDemoState({
+    ...{ owner: 'org', repo: 'desk', appId: 1, slug: 'lora-gate', installation: 1 },
+    ...{ mainSha: 'b'.repeat(40), files: {}, collaborators: {} },
   });
-  const stamp: RunStamp = {
-    ...{ config: 'lora-gate.yml', headSha, headOrder: 1, runId: 1, runAttempt: 1, state: 'done' },
-  };
-  const check = {
-    ...{ id: state.nextId(), name: 'lora-gate', head_sha: headSha, external_id: encodeStamp(stamp) },
-    ...{ details_url: null, status: 'completed', conclusion: 'success', annotations: 0 },
-    ...{ started_at: state.now(), completed_at: state.now() },
-    output: { title: 'pass', summary: '', text: null },
-  };
-  state.checks.set(check.id, check);
-  append(state.checksOfSha, headSha, check);
-  addComment(state, number, SELF, `verdict\n\n${stampMarker(stamp)}`);
+  for (let number = 1; number <= pulls; number++) {
+    const headSha = number.toString(16).padStart(40, 'a');
+    addPull(state, {
+      ...{ number, title: `Change ${number}`, author: 'ann', headRef: `change-${number}`, headSha },
+      ...{ baseSha: state.mainSha, files: [], open: true },
+    });
+    // The oldest ones were never looked at.
+    if (number <= missing) continue;
+    const stamp: RunStamp = {
+      ...{ config: 'lora-gate.yml', headSha, headOrder: 1, runId: 1, runAttempt: 1, state: 'done' },
+    };
+    const check = {
+      ...{ id: state.nextId(), name: 'lora-gate', head_sha: headSha, external_id: encodeStamp(stamp) },
+      ...{ details_url: null, status: 'completed', conclusion: 'success', annotations: 0 },
+      ...{ started_at: state.now(), completed_at: state.now() },
+      output: { title: 'pass', summary: '', text: null },
+    };
+    state.checks.set(check.id, check);
+    append(state.checksOfSha, headSha, check);
+    addComment(state, number, SELF, `verdict\n\n${stampMarker(stamp)}`);
+  }
+  return state;
 }
 
-await using github = await startDemoGithub({ states: [state], onDispatch: () => {} });
-const queued: Errand[] = [];
-const desk: Desk = {
-  client: createGithubClient({ token: 'ghs_demo_1', apiUrl: github.url, logger: silentLogger }),
-  repository: { owner: 'org', repo: 'desk' },
-  ...{
-    self: SELF,
-    workflow: 'lora-gate.yml',
-    logger: silentLogger,
-    graceMilliseconds: 60_000,
-    now: Date.now,
-  },
-  enqueue: (errand) => queued.push(errand),
-};
-
-const calls = () => [...github.counts.values()].reduce((sum, n) => sum + n, 0);
-const settled: Settled = new Map();
-const looks: number[] = [];
-async function look(): Promise<number> {
-  const before = calls();
-  const read = await reconcileRepository(desk, settled);
-  looks.push(calls() - before);
-  return read;
-}
-
-const started = performance.now();
-while ((await look()) > 0);
-const first = looks.slice(0, -1);
-const total = first.reduce((sum, n) => sum + n, 0);
-const quiet = looks.at(-1) as number;
-for (const pull of [...state.pulls.values()].slice(0, changed)) pull.updatedAt = state.now();
-await look();
-const busy = looks.at(-1) as number;
-const later = (60 / MINUTES) * quiet;
-const anHour = (60 / MINUTES) * Math.max(...first);
-
-say(
-  `machine: ${os.cpus().length} × ${os.cpus()[0]?.model}, Node ${process.version}; ${((performance.now() - started) / 1000).toFixed(0)} s`,
-);
-say(
-  `open pull requests: ${pulls}, all settled; settled after ${first.length} looks, ${(((first.length - 1) * MINUTES) / 60).toFixed(1)} h`,
-);
-say(`calls until all were seen: ${total}; the largest look ${Math.max(...first)}, so ${anHour} an hour`);
-say(`a later look: ${quiet} calls (${later} an hour); with ${changed} changed since: ${busy}`);
-for (const [name, quota] of QUOTAS)
+async function measure(pulls: number): Promise<void> {
+  const state = seeded(pulls);
+  await using github = await startDemoGithub({ states: [state], onDispatch: () => {} });
+  const queued: Errand[] = [];
+  const desk: Desk = {
+    client: createGithubClient({
+      ...{ token: 'ghs_demo_1', apiUrl: github.url, logger: silentLogger },
+      // Without the second that Octokit puts between two calls of the query API.
+      secondMilliseconds: 1,
+    }),
+    repository: { owner: 'org', repo: 'desk' },
+    ...{ appId: 1, self: SELF, workflow: 'lora-gate.yml', logger: silentLogger },
+    ...{ graceMilliseconds: 60_000, now: Date.now },
+    enqueue: (errand) => queued.push(errand),
+  };
+  const memory = createMemory();
+  async function look() {
+    github.counts.clear();
+    queued.length = 0;
+    const start = performance.now();
+    const { read } = await reconcileRepository(desk, memory);
+    const pages = github.counts.get('POST /graphql') ?? 0;
+    // GitHub does not count the question for the quota itself.
+    const free = github.counts.get('GET /rate_limit') ?? 0;
+    const all = [...github.counts.values()].reduce((sum, n) => sum + n, 0);
+    const seconds = (performance.now() - start) / 1000;
+    return {
+      read,
+      pages,
+      points: pages * POINTS_OF_PAGE,
+      rest: all - pages - free,
+      queued: queued.length,
+      seconds,
+    };
+  }
+  type Look = Awaited<ReturnType<typeof look>>;
+  const line = (name: string, { read, pages, points, rest, queued: found, seconds }: Look) =>
+    say(
+      `${String(pulls).padStart(6)}  ${name.padEnd(22)} read ${read}, query API ${pages} calls = ${points} points, other API ${rest}, queued ${found}, ${seconds.toFixed(1)} s`,
+    );
+  const first = await look();
+  line('after a start', first);
+  const quiet = await look();
+  line('later, nothing moved', quiet);
+  for (const pull of [...state.pulls.values()].slice(-changed)) pull.updatedAt = state.now();
+  line(`later, ${changed} moved`, await look());
+  const hour = (one: Look) => (60 / MINUTES) * one.points;
   say(
-    `  of ${name}: ${((100 * anHour) / quota).toFixed(0)} % at first, ${((100 * later) / quota).toFixed(0)} % later`,
+    `${String(pulls).padStart(6)}  an hour with a start in it: ${first.points + hour(quiet) - quiet.points} points of 5,000 (10,000 on Enterprise Cloud) and ${first.rest + 11 * quiet.rest} calls of 5,000 (15,000)`,
   );
-say(`queued in vain: ${queued.length}`);
-for (const [route, n] of [...github.counts].sort((a, b) => b[1] - a[1])) say(`  ${n} ${route}`);
-if (github.unknown.length > 0) say(`not there: ${[...new Set(github.unknown)].join(', ')}`);
+  if (github.unknown.length > 0) say(`not there: ${[...new Set(github.unknown)].join(', ')}`);
+}
+
+say(`machine: ${os.cpus().length} × ${os.cpus()[0]?.model}, Node ${process.version}`);
+for (const pulls of values.pulls.split(',').map(Number)) await measure(pulls);

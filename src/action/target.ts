@@ -5,7 +5,9 @@
 
 import type { TrustLevel } from '../adapter/store.ts';
 import { UserError } from '../errors.ts';
+import { explained } from '../github/api-error.ts';
 import type { GithubClient, Repository } from '../github/client.ts';
+import { findMergeGroup } from '../github/merge-group-ref.ts';
 import { findPullRequests, type PullRequest, readPullRequest } from '../github/pull-request.ts';
 import { readApprovals } from '../github/waivers.ts';
 import type { PullRequestTrigger, Trigger } from './event.ts';
@@ -43,11 +45,26 @@ function ofPull(pull: PullRequest): Target {
   };
 }
 
-/** A dispatch names a change; only the API can tell that it is one. */
+/** Judged against the base as it is now: what a queue has put between is part of the change. */
+async function ofMergeGroup(
+  client: GithubClient,
+  repository: Repository,
+  headSha: string,
+  baseRef: string,
+): Promise<Target> {
+  const what = `read the branch ${baseRef}`;
+  const baseSha = await explained({ what, permission: 'contents: read' }, async () => {
+    const { data } = await client.rest.git.getRef({ ...repository, ref: `heads/${baseRef}` });
+    return data.object.sha;
+  });
+  return { pull: null, author: null, headSha, baseSha, fork: false, draft: false, trust: OWN };
+}
+
+/** A dispatch names a change; only the API can tell that it is one. The app names a merge group by its last pull request. */
 async function ofDispatch(
   client: GithubClient,
   repository: Repository,
-  { pull: number, headSha }: Extract<Trigger, { kind: 'workflow_dispatch' }>,
+  { pull: number, headSha, checkRunId }: Extract<Trigger, { kind: 'workflow_dispatch' }>,
 ): Promise<Target> {
   const pull = await readPullRequest(client, repository, number);
   if (!pull.open) {
@@ -56,6 +73,8 @@ async function ofDispatch(
     });
   }
   if (pull.headSha !== headSha) {
+    const group = checkRunId === null ? undefined : await findMergeGroup(client, repository, headSha);
+    if (group?.last === number) return ofMergeGroup(client, repository, headSha, group.baseRef);
     throw new UserError(
       'dispatch-stale',
       `${headSha.slice(0, 7)} is not the head of #${number}, which is ${pull.headSha.slice(0, 7)}`,

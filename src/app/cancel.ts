@@ -3,7 +3,7 @@
 import { completeCheck } from '../github/check-run.ts';
 import { cancelledOutput } from '../report/check-output.ts';
 import { cancelRun } from './own-runs.ts';
-import type { Scene } from './pull-request.ts';
+import type { Scene } from './scene.ts';
 
 /** False where nothing was open. The run's end closes the check; where there is none yet it is closed here. */
 export async function cancelPull(scene: Scene, by: string): Promise<boolean> {

@@ -6,7 +6,7 @@ import { decodeStamp } from '../github/run-stamp.ts';
 import { replyOnce } from './comments.ts';
 import type { Desk } from './desk.ts';
 import { explain } from './explain.ts';
-import { readScene } from './pull-request.ts';
+import { readScene } from './scene.ts';
 
 /** The check's own stamp is what the repetition comes after: repeating twice is repeating once. */
 export async function answerCheck(desk: Desk, id: number, action: 'rerequested' | 'explain'): Promise<void> {

@@ -19,7 +19,8 @@ import { cancelPull } from './cancel.ts';
 import { ACKNOWLEDGED, REFUSED, replyOnce } from './comments.ts';
 import type { Desk } from './desk.ts';
 import { explain } from './explain.ts';
-import { readScene, type Scene, settlePull } from './pull-request.ts';
+import { settlePull } from './pull-request.ts';
+import { readScene, type Scene } from './scene.ts';
 
 interface Comment {
   id: number;

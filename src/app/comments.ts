@@ -22,27 +22,47 @@ export const REFUSED = 'confused';
 
 const REPLY = /<!-- lora-gate:reply ([\w-]{1,40}) -->$/;
 
-export async function readComments(desk: Desk, pull: number): Promise<SeenComments> {
-  const { client, repository, self } = desk;
-  const what = `read the comments of #${pull}`;
-  const comments = await explained({ what, permission: 'pull-requests: read' }, () =>
-    client.paginate(client.rest.issues.listComments, { ...repository, issue_number: pull, per_page: 100 }),
-  );
+/** A comment as either API has it. */
+export interface Written {
+  id: number;
+  body: string;
+  /** `slug[bot]` of an App; undefined where the account is gone. */
+  login: string | undefined;
+  person: boolean;
+  /** Whether it has a reaction of the kinds that we give. */
+  answered: boolean;
+}
+
+/** @param comments in their order */
+export function sumUp(comments: readonly Written[], self: string): SeenComments {
   const seen: SeenComments = { stamp: undefined, unanswered: [], replied: new Set() };
-  for (const { id, user, body, reactions } of comments) {
-    const text = (body ?? '').replaceAll('\r\n', '\n').trimEnd();
-    if (isLogin(user?.login, self)) {
+  for (const { id, body, login, person, answered } of comments) {
+    const text = body.replaceAll('\r\n', '\n').trimEnd();
+    if (isLogin(login, self)) {
       const stamp = readMarker(text);
       if (stamp && isOfConfig(stamp, CONFIG)) seen.stamp ??= stamp;
       const key = REPLY.exec(text)?.[1];
       if (key !== undefined) seen.replied.add(key);
       continue;
     }
-    if (user?.type !== 'User' || (reactions?.[ACKNOWLEDGED] ?? 0) + (reactions?.[REFUSED] ?? 0) > 0) continue;
+    if (!person || answered) continue;
     const { commands, problems } = parseCommands(text);
     if (commands.length + problems.length > 0) seen.unanswered.push(id);
   }
   return seen;
+}
+
+export async function readComments(desk: Desk, pull: number): Promise<SeenComments> {
+  const { client, repository, self } = desk;
+  const what = `read the comments of #${pull}`;
+  const comments = await explained({ what, permission: 'pull-requests: read' }, () =>
+    client.paginate(client.rest.issues.listComments, { ...repository, issue_number: pull, per_page: 100 }),
+  );
+  const written = comments.map(({ id, user, body, reactions }) => ({
+    ...{ id, body: body ?? '', login: user?.login, person: user?.type === 'User' },
+    answered: (reactions?.[ACKNOWLEDGED] ?? 0) + (reactions?.[REFUSED] ?? 0) > 0,
+  }));
+  return sumUp(written, self);
 }
 
 /** A reply of its own, unless one of that key is there: its key says what it answers. */

@@ -3,7 +3,7 @@
  * at any moment, another one goes on from what is there. Knows nothing of ports and signals.
  */
 
-import { Probot, type ProbotOctokit } from 'probot';
+import { Probot, ProbotOctokit } from 'probot';
 import { messageOf } from '../errors.ts';
 import {
   createDeliveries,
@@ -15,7 +15,8 @@ import type { Desk } from './desk.ts';
 import { laneOf, runErrand } from './errands.ts';
 import { readTask, type Task } from './events.ts';
 import { pinoLogger } from './pino-logger.ts';
-import { reconcileRepository, type Settled } from './reconcile.ts';
+import { createMemory, type Memory, reconcileRepository } from './reconcile.ts';
+import { joinReplicas, type Replicas } from './replicas.ts';
 import type { AppSettings } from './settings.ts';
 import { createWorkQueue } from './work-queue.ts';
 
@@ -53,16 +54,31 @@ export interface App {
 
 const GRACE_MILLISECONDS = 60_000;
 
+/** The same client in queues that all replicas share. */
+function throttledBy(Octokit: typeof ProbotOctokit, { throttle }: Replicas): typeof ProbotOctokit {
+  return Octokit.defaults((options: Record<string, unknown>) => ({
+    ...options,
+    // Probot puts its own in, so that a plain object of defaults would not last.
+    throttle: { ...(options.throttle as object | undefined), ...throttle },
+  }));
+}
+
 export async function createApp(settings: AppSettings, options: AppOptions = {}): Promise<App> {
   const { appId, privateKey, webhookSecret, logLevel, redisUrl, apiUrl, workflow } = settings;
+  let redisProblem: (thrown: unknown) => void = () => {};
+  const replicas =
+    redisUrl === undefined
+      ? undefined
+      : await joinReplicas(redisUrl, { onError: (thrown) => redisProblem(thrown) });
+  const { Octokit = ProbotOctokit } = options;
   const probot = await new Probot({
     ...{ appId, privateKey, secret: webhookSecret, logLevel, logFormat: 'json', logLevelInString: true },
-    ...(redisUrl !== undefined && { redisConfig: redisUrl }),
     ...(apiUrl !== undefined && { baseUrl: apiUrl }),
-    ...(options.Octokit && { Octokit: options.Octokit }),
+    Octokit: replicas ? throttledBy(Octokit, replicas) : Octokit,
     ...(options.fetch && { request: { fetch: options.fetch } }),
   }).ready();
   const logger = pinoLogger(probot.log, { name: 'lora-gate' });
+  redisProblem = (thrown) => logger.error(`Redis: ${messageOf(thrown).slice(0, 500)}`);
   const timers = new Set<NodeJS.Timeout>();
   const { onError = () => {} } = options;
 
@@ -94,6 +110,7 @@ export async function createApp(settings: AppSettings, options: AppOptions = {})
     return {
       client: client as unknown as Desk['client'],
       repository: { owner, repo },
+      appId,
       self: await ownLogin(),
       workflow,
       logger: pinoLogger(probot.log, { installation, repository: `${owner}/${repo}` }),
@@ -114,11 +131,13 @@ export async function createApp(settings: AppSettings, options: AppOptions = {})
 
   function enqueue(task: Task): boolean {
     const { installation, errand } = task;
+    const lane = laneOf(task, errand);
+    const work = async () => runErrand(await deskOf(task), errand);
     return queue.add({
       owner: String(installation),
-      lane: laneOf(task, errand),
+      lane,
       key: JSON.stringify(errand),
-      work: async () => runErrand(await deskOf(task), errand),
+      work: replicas ? () => replicas.inTurn(`${appId} ${installation} ${lane}`, work) : work,
     });
   }
 
@@ -127,7 +146,8 @@ export async function createApp(settings: AppSettings, options: AppOptions = {})
     return task === undefined || enqueue(task);
   };
 
-  const settled = new Map<string, Settled>();
+  /** By repository. */
+  const memories = new Map<string, Memory>();
 
   async function reconcileInstallation(installation: number): Promise<void> {
     const client = await probot.auth(installation);
@@ -136,9 +156,10 @@ export async function createApp(settings: AppSettings, options: AppOptions = {})
     });
     for (const { owner, name, archived } of repositories) {
       if (archived) continue;
-      const known = settled.get(`${owner.login}/${name}`) ?? new Map();
-      settled.set(`${owner.login}/${name}`, known);
-      await reconcileRepository(await deskOf({ installation, owner: owner.login, repo: name }), known);
+      const place = `${owner.login}/${name}`;
+      const memory = memories.get(place) ?? createMemory();
+      memories.set(place, memory);
+      await reconcileRepository(await deskOf({ installation, owner: owner.login, repo: name }), memory);
     }
   }
 
@@ -170,10 +191,12 @@ export async function createApp(settings: AppSettings, options: AppOptions = {})
       return queue.running;
     },
     idle: () => queue.idle(),
-    close() {
+    async close() {
       for (const timer of timers) clearTimeout(timer);
       timers.clear();
-      return queue.close();
+      replicas?.stop();
+      await queue.close();
+      replicas?.close();
     },
   };
 }

@@ -8,6 +8,8 @@ import type { EndedRun } from './metrics.ts';
 export interface Desk {
   client: GithubClient;
   repository: Repository;
+  /** Of the App. */
+  appId: number;
   /** `slug[bot]`: whose checks and comments are ours. */
   self: string;
   /** The file in `.github/workflows` that is dispatched, always as the default branch has it. */

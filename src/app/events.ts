@@ -8,12 +8,13 @@ import type { Delivery } from './deliveries.ts';
 import { parseRunTitle } from './run-title.ts';
 
 export type Errand =
-  /** `oldHead` is the head before a push. */
-  | { kind: 'pull'; pull: number; oldHead?: string; wish?: Wish }
+  /** `oldHead` is the head before a push, `check` the one that a run of ours is for. */
+  | { kind: 'pull'; pull: number; oldHead?: string; wish?: Wish; check?: number }
   | { kind: 'comment'; pull: number; comment: number }
   | { kind: 'check'; check: number; action: 'rerequested' | 'explain' }
   | { kind: 'suite'; headSha: string }
-  | { kind: 'merge-group'; headSha: string; baseSha: string; headRef: string };
+  /** `gone` once the queue has dropped or merged it. */
+  | { kind: 'merge-group'; headSha: string; headRef: string; gone?: true };
 
 /**
  * What is wished for a head beyond what it has: a check at least as late as `order`, trained anew or told anew from what was trained.
@@ -68,7 +69,7 @@ const READERS: Record<string, (payload: unknown, action: string, appId: number) 
       .object({ workflow_run: z.object({ event: z.string(), display_title: z.string().nullish() }) })
       .parse(payload);
     const title = run.event === 'workflow_dispatch' ? parseRunTitle(run.display_title ?? '') : undefined;
-    return title && { kind: 'pull', pull: title.pull };
+    return title && { kind: 'pull', ...title };
   },
   issue_comment(payload, action) {
     if (action !== 'created') return undefined;
@@ -110,11 +111,12 @@ const READERS: Record<string, (payload: unknown, action: string, appId: number) 
     return suite.app?.id === appId ? { kind: 'suite', headSha: suite.head_sha } : undefined;
   },
   merge_group(payload, action) {
-    if (action !== 'checks_requested') return undefined;
+    if (action !== 'checks_requested' && action !== 'destroyed') return undefined;
     const { merge_group: group } = z
-      .object({ merge_group: z.object({ head_sha: sha, base_sha: sha, head_ref: z.string() }) })
+      .object({ merge_group: z.object({ head_sha: sha, head_ref: z.string() }) })
       .parse(payload);
-    return { kind: 'merge-group', headSha: group.head_sha, baseSha: group.base_sha, headRef: group.head_ref };
+    const named = { kind: 'merge-group' as const, headSha: group.head_sha, headRef: group.head_ref };
+    return action === 'destroyed' ? { ...named, gone: true } : named;
   },
 };
 

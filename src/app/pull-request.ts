@@ -7,113 +7,25 @@
  */
 
 import { UserError } from '../errors.ts';
-import { completeCheck, openCheck } from '../github/check-run.ts';
-import { type OwnCheck, ownChecks } from '../github/own-checks.ts';
-import { type PullRequest, readPullRequest } from '../github/pull-request.ts';
-import { compareStamps, type RunStamp } from '../github/run-stamp.ts';
-import { upsertComment } from '../github/sticky-comment.ts';
+import { openCheck } from '../github/check-run.ts';
+import type { OwnCheck } from '../github/own-checks.ts';
 import { readApprovals } from '../github/waivers.ts';
-import { type CheckText, cancelledOutput, startedOutput, supersededOutput } from '../report/check-output.ts';
-import { startedComment } from '../report/state-comment.ts';
+import { startedOutput } from '../report/check-output.ts';
 import { readAffected } from './affected.ts';
 import { readComments } from './comments.ts';
-import { checkNameFor, type Desk } from './desk.ts';
-import type { Wish } from './events.ts';
-
-import { cancelRun, dispatchRun, listOwnRuns, type OwnRun, readDefaultBranch } from './own-runs.ts';
-import { type AppStamp, publisherOf, publishRun, stampOf, type Telling } from './workflow-run.ts';
+import type { Desk } from './desk.ts';
+import type { Errand, Wish } from './events.ts';
+import { endFormer } from './former.ts';
+import { followGroup } from './group-check.ts';
+import { announce, open } from './opening.ts';
+import { dispatchRun, type OwnRun } from './own-runs.ts';
+import { readScene, type Scene, telling } from './scene.ts';
+import { publisherOf, publishRun } from './workflow-run.ts';
 
 /** What every head gets without being asked for. */
 const FIRST: Wish = { order: 1, kind: 'run' };
 
-/** For the run of a check that has waited for long. */
-const MOST_CALLS = 10;
-
-export interface Scene {
-  desk: Desk;
-  pull: PullRequest;
-  defaultBranch: string;
-  checkName: string;
-  /** Of the head, the latest first. */
-  checks: OwnCheck[];
-  /** Of the pull request, whatever their head, the newest first. */
-  runs: OwnRun[];
-}
-
-export async function readScene(desk: Desk, number: number): Promise<Scene> {
-  const { client, repository, self } = desk;
-  const pull = await readPullRequest(client, repository, number);
-  const defaultBranch = await readDefaultBranch(desk);
-  const checkName = checkNameFor(pull.baseRef, defaultBranch);
-  const stamp = { ...stampOf({ headSha: pull.headSha, headOrder: 0, runId: 0 }), state: 'queued' as const };
-  const checks = await ownChecks(client, repository, { name: checkName, stamp, self });
-  checks.sort((a, b) => compareStamps(b.stamp, a.stamp, undefined) || b.id - a.id);
-  const ofPull = (run: OwnRun) => run.pull === number;
-  let runs = (await listOwnRuns(desk, defaultBranch)).filter(ofPull);
-  const [latest] = checks;
-  // A check in progress has a run; where it waited for long it is no longer among the newest.
-  if (
-    latest?.stamp.state === 'running' &&
-    !latest.completed &&
-    !runs.some(({ check }) => check === latest.id)
-  )
-    runs = (await listOwnRuns(desk, defaultBranch, MOST_CALLS)).filter(ofPull);
-  return { desk, pull, defaultBranch, checkName, checks, runs };
-}
-
 const isHeld = ({ completed, conclusion }: OwnCheck) => completed && conclusion === 'action_required';
-
-function telling({ pull, checkName }: Scene, stamp: AppStamp, detailsUrl: string | null = null): Telling {
-  return { pull, checkName, stamp, detailsUrl };
-}
-
-async function close(desk: Desk, check: OwnCheck, name: string, output: ReturnType<typeof supersededOutput>) {
-  const { client, repository, self } = desk;
-  await completeCheck(client, repository, check.id, { name, stamp: check.stamp, self, output });
-}
-
-/** First the check, then its run: as long as the run is there, the check is found. */
-async function endFormer({ desk, pull, checks, runs, checkName }: Scene, oldHead: string | undefined) {
-  const { client, repository, self } = desk;
-  const [latest, ...older] = checks;
-  const closed = cancelledOutput({ reason: 'the pull request was closed' });
-  for (const check of pull.open ? older : checks) {
-    if (!check.completed) await close(desk, check, checkName, pull.open ? supersededOutput() : closed);
-  }
-  if (oldHead !== undefined && oldHead !== pull.headSha) {
-    const stamp = { ...stampOf({ headSha: oldHead, headOrder: 0, runId: 0 }), state: 'queued' as const };
-    for (const check of await ownChecks(client, repository, { name: checkName, stamp, self })) {
-      if (!check.completed) await close(desk, check, checkName, supersededOutput({ by: pull.headSha }));
-    }
-  }
-  for (const run of runs) {
-    if (run.status === 'done' || (pull.open && run.check === latest?.id)) continue;
-    if (!checks.some(({ id }) => id === run.check)) await closeFormer(desk, run.check, pull.headSha);
-    await cancelRun(desk, run);
-  }
-}
-
-/** The check of another head. */
-async function closeFormer({ client, repository, self }: Desk, id: number, headSha: string): Promise<void> {
-  const { data } = await client.rest.checks.get({ ...repository, check_run_id: id });
-  if (data.status === 'completed' || `${data.app?.slug}[bot]` !== self) return;
-  const { conclusion, annotations: _, ...output } = supersededOutput({ by: headSha });
-  await client.rest.checks.update({
-    ...repository,
-    check_run_id: id,
-    status: 'completed',
-    conclusion,
-    output,
-  });
-}
-
-function waitingOutput(adapters: readonly string[]): CheckText {
-  const { length } = adapters;
-  return {
-    title: 'waiting for a GPU runner',
-    summary: `This change affects ${length} adapter${length === 1 ? '' : 's'}. Their training is queued; this check is updated when it starts.`,
-  };
-}
 
 /** What a head without an answer gets. `order` is the stamp of the check to write. */
 async function decide(scene: Scene, order: number, repairOnly = false): Promise<void> {
@@ -147,25 +59,6 @@ async function holdOf({ desk, pull }: Scene, drafts: boolean): Promise<'draft' |
   if (!pull.fromFork) return null;
   const { approval } = await readApprovals(client, repository, { pull: pull.number, headSha: pull.headSha });
   return approval === null ? 'fork' : null;
-}
-
-async function open(scene: Scene, stamp: AppStamp, adapters: readonly string[]): Promise<void> {
-  const { desk, pull, checkName, defaultBranch } = scene;
-  const { client, repository, self } = desk;
-  const queued = { ...stampOf(stamp), state: 'queued' as const };
-  const check = { name: checkName, stamp: queued, self };
-  const output = waitingOutput(adapters);
-  const opened = await openCheck(client, repository, { ...check, status: 'queued', output });
-  if (opened.outcome !== 'created' || opened.id === undefined) return;
-  await announce(scene, queued, adapters);
-  await dispatchRun(desk, defaultBranch, { pull: pull.number, headSha: pull.headSha, check: opened.id });
-}
-
-/** Before anything is dispatched, so that a run has its comment. */
-async function announce({ desk, pull }: Scene, stamp: RunStamp, adapters: readonly string[]): Promise<void> {
-  const { client, repository, self } = desk;
-  const body = startedComment(adapters, null, { headSha: pull.headSha, detailsUrl: null });
-  await upsertComment(client, repository, { pull: pull.number, stamp, body, self });
 }
 
 /** An open check goes where its run has gone. */
@@ -233,10 +126,15 @@ async function finishTelling(scene: Scene, order: number): Promise<void> {
 export async function settlePull(
   desk: Desk,
   number: number,
-  { wish = FIRST, oldHead }: { wish?: Wish | undefined; oldHead?: string | undefined } = {},
+  { wish = FIRST, oldHead, check }: Omit<Extract<Errand, { kind: 'pull' }>, 'kind' | 'pull'> = {},
 ): Promise<void> {
   const scene = await readScene(desk, number);
-  await endFormer(scene, oldHead);
+  const heads = new Set(oldHead === undefined ? [] : [oldHead]);
+  // A head that nobody has looked at: the one before may have been left while nobody listened, and the comment tells of it.
+  const told = scene.checks.length === 0 ? (await readComments(desk, number)).stamp : undefined;
+  if (told) heads.add(told.headSha);
+  await endFormer(scene, heads);
+  if (check !== undefined && !scene.checks.some(({ id }) => id === check)) await followGroup(desk, check);
   if (!scene.pull.open) return;
   const [latest] = scene.checks;
   if (!latest) return decide(scene, wish.order);

@@ -2,87 +2,160 @@
  * Finds what was missed: deliveries that never came, and what a killed process has left half done. Looks only; what has to be done
  * is queued as if a delivery had asked for it.
  *
- * Calls of the API, for a repository with n open pull requests: n/100 for their listing, 2 for the runs. Then 2 for each pull request that
- * was not seen settled before (its checks, its comments), and nothing for one that was, as long as neither head nor `updated_at` moved.
- * With 10,000 open pull requests the first look after a start takes 20,102 calls, and each later one 102 and 2 for each that changed. So
- * that no start uses up the hour's quota (5,000 an installation, 15,000 on Enterprise Cloud), one look reads at most MOST_READ pull
- * requests, the latest changed first, and the next goes on: every 5 minutes 2 × 150 + 102, which is 4,824 an hour. What is queued then
- * takes 5 calls (pull request, repository, checks, runs, comments), and about 10 more where a run is started or its end is told.
+ * What it costs, for n open pull requests: n / 50 calls of the query API after a start, and afterwards the pages on which something has
+ * changed and one more, since the latest changed come first; a call costs about three points of that API's own hourly quota. Beside
+ * them one call for the runs. What is queued takes at most CALLS of the other API's quota for each pull request; so many are queued that
+ * a fifth of both quotas is left for deliveries, and the rest is remembered and queued by later looks, when GitHub has given new ones.
  */
 
-import { explained } from '../github/api-error.ts';
-import { ownChecks } from '../github/own-checks.ts';
+import { hasStatus } from '../github/api-error.ts';
 import { compareStamps } from '../github/run-stamp.ts';
-import { readComments } from './comments.ts';
+import { readComments, type SeenComments } from './comments.ts';
 import { checkNameFor, type Desk } from './desk.ts';
-import { listOwnRuns, readDefaultBranch } from './own-runs.ts';
-import { stampOf } from './workflow-run.ts';
+import { GROUP_ORDER } from './group-check.ts';
+import { listOwnRuns, type OwnRun } from './own-runs.ts';
+import { type SeenGroup, type SeenPull, survey } from './survey.ts';
 
-const MOST_READ = 150;
+/** Of each quota. */
+const RESERVE = 0.2;
+/** For a pull request that nothing was done for: about 15, with all that is written. */
+const CALLS = 15;
+/** In one look, where GitHub counts nothing. */
+const MOST_QUEUED = 500;
+/** Once all was seen: what moves comes first. */
+const MOST_LATER_PAGES = 20;
+/** A hundred runs each. */
+const MOST_RUN_PAGES = 10;
 
-/** By number of a pull request: what it was like when nothing was missing. Lost with the process, and read again. */
-export type Settled = Map<number, string>;
-
-interface Listed {
-  number: number;
-  updated_at: string;
-  draft?: boolean | undefined;
-  head: { sha: string };
-  base: { ref: string };
+/** What earlier looks have found. Lost with the process, and read again. */
+export interface Memory {
+  /** Of each pull request that was looked at: what it was like then. */
+  seen: Map<number, string>;
+  /** Those whose check was open, and whether it said that its run is running. */
+  open: Map<number, boolean>;
+  /** To be queued as soon as the quota allows. */
+  wanted: Set<number>;
+  /** Whether one look has seen all. */
+  whole: boolean;
 }
 
-/** Whether its last check stands completed; comments with commands that nobody answered are queued. */
-async function look(
-  desk: Desk,
-  pull: Listed,
-  defaultBranch: string,
-): Promise<'settled' | 'open' | 'missing'> {
-  const { client, repository, self } = desk;
-  const { number, head, base } = pull;
-  const stamp = { ...stampOf({ headSha: head.sha, headOrder: 0, runId: 0 }), state: 'queued' as const };
-  const name = checkNameFor(base.ref, defaultBranch);
-  const checks = await ownChecks(client, repository, { name, stamp, self });
-  const [latest] = checks.sort((a, b) => compareStamps(b.stamp, a.stamp, undefined) || b.id - a.id);
-  const comments = await readComments(desk, number);
-  for (const comment of comments.unanswered) desk.enqueue({ kind: 'comment', pull: number, comment });
+export const createMemory = (): Memory => ({
+  ...{ seen: new Map(), open: new Map(), wanted: new Set(), whole: false },
+});
+
+type State = 'settled' | 'running' | 'waiting' | 'missing';
+
+function stateOf(pull: SeenPull, comments: SeenComments, defaultBranch: string): State {
+  const name = checkNameFor(pull.baseRef, defaultBranch);
+  const checks = pull.checks
+    .filter((check) => check.name === name)
+    .sort((a, b) => compareStamps(b.stamp, a.stamp, undefined));
+  const [latest] = checks;
   if (!latest) return 'missing';
-  if (checks.some(({ completed }) => !completed)) return 'open';
-  if (latest.conclusion === 'action_required') return 'missing';
-  const told = comments.stamp?.headSha === head.sha && comments.stamp.runId >= latest.stamp.runId;
-  const quiet =
-    !comments.stamp && latest.conclusion === 'success' && latest.title?.startsWith('not affected');
-  if ((told && comments.stamp?.state === 'done') || quiet)
-    return comments.unanswered.length > 0 ? 'open' : 'settled';
-  return 'missing';
+  const openOnes = checks.filter(({ completed }) => !completed);
+  // It was being told when somebody ended, or an older one was left.
+  if (openOnes.some((check) => check !== latest || check.stamp.state === 'done')) return 'missing';
+  if (!latest.completed) return latest.stamp.state === 'running' ? 'running' : 'waiting';
+  const { stamp } = comments;
+  const told = stamp?.headSha === pull.headSha && stamp.runId >= latest.stamp.runId && stamp.state === 'done';
+  // It waits for a person, who makes it move; but a draft that is none any more was missed.
+  if (latest.conclusion === 'action_required')
+    return told && (pull.draft || !latest.title?.includes('draft')) ? 'settled' : 'missing';
+  const quiet = !stamp && latest.conclusion === 'success' && latest.title?.startsWith('not affected');
+  return told || quiet ? 'settled' : 'missing';
 }
 
-/** @returns how many pull requests were read */
-export async function reconcileRepository(desk: Desk, settled: Settled): Promise<number> {
-  const { client, repository } = desk;
-  const what = `list the pull requests of ${repository.owner}/${repository.repo}`;
-  const pulls: Listed[] = await explained({ what, permission: 'pull-requests: read' }, () =>
-    client.paginate(client.rest.pulls.list, {
-      ...{ ...repository, state: 'open' as const, per_page: 100 },
-      ...{ sort: 'updated' as const, direction: 'desc' as const },
-    }),
-  );
-  const defaultBranch = await readDefaultBranch(desk);
-  const wanted = new Set<number>();
-  for (const run of await listOwnRuns(desk, defaultBranch)) if (run.status !== 'done') wanted.add(run.pull);
-  const present = new Set(pulls.map(({ number }) => number));
-  for (const number of settled.keys()) if (!present.has(number)) settled.delete(number);
-  let read = 0;
-  for (const pull of pulls) {
-    const state = `${pull.head.sha} ${pull.updated_at} ${pull.draft}`;
-    if (settled.get(pull.number) === state) continue;
-    if (read >= MOST_READ) break;
-    read += 1;
-    const found = await look(desk, pull, defaultBranch);
-    if (found === 'settled') settled.set(pull.number, state);
-    else wanted.add(pull.number);
-    // Nothing more can be done for it before something changes: no configuration, or it waits for a person.
-    if (found === 'missing') settled.set(pull.number, state);
+/** So many pull requests may be worked on without using up the hour. */
+async function affordable({ client }: Desk): Promise<number> {
+  try {
+    // Not counted itself.
+    const { core } = (await client.rest.rateLimit.get()).data.resources;
+    const most = Math.floor((core.remaining - core.limit * RESERVE) / CALLS);
+    return Math.max(0, Math.min(MOST_QUEUED, most));
+  } catch (thrown) {
+    // An Enterprise server that limits nobody.
+    if (hasStatus(thrown, 404)) return MOST_QUEUED;
+    throw thrown;
   }
-  for (const pull of wanted) desk.enqueue({ kind: 'pull', pull });
-  return read;
+}
+
+async function lookAt(desk: Desk, memory: Memory, pull: SeenPull, defaultBranch: string): Promise<void> {
+  const { number, state } = pull;
+  const comments = pull.comments ?? (await readComments(desk, number));
+  for (const comment of comments.unanswered) desk.enqueue({ kind: 'comment', pull: number, comment });
+  const found = stateOf(pull, comments, defaultBranch);
+  memory.open.delete(number);
+  if (found === 'missing') memory.wanted.add(number);
+  else if (found !== 'settled') memory.open.set(number, found === 'running');
+  // A missing one is queued once, and again when it changes: more cannot be done for it.
+  memory.seen.set(number, state);
+}
+
+function queueGroups(desk: Desk, groups: readonly SeenGroup[]): void {
+  for (const { ref, headSha, checks } of groups) {
+    const own = checks.filter(({ stamp }) => stamp.headOrder === GROUP_ORDER);
+    if (!own.some(({ completed }) => completed)) desk.enqueue({ kind: 'merge-group', headSha, headRef: ref });
+  }
+}
+
+/** Of what is open: what its run does not explain. */
+function wantedByRuns({ open, wanted }: Memory, runs: readonly OwnRun[]): void {
+  const active = new Map<number, OwnRun[]>();
+  for (const run of runs) {
+    if (run.status !== 'done') active.set(run.pull, [...(active.get(run.pull) ?? []), run]);
+  }
+  for (const [pull, all] of active) if (all.length > 1 || !open.has(pull)) wanted.add(pull);
+  for (const [pull, saysRunning] of open) {
+    const [run] = active.get(pull) ?? [];
+    if (!run || (run.status === 'running') !== saysRunning) wanted.add(pull);
+  }
+}
+
+/** @returns how many pull requests were looked at, and how many wait for a better quota */
+export async function reconcileRepository(
+  desk: Desk,
+  memory: Memory,
+): Promise<{ read: number; wanted: number }> {
+  let [read, pages, ended] = [0, 0, true];
+  let branch: string | undefined;
+  const before = new Set(memory.open.keys());
+  for await (const { defaultBranch, pulls, groups, left } of survey(desk)) {
+    if (defaultBranch === undefined) break;
+    branch = defaultBranch;
+    pages += 1;
+    queueGroups(desk, groups);
+    let changed = 0;
+    for (const pull of pulls) {
+      const same = memory.seen.get(pull.number) === pull.state;
+      if (!same) changed += 1;
+      if (same && !before.has(pull.number)) continue;
+      read += 1;
+      before.delete(pull.number);
+      await lookAt(desk, memory, pull, defaultBranch);
+    }
+    // Whoever comes after those has not changed either.
+    if (memory.whole && changed === 0 && (before.size === 0 || pages >= MOST_LATER_PAGES)) break;
+    if (left >= RESERVE) continue;
+    desk.logger.warn('most of the hour’s points of the query API are used: the next look goes on');
+    ended = false;
+    break;
+  }
+  memory.whole ||= ended;
+  // Closed by now, or moved far behind: their pull request says.
+  for (const pull of before) {
+    memory.open.delete(pull);
+    memory.wanted.add(pull);
+  }
+  if (branch !== undefined) {
+    const most = Math.min(MOST_RUN_PAGES, 1 + Math.ceil(memory.open.size / 100));
+    wantedByRuns(memory, await listOwnRuns(desk, branch, most));
+  }
+  if (memory.wanted.size > 0) {
+    const queued = [...memory.wanted].slice(0, await affordable(desk));
+    for (const pull of queued) {
+      desk.enqueue({ kind: 'pull', pull });
+      memory.wanted.delete(pull);
+    }
+  }
+  return { read, wanted: memory.wanted.size };
 }

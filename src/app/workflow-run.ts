@@ -11,6 +11,7 @@ import { readResultArtifact } from '../github/result-artifact.ts';
 import type { RunStamp } from '../github/run-stamp.ts';
 import { readWaivedResult } from '../github/waived-result.ts';
 import { errorOf } from '../report/failure.ts';
+import type { Result } from '../report/result.ts';
 import { summaryOf } from '../report/run-summary.ts';
 import { CONFIG, type Desk } from './desk.ts';
 import type { EndedRun, RunEnd } from './metrics.ts';
@@ -54,31 +55,49 @@ export interface Ended extends Telling {
 
 const without = (end: RunEnd): EndedRun => ({ end, gpuSeconds: 0 });
 
+export interface Publishing {
+  run: OwnRun;
+  /** The commit that has to have been judged. */
+  headSha: string;
+  publisher: Publisher;
+  /** What becomes of waivers: those that the artifact came with are nobody's. */
+  waived: (result: Result) => Promise<Result>;
+}
+
 /** @returns how it ended, for the metrics */
-export async function publishRun(desk: Desk, ended: Ended): Promise<EndedRun> {
-  const { run, pull } = ended;
-  const publisher = publisherOf(desk, ended);
+export async function publishArtifact(
+  desk: Desk,
+  { run, headSha, publisher, waived }: Publishing,
+): Promise<EndedRun> {
   try {
-    const name = artifactName(CONFIG);
-    const { result, failure } = await readResultArtifact(desk.client, desk.repository, {
-      ...{ runId: run.id, name, headSha: pull.headSha },
-    });
+    const asked = { runId: run.id, name: artifactName(CONFIG), headSha };
+    const { result, failure } = await readResultArtifact(desk.client, desk.repository, asked);
     if (failure) {
       const { kind } = failure;
       await (kind === 'cancelled' ? publisher.cancelled() : publisher.failed(errorOf(failure)));
       return without(kind === 'cancelled' ? 'cancelled' : 'crashed');
     }
-    const waived = await readWaivedResult(() => desk.client, desk.repository, result, {
-      ...{ pull: pull.number, author: pull.author, headSha: pull.headSha },
-      ...{ seenAt: ended.seenAt, logger: desk.logger },
-    });
-    await publisher.finished(waived);
-    desk.logger.info(`#${pull.number} at ${pull.headSha.slice(0, 7)}: ${waived.verdict.outcome}`);
-    return { end: waived.verdict.outcome, gpuSeconds: summaryOf(result).gpu_seconds };
+    const whole = await waived(result);
+    await publisher.finished(whole);
+    desk.logger.info(`#${run.pull} at ${headSha.slice(0, 7)}: ${whole.verdict.outcome}`);
+    return { end: whole.verdict.outcome, gpuSeconds: summaryOf(result).gpu_seconds };
   } catch (thrown) {
     if (!(thrown instanceof UserError) || PASSING.includes(thrown.code)) throw thrown;
     const stopped = thrown.code === 'artifact-missing' && run.conclusion === 'cancelled';
     await (stopped ? publisher.cancelled() : publisher.failed(thrown));
     return without(stopped ? 'cancelled' : 'crashed');
   }
+}
+
+/** @returns how it ended, for the metrics */
+export async function publishRun(desk: Desk, ended: Ended): Promise<EndedRun> {
+  const { run, pull } = ended;
+  return publishArtifact(desk, {
+    ...{ run, headSha: pull.headSha, publisher: publisherOf(desk, ended) },
+    waived: (result) =>
+      readWaivedResult(() => desk.client, desk.repository, result, {
+        ...{ pull: pull.number, author: pull.author, headSha: pull.headSha },
+        ...{ seenAt: ended.seenAt, logger: desk.logger },
+      }),
+  });
 }

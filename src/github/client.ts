@@ -10,7 +10,9 @@ import { UserError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 
 /** What this folder needs of a client; Probot's `context.octokit` is one as well. */
-export type GithubClient = Pick<Octokit, 'rest' | 'request' | 'paginate'>;
+export type GithubClient = Pick<Octokit, 'rest' | 'request' | 'paginate'> & {
+  graphql(query: string, variables?: Record<string, unknown>): Promise<unknown>;
+};
 
 export interface Repository {
   owner: string;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exampleSection, worse } from '../report/example-result.ts';
+import { better, exampleSection, worse } from '../report/example-result.ts';
 import { HEAD, openWorld, resultFor, SELF, type World } from './world.ts';
 
 async function blocked(world: World): Promise<void> {
@@ -75,6 +75,26 @@ test('the button of the check repeats it, once for each check', async () => {
   await world.deliver('check_run', { action: 'rerequested', check_run });
   expect(world.github.state.dispatches).toHaveLength(2);
   expect(conclusions(world)).toEqual(['failure', 'cancelled']);
+});
+
+test('all checks of a commit repeated at once are one check and run more for each time', async () => {
+  await using world = await openWorld();
+  await blocked(world);
+  const check_suite = { head_sha: HEAD, app: { id: 1 } };
+  const again = (id: string) => world.deliver('check_suite', { action: 'rerequested', check_suite }, { id });
+  await again('first');
+  expect(world.github.state.dispatches).toHaveLength(2);
+  // Redelivered while the repetition is on its way.
+  await again('second');
+  await world.deliver('check_suite', {
+    action: 'rerequested',
+    check_suite: { ...check_suite, app: { id: 2 } },
+  });
+  expect(world.github.state.dispatches).toHaveLength(2);
+  world.upload({ 'result.json': resultFor(HEAD, [exampleSection({ change: better })]) });
+  await world.runEvent({ status: 'completed', conclusion: 'success' });
+  expect(conclusions(world)).toEqual(['failure', 'success']);
+  expect(world.errors).toEqual([]);
 });
 
 test('cancel ends the run, and help is answered with a reply', async () => {

@@ -153,3 +153,33 @@ test('a run that ended while nobody listened is told of by the next look', async
   expect(world.github.state.checks).toMatchObject([{ status: 'completed', conclusion: 'success' }]);
   expect(world.github.state.comments.filter(({ login }) => login === SELF)).toHaveLength(1);
 });
+
+test('a check that was opened for a commit, and whose process died before it started a run, ends with the next push', async () => {
+  await using world = await openWorld();
+  /** Ends with the answer to the request that has made the check. */
+  const opens: typeof fetch = async (...asked) => {
+    const { method, url } = new Request(...asked);
+    const answer = await fetch(...asked);
+    if (method !== 'POST' || !url.endsWith('/check-runs')) return answer;
+    dead();
+    return new Promise<Response>(() => {});
+  };
+  let dead: () => void = () => {};
+  const died = new Promise<void>((resolve) => {
+    dead = resolve;
+  });
+  await world.restart({ fetch: opens, onError: () => {} });
+  await Promise.race([opened(world), died]);
+  expect(world.github.state.checks).toMatchObject([{ head_sha: HEAD, status: 'queued' }]);
+  expect(world.github.state.dispatches).toEqual([]);
+  // Nobody hears of the push.
+  world.github.push(7, NEXT);
+  await world.restart();
+  await settle(world);
+  expect(world.github.state.checks).toMatchObject([
+    { head_sha: HEAD, conclusion: 'cancelled', output: { title: `superseded by ${NEXT.slice(0, 7)}` } },
+    { head_sha: NEXT, status: 'queued' },
+  ]);
+  expect(world.github.state.dispatches).toHaveLength(1);
+  expect(world.errors).toEqual([]);
+});

@@ -35,7 +35,7 @@ adapters:
 `;
 
 /** Without waits between requests, and without tries after the first: what fails is seen. */
-const FastOctokit = ProbotOctokit.defaults((options: Record<string, unknown>) => ({
+export const FastOctokit = ProbotOctokit.defaults((options: Record<string, unknown>) => ({
   ...options,
   // Probot puts its own in, so that a plain object of defaults would not last.
   throttle: { ...(options.throttle as object | undefined), enabled: false },
@@ -168,6 +168,9 @@ function addRoutes(
   });
   github.route('GET /repos/{owner}/{repo}/issues/{issue_number}/timeline', {
     answer: () => ({ status: 200, body: [] }),
+  });
+  github.route('GET /rate_limit', {
+    answer: () => ({ status: 200, body: example('rate-limit-overview') }),
   });
   github.route('GET /installation/repositories', {
     answer({ state }) {

@@ -100,9 +100,9 @@ function routePatterns(): typeof routes {
   if (routes.size > 0) return routes;
   for (const template of Object.keys(description().paths)) {
     const names = [...template.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string);
-    const text = template.replace(/\{(\w+)\}/g, (_, name: string) =>
-      name === 'ref' || name === 'path' ? '(.+)' : '([^/]+)',
-    );
+    const text = template
+      .replaceAll('.', '\\.')
+      .replace(/\{(\w+)\}/g, (_, name: string) => (name === 'ref' || name === 'path' ? '(.+)' : '([^/]+)'));
     const literal = template.replace(/\{\w+\}/g, '').length;
     routes.set(template, { pattern: new RegExp(`^${text}$`), names, literal });
   }

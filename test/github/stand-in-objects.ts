@@ -161,3 +161,7 @@ export function workflowRun(of: WorkflowRun, state: State, url: string): Json {
     pull_requests: [],
   };
 }
+
+export function reference({ ref, sha }: State['refs'][number], url: string): Json {
+  return { ref, node_id: 'REF', url: `${url}/${ref}`, object: { type: 'commit', sha, url: `${url}/${sha}` } };
+}

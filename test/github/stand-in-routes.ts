@@ -207,6 +207,12 @@ const REPOSITORY: Record<string, Route> = {
       return { status: 204 };
     },
   },
+  'GET /repos/{owner}/{repo}/git/matching-refs/{ref}': {
+    answer({ state, parameters, url }) {
+      const shown = state.refs.filter(({ ref }) => ref.startsWith(`refs/${parameters.ref}`));
+      return list(shown.map((one) => objects.reference(one, url)));
+    },
+  },
   'GET /repos/{owner}/{repo}/actions/runs/{run_id}': {
     answer({ state, parameters, url }) {
       const run = found(state.runs.find(({ id }) => String(id) === parameters.run_id));

@@ -92,6 +92,8 @@ export interface State {
   reactions: { comment: number; login: string; content: string }[];
   dispatches: { workflow: string; ref: string; inputs: Record<string, unknown> }[];
   runs: WorkflowRun[];
+  /** Branches that tests look for: `refs/heads/…`. */
+  refs: { ref: string; sha: string }[];
   /** Login → what it may do in the repository; everybody else may read. */
   collaborators: Record<string, 'admin' | 'maintain' | 'write' | 'triage' | 'read'>;
   nextId(): number;
@@ -131,6 +133,7 @@ export function makeState(repo: string, pulls: readonly PullSeed[]): State {
     reactions: [],
     dispatches: [],
     runs: [],
+    refs: [],
     collaborators: {},
     nextId: () => ++ids,
     now: () => new Date(++seconds * 1000).toISOString().replace('.000Z', 'Z'),

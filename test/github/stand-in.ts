@@ -27,6 +27,7 @@ import { type Matched, matchOperation, requestProblems, responseProblems } from 
 import { type AppSeed, appRoutes, type InstalledApp, installApp } from './stand-in-app.ts';
 import { CHECK_ROUTES } from './stand-in-checks.ts';
 import { type FailureRule, makeFailures, refusal } from './stand-in-failures.ts';
+import { queryGraphql } from './stand-in-graphql.ts';
 import { bodyOf, paged, permitted } from './stand-in-http.ts';
 import { type Call, Refused, ROUTES, type Route } from './stand-in-routes.ts';
 import { type Comment, makeState, type PullSeed, type State } from './stand-in-state.ts';
@@ -57,7 +58,7 @@ export interface Recorded {
   body: unknown;
   route: string | undefined;
   login: string | undefined;
-  /** 0 where the connection was broken instead. */
+  /** 0 where the connection was broken. */
   status: number;
 }
 
@@ -160,6 +161,13 @@ export async function startGithub(seed: GithubSeed): Promise<Github> {
         headers,
       );
 
+    if (method === 'POST' && pathname === '/graphql') {
+      entry.route = 'POST /graphql';
+      if (!token) return refuse(401, 'Bad credentials');
+      const answered = await queryGraphql({ state, app, login: token.login }, body);
+      problems.push(...(answered.errors ?? []).map(({ message }) => `POST /graphql: ${message}`));
+      return finish(200, answered);
+    }
     const wrong = matched
       ? requestProblems(matched, searchParams, body)
       : [`GitHub has no ${method} ${pathname}`];

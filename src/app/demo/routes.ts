@@ -2,6 +2,7 @@
 
 import * as objects from './objects.ts';
 import { addComment, append, type DemoCheck, type DemoPull, type DemoRun, type DemoState } from './state.ts';
+import { surveyed } from './survey.ts';
 
 export interface DemoCall {
   /** The repository's, or that of the installation that asks. */
@@ -131,6 +132,11 @@ export const DEMO_ROUTES: Readonly<Record<string, Route>> = {
     key: 'repositories',
     list: [objects.repository(state)],
   }),
+  'POST /graphql': ({ state, body }) => ok(surveyed(state, body.variables as Record<string, unknown>)),
+  'GET /rate_limit': () => {
+    const core = { limit: 5000, remaining: 4999, used: 1, reset: 0 };
+    return ok({ resources: { core, graphql: core }, rate: core });
+  },
   [`GET ${REPO}`]: ({ state }) => ok(objects.repository(state)),
   [`GET ${REPO}/pulls`]: ({ state, query }) => ({
     status: 200,
