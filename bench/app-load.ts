@@ -2,7 +2,9 @@
  * How the app bears deliveries: 200 a second for 60 seconds on loopback, from an open loop (a late answer delays nothing and counts
  * from the time it was due), with bodies as large as GitHub's. Prints answer times, memory, and how many pull requests got their check.
  *
- *   npx tsx bench/app-load.ts [--rate 200] [--seconds 60] [--installations 40] [--pulls 8] [--drain 300]
+ *   npx tsx bench/app-load.ts [--rate 200] [--seconds 60] [--installations 40] [--pulls 8] [--drain 300] [--heap]
+ *
+ * With --heap the app collects its garbage every ten seconds and tells what is left, which spoils the answer times.
  */
 
 import { type ChildProcess, fork, spawn } from 'node:child_process';
@@ -26,6 +28,7 @@ const { values } = parseArgs({
     installations: { type: 'string', default: '40' },
     pulls: { type: 'string', default: '8' },
     drain: { type: 'string', default: '300' },
+    heap: { type: 'boolean', default: false },
   },
 });
 const [rate, seconds, installations, pulls, drain] = [
@@ -60,10 +63,12 @@ const ask = async (message: ToGithub): Promise<FromGithub> => {
   return ((await once(github, 'message')) as [FromGithub])[0];
 };
 
+const probe = values.heap ? ['--expose-gc', '--import', 'tsx', '--import', './bench/heap-probe.ts'] : [];
+
 async function startApp(apiUrl: string): Promise<{ app: ChildProcess; url: string }> {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const app = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'serve'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const app = spawn(process.execPath, [...probe, '--import', 'tsx', 'src/cli.ts', 'serve'], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'production',
@@ -150,6 +155,13 @@ function send(body: string, headers: Record<string, string>, due: number): void 
 const deliveries = plan().map(({ installation, ...delivery }) =>
   signedDelivery(states[installation - 1] as (typeof states)[number], secret, delivery),
 );
+/** Of the app, after its garbage was collected. */
+const heap: Promise<number>[] = [];
+function askHeap(): void {
+  if (!values.heap) return;
+  app.send('heap');
+  heap.push(once(app, 'message').then(([told]) => (told as { heap: number }).heap / 2 ** 20));
+}
 const memory: [second: number, mebibytes: number][] = [[0, rssOf(app.pid as number)]];
 const load = os.loadavg()[0] ?? 0;
 const start = performance.now();
@@ -159,7 +171,10 @@ for (const [i, { body, headers }] of deliveries.entries()) {
   if (early > 1) await wait(early);
   send(body, headers, due);
   const second = Math.floor((performance.now() - start) / 1000);
-  if (second >= (memory.at(-1)?.[0] ?? 0) + 10) memory.push([second, rssOf(app.pid as number)]);
+  if (second >= (memory.at(-1)?.[0] ?? 0) + 10) {
+    memory.push([second, rssOf(app.pid as number)]);
+    askHeap();
+  }
 }
 while (open > 0) await wait(10);
 const sent = (performance.now() - start) / 1000;
@@ -175,6 +190,7 @@ while (
   count = await ask({ count: true });
 }
 const drained = (performance.now() - start) / 1000;
+askHeap();
 memory.push([Math.round(drained), rssOf(app.pid as number)]);
 times.sort((a, b) => a - b);
 say(`machine: ${os.cpus().length} × ${os.cpus()[0]?.model}, Node ${process.version}`);
@@ -192,6 +208,10 @@ const p99s = parts.map((part) =>
   ).toFixed(0),
 );
 say(`p99 of each ten seconds: ${p99s.join(', ')}`);
+if (values.heap) {
+  const left = (await Promise.all(heap)).map((mib) => mib.toFixed(1));
+  say(`heap of the app after collecting, MiB every ten seconds and at the end: ${left.join(', ')}`);
+}
 say(`memory of the app, MiB by second: ${memory.map(([s, mib]) => `${s}: ${mib.toFixed(0)}`).join(', ')}`);
 if ('done' in count) {
   say(

@@ -92,6 +92,24 @@ describe('workflow_dispatch', () => {
     expect(github.state.checks[0]).toMatchObject({ head_sha: desk.unrelated, conclusion: 'success' });
   });
 
+  it('from the app for a merge group is judged against the base, and for a commit of no queue refused', async () => {
+    await using github = await openGithub([pull(desk.good)]);
+    const step = await runJob(desk, { github, event: dispatch(desk.unrelated, '55') });
+    expect(step.exitCode, step.log).toBe(2);
+    expect(step.log).toContain('is not the head of #7');
+    const ref = (number: number) => `refs/heads/gh-readonly-queue/main/pr-${number}-${desk.base}`;
+    github.state.refs.push({ ref: ref(8), sha: desk.unrelated }, { ref: 'refs/heads/main', sha: desk.base });
+    // The group of another pull request.
+    expect((await runJob(desk, { github, event: dispatch(desk.unrelated, '55') })).exitCode).toBe(2);
+    github.state.refs.unshift({ ref: ref(7), sha: desk.unrelated });
+    const group = await runJob(desk, { github, event: dispatch(desk.unrelated, '55') });
+    expect(group.exitCode, group.log).toBe(0);
+    expect(group.outputs.verdict).toBe('not_affected');
+    // A person names heads.
+    expect((await runJob(desk, { github, event: dispatch(desk.unrelated) })).exitCode).toBe(2);
+    expect(github.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+  });
+
   it('from the app leaves check and comment to the app', async () => {
     await using github = await openGithub([pull(desk.unrelated)]);
     const step = await runJob(desk, { github, event: dispatch(desk.unrelated, '55') });

@@ -213,6 +213,10 @@ const REPOSITORY: Record<string, Route> = {
       return list(shown.map((one) => objects.reference(one, url)));
     },
   },
+  'GET /repos/{owner}/{repo}/git/ref/{ref}': {
+    answer: ({ state, parameters, url }) =>
+      ok(objects.reference(found(state.refs.find(({ ref }) => ref === `refs/${parameters.ref}`)), url)),
+  },
   'GET /repos/{owner}/{repo}/actions/runs/{run_id}': {
     answer({ state, parameters, url }) {
       const run = found(state.runs.find(({ id }) => String(id) === parameters.run_id));
