@@ -20,7 +20,7 @@ const { values } = parseArgs({
   options: {
     pulls: { type: 'string', default: '100,1000,10000' },
     changed: { type: 'string', default: '50' },
-    missing: { type: 'string', default: '200' },
+    missing: { type: 'string', default: '0' },
   },
 });
 /** Pull requests with a new comment between two later looks. */
@@ -28,8 +28,10 @@ const changed = Number(values.changed);
 /** Of those that nothing was done for. */
 const missing = Number(values.missing);
 const MINUTES = 5;
-/** One for the page; its comments, its commits, their suites, and the checks of each suite: 1 + 4 × 50 lists, a point for a hundred. */
+/** Of the page itself, its comments, its commits, their suites and their checks: 1 + 4 × 50 lists, a point for a hundred. */
 const POINTS_OF_PAGE = Math.round((1 + 4 * 50) / 100);
+/** Of the merge queue's branches beside the first page, at most 50, with suites and checks. */
+const POINTS_OF_QUEUE = Math.round((1 + 2 * 50) / 100);
 const SELF = 'lora-gate[bot]';
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -91,7 +93,7 @@ async function measure(pulls: number): Promise<void> {
     return {
       read,
       pages,
-      points: pages * POINTS_OF_PAGE,
+      points: pages * POINTS_OF_PAGE + POINTS_OF_QUEUE,
       rest: all - pages - free,
       queued: queued.length,
       seconds,

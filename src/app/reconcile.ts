@@ -3,7 +3,7 @@
  * is queued as if a delivery had asked for it.
  *
  * What it costs, for n open pull requests: n / 50 calls of the query API after a start, and afterwards the pages on which something has
- * changed and one more, since the latest changed come first; a call costs about three points of that API's own hourly quota. Beside
+ * changed and one more, since the latest changed come first; a call costs two points of that API's own hourly quota. Beside
  * them one call for the runs. What is queued takes at most CALLS of the other API's quota for each pull request; so many are queued that
  * a fifth of both quotas is left for deliveries, and the rest is remembered and queued by later looks, when GitHub has given new ones.
  */

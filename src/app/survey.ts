@@ -1,7 +1,7 @@
 /**
  * What the look for what was missed reads of a repository, many pull requests at a time, in GitHub's query language: their heads, the
  * App's checks on them, their last comments, and the branches of the merge queue. A page of PAGE pull requests is one call and costs
- * a point or two of a quota of its own (docs.github.com: "Rate limits and query limits for the GraphQL API"). Reads only, decides nothing.
+ * two points of a quota of its own (docs.github.com: "Rate limits and query limits for the GraphQL API"). Reads only, decides nothing.
  */
 
 import { z } from 'zod';
