@@ -1,6 +1,7 @@
 /** The two commits of a job, as all modes compare them, and what is said of the plan before any work. */
 
 import { messageOf } from '../errors.ts';
+import { organisationDefaults } from '../github/organisation-defaults.ts';
 import type { Comparison, ComparisonOptions } from '../plan/comparison.ts';
 import { fetchCommits } from '../plan/fetch-commits.ts';
 import { resolveCommit } from '../plan/git.ts';
@@ -42,7 +43,9 @@ async function commitsOf({ job, trigger, target }: Assignment): Promise<{ base: 
 export async function comparedBy(assignment: Assignment): Promise<ComparisonOptions> {
   const { workspace, inputs } = assignment.job;
   const { config, adapters } = inputs;
-  return { repo: workspace, config, adapters, ...(await commitsOf(assignment)) };
+  const { job } = assignment;
+  const readDefaults = organisationDefaults(() => job.github(job.signal), job.repository);
+  return { repo: workspace, config, adapters, readDefaults, ...(await commitsOf(assignment)) };
 }
 
 /** What the plan says to people before any work: that there is none, that it waits, that it has started. @throws Held, and UserError `budget-exceeded` */

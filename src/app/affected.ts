@@ -1,13 +1,14 @@
 /** Which adapters a pull request affects, told from the API alone: two files and a list of names. In doubt it affects them all. */
 
-import { loadConfig } from '../config/load.ts';
-import type { Config } from '../config/schema.ts';
+import { type ConfigText, resolveConfigs } from '../config/resolve.ts';
 import { UserError } from '../errors.ts';
 import { explained, hasStatus } from '../github/api-error.ts';
+import { organisationDefaults } from '../github/organisation-defaults.ts';
 import type { PullRequest } from '../github/pull-request.ts';
 import type { ChangedFile } from '../plan/git.ts';
 import { planRun } from '../plan/plan-run.ts';
-import { CONFIG, type Desk } from './desk.ts';
+import { CONFIG } from './config-path.ts';
+import type { Desk } from './desk.ts';
 
 export interface Affected {
   /** Nothing is where there is none. */
@@ -29,7 +30,7 @@ const STATUS: Readonly<Record<string, ChangedFile['status']>> = {
 };
 
 /** The configuration at a commit; null where there is none. @throws UserError */
-export async function readConfigAt({ client, repository }: Desk, ref: string): Promise<Config | null> {
+async function readConfigAt({ client, repository }: Desk, ref: string): Promise<ConfigText | null> {
   const file = `${CONFIG} at ${ref.slice(0, 7)}`;
   const text = await explained({ what: `read ${file}`, permission: 'contents: read' }, async () => {
     try {
@@ -45,7 +46,7 @@ export async function readConfigAt({ client, repository }: Desk, ref: string): P
       hint: 'Put the configuration there as a file.',
     });
   });
-  return text === null ? null : loadConfig(text, { file }).config;
+  return text === null ? null : { text, file };
 }
 
 async function changedFiles({ client, repository }: Desk, pull: number): Promise<ChangedFile[]> {
@@ -68,10 +69,13 @@ async function changedFiles({ client, repository }: Desk, pull: number): Promise
 export async function readAffected(desk: Desk, pull: PullRequest): Promise<Affected | null> {
   const files = await changedFiles(desk, pull.number);
   const touched = files.some(({ path, previous_path }) => path === CONFIG || previous_path === CONFIG);
-  const baseConfig = await readConfigAt(desk, pull.baseSha);
+  const base = await readConfigAt(desk, pull.baseSha);
   const whole = files.length < MOST_FILES;
-  const headConfig = touched || !whole ? await readConfigAt(desk, pull.headSha) : baseConfig;
-  if (!baseConfig && !headConfig) return null;
+  const head = touched || !whole ? await readConfigAt(desk, pull.headSha) : base;
+  if (!base && !head) return null;
+  const readDefaults = organisationDefaults(() => desk.client, desk.repository);
+  const configs = await resolveConfigs({ base, head, path: CONFIG, readDefaults });
+  const [baseConfig, headConfig] = [configs.base?.config ?? null, configs.head?.config ?? null];
   const drafts = (baseConfig ?? headConfig)?.github.drafts ?? false;
   const plan = planRun({ baseConfig, headConfig, changedFiles: files });
   const adapters = whole ? plan.adapters.map(({ name }) => name) : Object.keys(headConfig?.adapters ?? {});

@@ -5,7 +5,8 @@ import { parseCommands } from '../github/commands.ts';
 import { isLogin } from '../github/own-login.ts';
 import { isOfConfig, type RunStamp, readMarker } from '../github/run-stamp.ts';
 import { join, type Markdown, paragraph } from '../report/markdown-escape.ts';
-import { CONFIG, type Desk } from './desk.ts';
+import { CONFIG } from './config-path.ts';
+import type { Desk } from './desk.ts';
 
 export interface SeenComments {
   /** Of our comment with the verdict, to see whether it tells what the check tells. */

@@ -5,6 +5,9 @@ import type { Logger } from '../log.ts';
 import type { Errand } from './events.ts';
 import type { EndedRun } from './metrics.ts';
 
+export const WELCOMES = ['off', 'issue', 'pull_request'] as const;
+export type Welcome = (typeof WELCOMES)[number];
+
 export interface Desk {
   client: GithubClient;
   repository: Repository;
@@ -14,6 +17,8 @@ export interface Desk {
   self: string;
   /** The file in `.github/workflows` that is dispatched, always as the default branch has it. */
   workflow: string;
+  /** How a repository is greeted that the App was installed in. */
+  welcome: Welcome;
   logger: Logger;
   /** So long a dispatched run may take to be listed; until then it is not dispatched again. */
   graceMilliseconds: number;
@@ -24,9 +29,6 @@ export interface Desk {
   /** One more errand, after a while or when its turn comes; the errands of a pull request are done one after the other. */
   enqueue: (errand: Errand, milliseconds?: number) => void;
 }
-
-/** Of a pull request's configuration. */
-export const CONFIG = 'lora-gate.yml';
 
 /** Of the check, as a branch's rules name it. */
 const CHECK = 'lora-gate';

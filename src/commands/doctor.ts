@@ -5,6 +5,7 @@ import type { Diagnosis } from '../runtime/diagnosis.ts';
 import { diagnoseRuntime } from '../runtime/doctor.ts';
 import type { CommandContext } from './context.ts';
 import { diagnoseConfig, diagnoseGithub } from './doctor-services.ts';
+import { extendsFileOption } from './read-config.ts';
 
 const MARKS = new Map<Diagnosis['ok'], string>([
   [true, 'ok  '],
@@ -27,6 +28,7 @@ const EXIT_NOT_READY = 2;
 
 interface DoctorOptions {
   config?: string;
+  extends?: string;
   repoSlug?: string;
   json?: true;
 }
@@ -40,6 +42,7 @@ export function doctorCommand(contextOf: (command: Command) => CommandContext): 
       '--config <file>',
       'whose model, judge and Opik to look for (default: lora-gate.yml if it is there)',
     )
+    .addOption(extendsFileOption())
     .option('--repo-slug <owner/name>', 'whose runners, workflow and required check to look at on GitHub')
     .option('--json', 'print one JSON document')
     .addHelpText('after', '\nThe token for GitHub is that of GITHUB_TOKEN or GH_TOKEN; it is only read with.')
@@ -48,7 +51,7 @@ export function doctorCommand(contextOf: (command: Command) => CommandContext): 
       const { cacheDir, cudaVisibleDevices } = env;
       const diagnoses = [
         ...(await diagnoseRuntime({ cacheDir, cudaVisibleDevices })),
-        ...(await diagnoseConfig(options.config, env)),
+        ...(await diagnoseConfig(options.config, env, options.extends)),
         ...(options.repoSlug === undefined ? [] : await diagnoseGithub(options.repoSlug, env)),
       ];
       print(options.json ? JSON.stringify(diagnoses, null, 2) : renderDiagnoses(diagnoses));

@@ -12,11 +12,12 @@ import { decisionText } from '../report/decision-text.ts';
 import { judgeText } from '../report/judge-text.ts';
 import type { CommandContext } from './context.ts';
 import { type Examples, examplesOfFiles, examplesOfResult } from './judged-examples.ts';
-import { readConfig } from './read-config.ts';
+import { extendsFileOption, readConfig } from './read-config.ts';
 import { commandModelPool } from './run-outputs.ts';
 
 interface JudgeCommandOptions {
   config: string;
+  extends?: string;
   data?: string;
   adapter?: string;
   store?: string;
@@ -29,6 +30,7 @@ export function judgeCommand(contextOf: (command: Command) => CommandContext): C
     .argument('<answers>', 'result.json of a run, or the baseline’s answers from `lora-gate generate --json`')
     .argument('[candidate]', 'the candidate’s answers from `lora-gate generate --json`')
     .option('--config <file>', 'configuration with the sections judge and gate', 'lora-gate.yml')
+    .addOption(extendsFileOption())
     .option('--data <file>', 'the conversations that were answered, JSON Lines; with two files of answers')
     .option('--adapter <name>', 'which adapter of the result; may be left out when there is one')
     .option('--store <folder>', 'where verdicts are kept (default: in the cache folder)')
@@ -48,7 +50,7 @@ and the exit code says how; a verdict that is known is not asked for again.`,
       ) => {
         const context = contextOf(command);
         const { env, logger, signal } = context;
-        const { config, warnings } = await readConfig(options.config);
+        const { config, warnings } = await readConfig(options.config, options.extends);
         for (const warning of warnings) logger.warn(warning);
         const models = commandModelPool(context);
         const opened = await openJudge(config.judge, {

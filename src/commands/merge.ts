@@ -3,6 +3,7 @@
 import { Command } from 'commander';
 import { readParts } from '../parts/read-parts.ts';
 import type { CommandContext } from './context.ts';
+import { defaultsFrom, extendsFileOption } from './read-config.ts';
 import { commandModelPool, mergeToFolder } from './run-outputs.ts';
 
 interface MergeCommandOptions {
@@ -10,6 +11,7 @@ interface MergeCommandOptions {
   base?: string;
   head?: string;
   config: string;
+  extends?: string;
   out: string;
   store?: string;
   adapter?: string[];
@@ -26,6 +28,7 @@ export function mergeCommand(contextOf: (command: Command) => CommandContext): C
     .option('--base <ref>', 'what to compare with (default: the default branch)')
     .option('--head <ref>', 'the change; only what is committed counts', 'HEAD')
     .option('--config <path>', 'configuration in the repository', 'lora-gate.yml')
+    .addOption(extendsFileOption())
     .option('--out <folder>', 'where the results go', 'lora-gate-out')
     .option('--store <folder>', 'where the answers of the judge are kept (default: in the cache folder)')
     .option('--adapter <name...>', 'only these adapters (default: all that the change affects)')
@@ -33,9 +36,16 @@ export function mergeCommand(contextOf: (command: Command) => CommandContext): C
     .action(async (folders: string[], options: MergeCommandOptions, command: Command) => {
       const context = contextOf(command);
       const models = commandModelPool(context);
-      const { adapter = [], json, ...rest } = options;
+      const { adapter = [], extends: extendsFile, json, ...rest } = options;
+      const readDefaults = defaultsFrom(extendsFile);
       const parts = await readParts(folders);
-      const outputs = await mergeToFolder(context, { ...rest, ...parts, adapters: adapter, models });
+      const outputs = await mergeToFolder(context, {
+        ...rest,
+        ...parts,
+        adapters: adapter,
+        readDefaults,
+        models,
+      });
       models.dispose();
       const { result, comment, resultPath, commentPath, reportPath } = outputs;
       context.print(json ? JSON.stringify(result) : comment);

@@ -17,11 +17,12 @@ import { checkEngine } from '../train/engine.ts';
 import { several } from './arguments.ts';
 import { chooseAdapter } from './chosen-adapter.ts';
 import type { CommandContext } from './context.ts';
-import { readConfig } from './read-config.ts';
+import { extendsFileOption, readConfig } from './read-config.ts';
 import { commandModelPool } from './run-outputs.ts';
 
 interface NoiseOptions {
   config: string;
+  extends?: string;
   adapter?: string;
   seeds: number;
   store?: string;
@@ -36,6 +37,7 @@ export function noiseCommand(contextOf: (command: Command) => CommandContext): C
       'how far trainings lie apart that differ in their seed alone, and which margin follows; run it again to go on after an interruption',
     )
     .option('--config <file>', 'configuration', 'lora-gate.yml')
+    .addOption(extendsFileOption())
     .option('--adapter <name>', 'which adapter of the config; may be left out when there is one')
     .option('--seeds <n>', 'trainings, from the seed of the recipe upwards', several, 5)
     .option('--store <folder>', 'where trained adapters and scores are kept (default: in the cache folder)')
@@ -43,7 +45,7 @@ export function noiseCommand(contextOf: (command: Command) => CommandContext): C
     .action(async (options: NoiseOptions, command: Command) => {
       const context = contextOf(command);
       const { env, logger, signal } = context;
-      const { config, warnings } = await readConfig(options.config);
+      const { config, warnings } = await readConfig(options.config, options.extends);
       for (const warning of warnings) logger.warn(warning);
       const [name, section] = chooseAdapter(config, options.adapter, options.config);
       checkEngine(section, name);

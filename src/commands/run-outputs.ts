@@ -3,6 +3,7 @@
 import path from 'node:path';
 import { keepDurations, measuredCost, measuredPeak } from '../action/durations.ts';
 import { openFolderStore, type TrustLevel } from '../adapter/store.ts';
+import type { DefaultsReader } from '../config/resolve.ts';
 import type { TrackingConfig } from '../config/schema.ts';
 import { createModelPool, type ModelPool } from '../model/model-pool.ts';
 import { mergeParts } from '../parts/merge-parts.ts';
@@ -34,6 +35,8 @@ export interface RunOutputOptions {
   /** The store's folder; below the cache folder unless told. */
   store?: string | undefined;
   models: ModelPool;
+  /** Fetches what `_extends` names. */
+  readDefaults?: DefaultsReader | undefined;
   /** Only these adapters; all that are affected where absent or empty. */
   adapters?: readonly string[] | undefined;
   /** Of what is read from the store and of what is written to it; `approved` unless told. */

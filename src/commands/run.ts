@@ -8,6 +8,7 @@ import { openComparison } from '../stages/prepare.ts';
 import { positiveInteger } from './arguments.ts';
 import type { CommandContext } from './context.ts';
 import { planText } from './plan-text.ts';
+import { defaultsFrom, extendsFileOption } from './read-config.ts';
 import { commandModelPool, partToFolder, type RunOutputOptions, runToFolder } from './run-outputs.ts';
 import { EXIT_FAILED_PART } from './train-apart.ts';
 
@@ -16,6 +17,7 @@ interface RunCommandOptions {
   base?: string;
   head?: string;
   config: string;
+  extends?: string;
   out: string;
   store?: string;
   adapter?: string[];
@@ -36,6 +38,7 @@ export function runCommand(contextOf: (command: Command) => CommandContext): Com
     .option('--base <ref>', 'what to compare with (default: the default branch)')
     .option('--head <ref>', 'the change; only what is committed counts', 'HEAD')
     .option('--config <path>', 'configuration in the repository', 'lora-gate.yml')
+    .addOption(extendsFileOption())
     .option('--out <folder>', 'where the results go', 'lora-gate-out')
     .option('--store <folder>', 'where trained adapters and scores are kept (default: in the cache folder)')
     .option('--adapter <name...>', 'only these adapters (default: all that the change affects)')
@@ -83,11 +86,12 @@ export function runCommand(contextOf: (command: Command) => CommandContext): Com
 }
 
 const outputOptions = (
-  { repo, base, head, config, out, store, adapter = [] }: RunCommandOptions,
+  { repo, base, head, config, extends: extendsFile, out, store, adapter = [] }: RunCommandOptions,
   context: CommandContext,
 ): RunOutputOptions => ({
   ...{ repo, base, head, config, out, store },
   adapters: adapter,
+  readDefaults: defaultsFrom(extendsFile),
   models: commandModelPool(context),
 });
 
@@ -103,7 +107,8 @@ async function runAll(context: CommandContext, options: RunCommandOptions): Prom
 async function printPlan(context: CommandContext, options: RunCommandOptions): Promise<void> {
   const { repo, base, head, config, adapter: adapters, maxJobs, targetMinutes } = options;
   const { logger, env } = context;
-  const comparison = await openComparison({ repo, base, head, config, adapters, logger });
+  const readDefaults = defaultsFrom(options.extends);
+  const comparison = await openComparison({ repo, base, head, config, readDefaults, adapters, logger });
   const matrices = await matricesOf(comparison, { cacheDir: env.cacheDir, config, maxJobs, targetMinutes });
   const { train, evaluate: matrix } = matrices;
   context.print(options.json ? JSON.stringify({ 'train-matrix': train, matrix }) : planText(matrices));

@@ -18,10 +18,11 @@ import { ENGINE_VERSION, trainAdapter } from '../train/train-adapter.ts';
 import { chooseAdapter } from './chosen-adapter.ts';
 import { type CommandContext, prepareModel } from './context.ts';
 import { checkOutFolder } from './out-folder.ts';
-import { readConfig } from './read-config.ts';
+import { extendsFileOption, readConfig } from './read-config.ts';
 
 interface TrainCommandOptions {
   config: string;
+  extends?: string;
   adapter?: string;
   out: string;
   json?: true;
@@ -31,13 +32,14 @@ export function trainCommand(contextOf: (command: Command) => CommandContext): C
   return new Command('train')
     .description('train one adapter; run the same command again to go on after an interruption')
     .option('--config <file>', 'configuration', 'lora-gate.yml')
+    .addOption(extendsFileOption())
     .option('--adapter <name>', 'which adapter of the config; may be left out when there is one')
     .requiredOption('--out <folder>', 'where the PEFT adapter, its log and its checkpoints go')
     .option('--json', 'print one JSON document')
     .action(async (options: TrainCommandOptions, command: Command) => {
       const context = contextOf(command);
       await checkOutFolder(options.out);
-      const { config, warnings } = await readConfig(options.config);
+      const { config, warnings } = await readConfig(options.config, options.extends);
       for (const warning of warnings) context.logger.warn(warning);
       const [name, section] = chooseAdapter(config, options.adapter, options.config);
       const rows = await readConversations(section.train, {

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { AssertionSchema } from './assertion-schema.ts';
 import { BudgetSchema } from './budget-schema.ts';
 import { ChecksSchema } from './checks-schema.ts';
+import { EXTENDS_FORM, parseExtends } from './extends.ts';
 import { AdapterName, CheckoutPath, ModelReference } from './fields.ts';
 import { BaseUrl, JudgeSchema } from './judge-schema.ts';
 import { AnswersSchema, GateSchema } from './policy-schema.ts';
@@ -44,6 +45,13 @@ const GithubSchema = z.strictObject({
 
 /** The file as it is written: before defaults. */
 export const ConfigFileSchema = z.strictObject({
+  _extends: z
+    .string()
+    .refine((text) => parseExtends(text) !== undefined, { error: EXTENDS_FORM })
+    .optional()
+    .describe(
+      'Defaults of the organisation that lie under this file: a repository of the same owner (.github), or repository:path/of/lora-gate.yml.',
+    ),
   version: z.literal(1),
   model: ModelReference.describe(
     'The base model: hub id[@revision], folder, file.gguf or pip:package==version/file.gguf.',
@@ -74,7 +82,7 @@ export const ConfigFileSchema = z.strictObject({
 });
 
 /** The configuration with its defaults. */
-export const ConfigSchema = ConfigFileSchema.transform(({ allowed_models, ...config }) => ({
+export const ConfigSchema = ConfigFileSchema.transform(({ allowed_models, _extends: _, ...config }) => ({
   ...config,
   allowed_models: allowed_models ?? [config.model],
 }));
@@ -90,7 +98,15 @@ export type ChecksConfig = z.output<typeof ChecksSchema>;
 export type JudgeConfig = z.output<typeof JudgeSchema>;
 export type TrackingConfig = z.output<typeof TrackingSchema>;
 
-/** The JSON Schema (draft 7, which yaml-language-server reads) of the file as it is written. */
+/**
+ * The JSON Schema (draft 7, which yaml-language-server reads) of the file as it is written: with `_extends` any key may stand in the
+ * other file.
+ */
 export function configJsonSchema(): Record<string, unknown> {
-  return { title: 'lora-gate.yml', ...z.toJSONSchema(ConfigFileSchema, { io: 'input', target: 'draft-7' }) };
+  const { required = [], ...rest } = z.toJSONSchema(ConfigFileSchema, { io: 'input', target: 'draft-7' });
+  const demand = (keys: readonly string[]) => ({
+    properties: Object.fromEntries(keys.map((key) => [key, true])),
+    required: keys,
+  });
+  return { title: 'lora-gate.yml', ...rest, if: demand(['_extends']), else: demand(required) };
 }

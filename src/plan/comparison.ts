@@ -1,6 +1,6 @@
 /** The two commits that a run compares, their configurations, and the plan that follows from them. Reads git objects only. */
 
-import { loadConfig } from '../config/load.ts';
+import { type DefaultsReader, resolveConfigs, type UsedDefaults } from '../config/resolve.ts';
 import type { AdapterConfig, Config } from '../config/schema.ts';
 import { UserError } from '../errors.ts';
 import { readFileAt } from './file-at.ts';
@@ -21,6 +21,8 @@ export interface Comparison {
   head: Commit;
   baseConfig: Config | null;
   headConfig: Config | null;
+  /** Of the organisation, under both; null where the base names none. */
+  defaults: UsedDefaults | null;
   plan: RunPlan<AdapterConfig>;
   warnings: string[];
 }
@@ -32,6 +34,8 @@ export interface ComparisonOptions {
   head?: string | undefined;
   /** Path of the configuration in the repository. */
   config: string;
+  /** Fetches what `_extends` names. */
+  readDefaults?: DefaultsReader | undefined;
   /** Only these adapters, whatever else the change affects; all of them where absent or empty. */
   adapters?: readonly string[] | undefined;
 }
@@ -48,14 +52,9 @@ async function defaultBase(repo: string): Promise<string> {
   });
 }
 
-async function configAt(
-  repo: string,
-  sha: string,
-  file: string,
-): Promise<{ config: Config | null; warnings: string[] }> {
+async function configAt(repo: string, sha: string, file: string) {
   const bytes = await readFileAt(repo, sha, file, { maxBytes: 2 ** 20 });
-  if (!bytes) return { config: null, warnings: [] };
-  return loadConfig(bytes.toString('utf8'), { file: `${file} at ${sha.slice(0, 7)}` });
+  return bytes ? { text: bytes.toString('utf8'), file: `${file} at ${sha.slice(0, 7)}` } : null;
 }
 
 /** @throws UserError of git, of the configurations, of the plan. */
@@ -65,25 +64,30 @@ export async function compareCommits(options: ComparisonOptions): Promise<Compar
   const headRef = options.head ?? 'HEAD';
   const headSha = await resolveCommit(repo, headRef);
   const baseSha = await mergeBase(repo, baseRef, headSha);
+  const { config: path, readDefaults } = options;
   const [base, head, files] = await Promise.all([
-    configAt(repo, baseSha, options.config),
-    configAt(repo, headSha, options.config),
+    configAt(repo, baseSha, path),
+    configAt(repo, headSha, path),
     changedFiles(repo, baseSha, headSha),
   ]);
+  const configs = await resolveConfigs({ base, head, path, readDefaults });
+  const baseConfig = configs.base?.config ?? null;
+  const headConfig = configs.head?.config ?? null;
   const whole = planRun<AdapterConfig>({
     changedFiles: files,
-    baseConfig: base.config,
-    headConfig: head.config,
+    baseConfig,
+    headConfig,
   });
   const plan = chosenOf(whole, options.adapters ?? []);
   return {
     repo,
     base: { sha: baseSha, ref: baseRef },
     head: { sha: headSha, ref: headRef },
-    baseConfig: base.config,
-    headConfig: head.config,
+    baseConfig,
+    headConfig,
+    defaults: configs.defaults,
     plan,
-    warnings: [...head.warnings, ...plan.warnings],
+    warnings: [...configs.warnings, ...(configs.head?.warnings ?? []), ...plan.warnings],
   };
 }
 

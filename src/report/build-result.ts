@@ -23,6 +23,7 @@ export function buildResult(
     created_at: new Date().toISOString(),
     base: comparison.base,
     head: comparison.head,
+    ...(comparison.defaults && { config_defaults: comparison.defaults }),
     source,
     verdict: combineVerdicts(adapters.map(({ verdict }) => verdict)),
     adapters,

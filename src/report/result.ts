@@ -16,6 +16,15 @@ const MAX_BYTES = 128 * 2 ** 20;
 
 const limit = z.number().gt(0).nullable();
 
+const defaults = z
+  .strictObject({
+    repository: z.string().min(1).max(200),
+    path: z.string().min(1).max(1024),
+    sha: sha.describe('Of the content, as git names it'),
+  })
+  .optional()
+  .describe('What lay under the configuration of both commits, by `_extends`');
+
 const commit = z.strictObject({ sha, ref: z.string().min(1).max(1024).nullable() });
 
 export const resultDocument = z
@@ -24,6 +33,7 @@ export const resultDocument = z
     created_at: z.iso.datetime(),
     base: commit.describe('The merge base: policy, test set and baseline come from here'),
     head: commit,
+    config_defaults: defaults,
     source: webSource,
     verdict: runVerdict,
     adapters: z.array(section).max(1000).describe('One section for every adapter that the change affects'),

@@ -37,10 +37,11 @@ export interface PrepareOptions {
 export async function openComparison(options: ComparisonOptions & { logger: Logger }): Promise<Comparison> {
   const comparison = await compareCommits(options);
   const { logger } = options;
-  const { base, head, plan, warnings } = comparison;
+  const { base, head, defaults, plan, warnings } = comparison;
   for (const warning of warnings) logger.warn(warning);
   const short = ({ sha }: { sha: string }) => sha.slice(0, 7);
   logger.info(`comparing ${short(base)} with ${short(head)}`);
+  if (defaults) logger.info(`  over ${defaults.path} of ${defaults.repository} at ${short(defaults)}`);
   for (const { name, reasons } of plan.adapters) {
     logger.info(`  ${name}: ${reasons.map(({ reason, detail }) => `${reason} (${detail})`).join(', ')}`);
   }

@@ -46,6 +46,8 @@ export interface GithubSeed {
   tokens?: Record<string, Token>;
   /** `owner/name`. */
   repo: string;
+  /** Repositories that are there besides; what they answer is the test's matter. */
+  others?: readonly string[];
   pulls?: readonly PullSeed[];
   collaborators?: State['collaborators'];
   app?: AppSeed;
@@ -118,7 +120,8 @@ export async function startGithub(seed: GithubSeed): Promise<Github> {
       throw Object.assign(new Refused(403, 'Resource not accessible by integration'), { expected });
     }
     const ofRepository = matched.parameters.repo;
-    if (ofRepository && `${matched.parameters.owner}/${ofRepository}` !== seed.repo)
+    const asked = `${matched.parameters.owner}/${ofRepository}`;
+    if (ofRepository && ![seed.repo, ...(seed.others ?? [])].includes(asked))
       throw new Refused(404, 'Not Found');
     const answer = route.answer(call);
     const { body, link } = answer.list ? paged(answer, call.query, `${url}${path}`) : { body: answer.body };
