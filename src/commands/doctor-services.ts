@@ -24,12 +24,16 @@ const exists = (file: string) =>
   );
 
 /** Lines on the configuration; none where none was named and none lies there. */
-export async function diagnoseConfig(given: string | undefined, env: Environment): Promise<Diagnosis[]> {
+export async function diagnoseConfig(
+  given: string | undefined,
+  env: Environment,
+  extendsFile?: string,
+): Promise<Diagnosis[]> {
   const file = given ?? 'lora-gate.yml';
   if (given === undefined && !(await exists(file))) return [];
   let loaded: Awaited<ReturnType<typeof readConfig>>;
   try {
-    loaded = await readConfig(file);
+    loaded = await readConfig(file, extendsFile);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const found = [error.message, ...error.problems].join('; ');
@@ -103,9 +107,21 @@ function ofModes(jobs: NamedJob[], modes: readonly string[]): NamedJob[] {
 const mayWrite = ({ permissions }: Job, right: string) =>
   permissions === 'write-all' || (typeof permissions === 'object' && permissions?.[right] === 'write');
 
+/** As `lora-gate init --app` writes it: the app starts the runs of pull requests, and needs no job to report them. */
+function isForApp(text: string): boolean {
+  try {
+    const { on } = (parse(text) ?? {}) as { on?: Record<string, unknown> };
+    if (typeof on !== 'object' || on === null || 'pull_request' in on) return false;
+    return 'workflow_dispatch' in on && ofModes(jobsOf(text), ['run']).length > 0;
+  } catch {
+    return false;
+  }
+}
+
 /** Whether the jobs that write what GitHub has to show may do so. */
 export function diagnoseWorkflow(text: string): Diagnosis {
   const name = 'workflow';
+  if (isForApp(text)) return { name, ok: true, found: `${WORKFLOW} trains what the app asks for` };
   const jobs = ofModes(jobsOf(text), ['plan', 'report', 'all']);
   if (jobs.length === 0) {
     const found = `${WORKFLOW} has no job that reports`;

@@ -1,7 +1,7 @@
 /** `lora-gate init`: a first configuration, dataset and workflow in a git checkout. Writes files; commits and pushes nothing. */
 
 import path from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { AdapterName, ModelReference } from '../config/fields.ts';
 import { UserError } from '../errors.ts';
 import { git } from '../plan/git-command.ts';
@@ -26,6 +26,7 @@ interface InitOptions {
   runsOn: string;
   action: string;
   singleJob?: true;
+  app?: true;
   force?: true;
 }
 
@@ -47,6 +48,12 @@ export function initCommand(contextOf: (command: Command) => CommandContext): Co
     .option('--runs-on <labels>', 'of the machine with the GPU, with commas between', 'self-hosted,gpu')
     .option('--action <action>', 'owner/repository@commit of the action', DEFAULT_ACTION)
     .option('--single-job', 'train and report in one job: only for a private repository without forks')
+    .addOption(
+      new Option(
+        '--app',
+        'where the app is installed: the workflow trains, the app starts it and reports',
+      ).conflicts('singleJob'),
+    )
     .option('--force', 'overwrite files that are there')
     .action(async (options: InitOptions, command: Command) => {
       const { print, logger } = contextOf(command);
@@ -65,7 +72,7 @@ export function initCommand(contextOf: (command: Command) => CommandContext): Co
           name: '.github/workflows/lora-gate.yml',
           text: workflowText({
             ...{ branch, runsOn, action: options.action, timeoutMinutes: TIMEOUT_MINUTES },
-            singleJob: options.singleJob ?? false,
+            ...{ singleJob: options.singleJob ?? false, app: options.app ?? false },
           }),
         },
       ];
@@ -75,7 +82,7 @@ export function initCommand(contextOf: (command: Command) => CommandContext): Co
     });
 }
 
-function next({ name, runsOn, action, singleJob }: InitOptions, branch: string): string[] {
+function next({ name, runsOn, action, singleJob, app }: InitOptions, branch: string): string[] {
   const pinned = /@[0-9a-f]{40}$/.test(action) || action.startsWith('./');
   return [
     'next:',
@@ -84,7 +91,7 @@ function next({ name, runsOn, action, singleJob }: InitOptions, branch: string):
     `  lora-gate noise                               how large a margin the seed alone asks for`,
     `  commit the files and push them to ${branch}: policy and test set are read from there, so the first pull request after that is judged`,
     `  give a runner the labels ${runsOn}, then: lora-gate doctor --repo-slug OWNER/NAME`,
-    '  require the check "lora-gate" in the rules of the branch, so that a regression cannot be merged',
+    `  require the check "lora-gate"${app ? ' with the App as its source' : ''} in the rules of the branch, so that a regression cannot be merged`,
     ...(pinned
       ? []
       : [`  pin ${action.split('@')[0]} by a commit in .github/workflows/lora-gate.yml: a tag can be moved`]),

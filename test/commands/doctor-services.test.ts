@@ -144,13 +144,21 @@ describe('Opik', () => {
 });
 
 describe('the workflow', () => {
-  const written = workflowText({
+  const options = {
     ...{ branch: 'main', runsOn: ['self-hosted', 'gpu'], action: './', timeoutMinutes: 60 },
-    singleJob: false,
-  });
+    ...{ singleJob: false, app: false },
+  };
+  const written = workflowText(options);
 
   it('of init is in order', () => {
     expect(diagnoseWorkflow(written)).toMatchObject({ ok: true });
+  });
+
+  it('of init for the app is in order without a right to write', () => {
+    expect(diagnoseWorkflow(workflowText({ ...options, app: true }))).toMatchObject({
+      ok: true,
+      found: expect.stringContaining('the app'),
+    });
   });
 
   it('without a right comes with the line to add', () => {

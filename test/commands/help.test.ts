@@ -40,7 +40,7 @@ describe.concurrent('help', () => {
         spot-check [options] <result> <votes>           put the votes that report.html exported into a result, beside the judge’s
         track [options] <result>                        send a saved result to Opik; sending it again repeats nothing
         init [options]                                  write a first lora-gate.yml, dataset and GitHub workflow into a git checkout
-        serve [options]                                 answer GitHub as an App: checks and comments on every pull request (settings from the environment: APP_ID, PRIVATE_KEY or PRIVATE_KEY_PATH, WEBHOOK_SECRET, PORT, HOST, LOG_LEVEL, REDIS_URL, LORA_GATE_WORKFLOW)
+        serve [options]                                 answer GitHub as an App: checks and comments on every pull request (settings from the environment: APP_ID, PRIVATE_KEY or PRIVATE_KEY_PATH, WEBHOOK_SECRET, PORT, HOST, LOG_LEVEL, REDIS_URL, LORA_GATE_WORKFLOW, LORA_GATE_WELCOME)
         setup [options]                                 download and build the TensorFlow runtime into the cache folder (other commands do it when they need it)
         doctor [options]                                look at this machine, at what a configuration names, and at a repository on GitHub; exit code 2 when something fails
         help [command]                                  display help for command
@@ -58,6 +58,8 @@ describe.concurrent('help', () => {
 
       Options:
         --config <file>       configuration (default: "lora-gate.yml")
+        --extends <file>      what \`_extends\` of the configuration names, where it has
+                              that key: a copy on this machine
         --adapter <name>      which adapter of the config; may be left out when there
                               is one
         --seeds <n>           trainings, from the seed of the recipe upwards (default:
@@ -145,6 +147,8 @@ describe.concurrent('help', () => {
                               "HEAD")
         --config <path>       configuration in the repository (default:
                               "lora-gate.yml")
+        --extends <file>      what \`_extends\` of the configuration names, where it has
+                              that key: a copy on this machine
         --out <folder>        where the results go (default: "lora-gate-out")
         --store <folder>      where the answers of the judge are kept (default: in the
                               cache folder)
@@ -204,6 +208,8 @@ describe.concurrent('help', () => {
 
       Options:
         --config <file>       configuration (default: "lora-gate.yml")
+        --extends <file>      what \`_extends\` of the configuration names, where it has
+                              that key: a copy on this machine
         --adapter <name>      which adapter of the config; may be left out when there
                               is one
         --out <folder>        where the PEFT adapter, its log and its checkpoints go
@@ -342,6 +348,8 @@ describe.concurrent('help', () => {
       Options:
         --config <file>       configuration with the sections judge and gate (default:
                               "lora-gate.yml")
+        --extends <file>      what \`_extends\` of the configuration names, where it has
+                              that key: a copy on this machine
         --data <file>         the conversations that were answered, JSON Lines; with
                               two files of answers
         --adapter <name>      which adapter of the result; may be left out when there
@@ -503,6 +511,8 @@ describe.concurrent('help', () => {
                               "lora-gate/lora-gate@v0")
         --single-job          train and report in one job: only for a private
                               repository without forks
+        --app                 where the app is installed: the workflow trains, the app
+                              starts it and reports
         --force               overwrite files that are there
         -h, --help            display help for command
 
@@ -530,6 +540,8 @@ describe.concurrent('help', () => {
       Options:
         --config <file>           whose model, judge and Opik to look for (default:
                                   lora-gate.yml if it is there)
+        --extends <file>          what \`_extends\` of the configuration names, where it
+                                  has that key: a copy on this machine
         --repo-slug <owner/name>  whose runners, workflow and required check to look
                                   at on GitHub
         --json                    print one JSON document

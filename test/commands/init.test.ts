@@ -101,6 +101,15 @@ describe('init', () => {
     expect(Object.keys(readWorkflow(await read(folder, WORKFLOW)).jobs)).toEqual(['gate']);
   });
 
+  it('writes a workflow that leaves pull requests to the app', async () => {
+    const folder = await checkout();
+    const { printed } = await init(folder, '--app');
+    const { on, jobs } = readWorkflow(await read(folder, WORKFLOW));
+    expect(Object.keys(on)).toEqual(['push', 'workflow_dispatch']);
+    expect(Object.keys(jobs)).toEqual(['train']);
+    expect(printed).toContain('with the App as its source');
+  });
+
   it('writes nothing through a symbolic link that leads out of the checkout', async () => {
     const [folder, elsewhere] = [await checkout(), await checkout()];
     await symlink(elsewhere, path.join(folder, '.github'));

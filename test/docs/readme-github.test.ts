@@ -17,7 +17,7 @@ const section = /^## On GitHub$([\s\S]*?)(?=^## )/m.exec(readme)?.[1] ?? '';
 const workflow = /^```yaml\n# \.github\/workflows\/lora-gate\.yml\n([\s\S]*?)^```$/m.exec(section)?.[1] ?? '';
 const init = workflowText({
   ...{ branch: 'main', runsOn: ['self-hosted', 'gpu'], action: DEFAULT_ACTION },
-  ...{ timeoutMinutes: 60, singleJob: false },
+  ...{ timeoutMinutes: 60, singleJob: false, app: false },
 });
 const action = parse(await readFile(path.join(ROOT, 'action.yml'), 'utf8')) as {
   inputs: Record<string, { default: string }>;

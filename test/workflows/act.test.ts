@@ -36,7 +36,7 @@ beforeAll(async () => {
     'data/test.jsonl': jsonLines(houseRows(100, 140)),
     '.github/workflows/lora-gate.yml': workflowText({
       ...{ branch: 'main', runsOn: ['self-hosted', 'gpu'], action: DEFAULT_ACTION },
-      ...{ timeoutMinutes: 60, singleJob: false },
+      ...{ timeoutMinutes: 60, singleJob: false, app: false },
     }),
   });
   heads = {

@@ -19,7 +19,7 @@ const options = {
   runsOn: ['self-hosted', 'gpu'],
   action: DEFAULT_ACTION,
   timeoutMinutes: 60,
-  singleJob: false,
+  ...{ singleJob: false, app: false },
 };
 
 const files = await readdir(FOLDER);
@@ -31,11 +31,15 @@ const texts: [name: string, text: string][] = [
   )),
   ['init, several jobs', workflowText(options)],
   ['init, one job', workflowText({ ...options, singleJob: true })],
+  ['init, for the app', workflowText({ ...options, app: true })],
   ['init, odd names', workflowText({ ...options, branch: 'on', runsOn: ['a b', 'null', '8'], action: './' })],
 ];
 
 const usesGate = ({ steps }: Job) => steps.some(({ uses }) => uses === './' || uses === DEFAULT_ACTION);
-const gates = texts.filter(([, text]) => Object.values(readWorkflow(text).jobs).some(usesGate));
+const isForApp = (name: string) => name.includes('for the app');
+const gates = texts.filter(
+  ([name, text]) => !isForApp(name) && Object.values(readWorkflow(text).jobs).some(usesGate),
+);
 
 it('every workflow is one to GitHub’s own parser', async () => {
   const problems = await schemaProblems(texts.map(([, text]) => text));
@@ -153,6 +157,34 @@ describe.each(gates.filter(([name]) => !name.includes('one job')))('matrices of 
 
   it('go on when one part fails: what the others find is kept', () => {
     for (const { strategy } of [train, evaluate]) expect(strategy?.['fail-fast']).toBe(false);
+  });
+});
+
+describe('gate for the app', () => {
+  const [, text = ''] = texts.find(([name]) => isForApp(name)) ?? [];
+  const { on, jobs } = readWorkflow(text);
+
+  it('runs for a push and where the app asks, so that no pull request is trained or told of twice', () => {
+    expect(Object.keys(on)).toEqual(['push', 'workflow_dispatch']);
+    expect(on.workflow_dispatch?.inputs).toMatchObject({
+      ...{ pr: { required: true }, head_sha: { required: true }, check_run_id: { required: true } },
+    });
+  });
+
+  it('has the job that trains and no other, with no right to write', () => {
+    expect(Object.keys(jobs)).toEqual(['train']);
+    expect(jobs.train?.permissions).toEqual({ contents: 'read', 'pull-requests': 'read' });
+    expect([jobs.train?.if, jobs.train?.needs]).toEqual([undefined, undefined]);
+    expect(jobs.train?.steps.at(-1)?.with).toMatchObject({ mode: 'run' });
+  });
+
+  it('is named so that the app finds its run', () => {
+    const { 'run-name': name = '' } = parse(text) as { 'run-name'?: string };
+    const [, format = ''] = /format\('([^']+)', inputs\.pr, inputs\.check_run_id\)/.exec(name) ?? [];
+    expect(parseRunTitle(format.replace('{0}', '12').replace('{1}', '345'))).toEqual({
+      pull: 12,
+      check: 345,
+    });
   });
 });
 

@@ -13,6 +13,8 @@ export interface WorkflowOptions {
   /** `owner/repository@ref`, or a folder such as `./`. */
   action: string;
   singleJob: boolean;
+  /** Whether the app starts the runs and reports them: the workflow then only trains, and may write nothing. */
+  app: boolean;
   timeoutMinutes: number;
 }
 

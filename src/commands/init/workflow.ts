@@ -1,7 +1,7 @@
 /**
  * The text of `.github/workflows/lora-gate.yml`: a hosted job that says at once what a change is for, jobs with a GPU and without
- * rights, and a hosted job that says how it ended; or one job for all. Pure; what is put into the text has been checked by
- * `workflow-options.ts`.
+ * rights, and a hosted job that says how it ended; or one job for all; or, where the app does the rest, one job with the GPU alone.
+ * Pure; what is put into the text has been checked by `workflow-options.ts`.
  */
 
 import { CHECKOUT } from './pinned-actions.ts';
@@ -25,6 +25,20 @@ const ALLOWED = `    # Never a fork: a maintainer who has read a fork's commit s
       github.event.pull_request.head.repo.full_name == github.repository
 `;
 
+/** What asks for the workflow itself; the app is told by GitHub, and asks with a dispatch. */
+const PULL_REQUEST = `  # Without a filter on paths, so that the check can be a required one: where nothing relevant changed it says so in seconds.
+  pull_request:
+    types: [opened, synchronize, reopened, ready_for_review]
+`;
+
+const BY_THE_WORKFLOW = `# Trains what a pull request would make of the adapters in lora-gate.yml, compares it with what the default branch has, and
+# reports in a comment and in the check "lora-gate". Written by \`lora-gate init\`; yours to change.
+`;
+
+const BY_THE_APP = `# Trains what a pull request would make of the adapters in lora-gate.yml, and compares it with what the default branch has. The
+# app starts it for a pull request and reports; nothing here may write. Written by \`lora-gate init --app\`; yours to change.
+`;
+
 const BASE = `\${{ github.event.pull_request.base.sha || github.event.merge_group.base_sha || github.sha }}`;
 const HEAD = `\${{ github.event.pull_request.head.sha || inputs.head_sha || github.sha }}`;
 
@@ -39,22 +53,16 @@ function checkoutHead(): string {
 `;
 }
 
-function header({ branch }: WorkflowOptions): string {
-  return `# Trains what a pull request would make of the adapters in lora-gate.yml, compares it with what the default branch has, and
-# reports in a comment and in the check "lora-gate". Written by \`lora-gate init\`; yours to change.
-name: lora-gate
+function header({ branch, app }: WorkflowOptions): string {
+  return `${app ? BY_THE_APP : BY_THE_WORKFLOW}name: lora-gate
 # The app finds the run that it has started by this name; every other run has the name that GitHub gives it.
 run-name: "\${{ inputs.check_run_id && format('lora-gate #{0} {1}', inputs.pr, inputs.check_run_id) || '' }}"
 
 on:
-  # Without a filter on paths, so that the check can be a required one: where nothing relevant changed it says so in seconds.
-  pull_request:
-    types: [opened, synchronize, reopened, ready_for_review]
-  # Trains and keeps the next baseline; mostly it is there already.
+${app ? '' : PULL_REQUEST}  # Trains and keeps the next baseline; mostly it is there already.
   push:
     branches: [${yamlText(branch)}]
-  merge_group:
-  workflow_dispatch:
+${app ? '' : '  merge_group:\n'}  workflow_dispatch:
     inputs:
       pr:
         description: Number of the pull request
@@ -65,8 +73,8 @@ on:
         required: true
         type: string
       check_run_id:
-        description: Left empty by people; the app names the check that it has opened, and reports itself
-        required: false
+        description: ${app ? 'The check that the app has opened; it reports there' : 'Left empty by people; the app names the check that it has opened, and reports itself'}
+        required: ${app}
         type: string
 
 # Nothing unless a job asks for it.
@@ -208,6 +216,25 @@ ${checkoutHead()}      - uses: ${action}
 ${SECRETS}`;
 }
 
+/** Where the app plans and reports: the whole run in one job that may do nothing but read. */
+function trainingAlone({ runsOn, action, timeoutMinutes }: WorkflowOptions): string {
+  return `
+jobs:
+  # Reads what the pull request wrote, so it may do nothing but read: no write token is here to be taken.
+  train:
+    runs-on: [${runsOn.map(yamlText).join(', ')}]
+    timeout-minutes: ${timeoutMinutes + 10}
+    permissions:
+      contents: read # the two commits to compare
+      pull-requests: read # whether a commit is still the head
+    steps:
+${checkoutHead()}      - uses: ${action}
+        with:
+          mode: run
+          timeout-minutes: ${timeoutMinutes}
+${SECRETS}`;
+}
+
 function severalJobs(options: WorkflowOptions): string {
   const { action } = options;
   const jobs = [planJob(action), trainJob(options), evaluateJob(options), reportJob(action)];
@@ -216,6 +243,7 @@ function severalJobs(options: WorkflowOptions): string {
 
 /** The whole workflow file. */
 export function workflowText(options: WorkflowOptions): string {
+  if (options.app) return header(options) + trainingAlone(options);
   return header(options) + (options.singleJob ? singleJob(options) : severalJobs(options));
 }
 
