@@ -75,7 +75,7 @@ async function measure(pulls: number): Promise<void> {
       secondMilliseconds: 1,
     }),
     repository: { owner: 'org', repo: 'desk' },
-    ...{ appId: 1, self: SELF, workflow: 'lora-gate.yml', logger: silentLogger },
+    ...{ appId: 1, self: SELF, workflow: 'lora-gate.yml', welcome: 'off' as const, logger: silentLogger },
     ...{ graceMilliseconds: 60_000, now: Date.now },
     enqueue: (errand) => queued.push(errand),
   };

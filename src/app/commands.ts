@@ -21,6 +21,7 @@ import type { Desk } from './desk.ts';
 import { explain } from './explain.ts';
 import { settlePull } from './pull-request.ts';
 import { readScene, type Scene } from './scene.ts';
+import { answerSpotCheck } from './spot-check.ts';
 
 interface Comment {
   id: number;
@@ -102,10 +103,11 @@ async function perform(desk: Desk, pull: number, comment: Comment, command: Comm
   switch (command.kind) {
     case 'explain':
       return { reply: explain(scene.checks[0]) };
-    case 'spot-check':
-      return {
-        reply: md`Answers are compared blindly on the report’s page: open it, choose, and pass the file of votes to ${code('lora-gate spot-check')}.`,
-      };
+    case 'spot-check': {
+      const answer = await answerSpotCheck(scene, command.words, comment.at);
+      if (answer === 'done') return {};
+      return 'refused' in answer ? refusal(answer.refused) : answer;
+    }
     case 'run':
       return run(scene, comment, command.sha);
     case 'rerun':

@@ -13,7 +13,7 @@ import {
 } from './deliveries.ts';
 import type { Desk } from './desk.ts';
 import { laneOf, runErrand } from './errands.ts';
-import { readTask, type Task } from './events.ts';
+import { readTasks, type Task } from './events.ts';
 import { pinoLogger } from './pino-logger.ts';
 import { createMemory, type Memory, reconcileRepository } from './reconcile.ts';
 import { joinReplicas, type Replicas } from './replicas.ts';
@@ -53,6 +53,8 @@ export interface App {
 }
 
 const GRACE_MILLISECONDS = 60_000;
+/** So long after it was made an installation is greeted by a look, too. */
+const NEW_MILLISECONDS = 3_600_000;
 
 /** The same client in queues that all replicas share. */
 function throttledBy(Octokit: typeof ProbotOctokit, { throttle }: Replicas): typeof ProbotOctokit {
@@ -80,7 +82,7 @@ export async function createApp(settings: AppSettings, options: AppOptions = {})
   const logger = pinoLogger(probot.log, { name: 'lora-gate' });
   redisProblem = (thrown) => logger.error(`Redis: ${messageOf(thrown).slice(0, 500)}`);
   const timers = new Set<NodeJS.Timeout>();
-  const { onError = () => {} } = options;
+  const { onError = () => {}, now = Date.now } = options;
 
   const queue = createWorkQueue({
     onError(thrown, { lane, key }) {
@@ -115,7 +117,8 @@ export async function createApp(settings: AppSettings, options: AppOptions = {})
       workflow,
       logger: pinoLogger(probot.log, { installation, repository: `${owner}/${repo}` }),
       graceMilliseconds: options.graceMilliseconds ?? GRACE_MILLISECONDS,
-      now: options.now ?? Date.now,
+      welcome: settings.welcome,
+      now,
       ended: options.onRun,
       enqueue(errand, milliseconds = 0) {
         if (milliseconds === 0) return void enqueue({ ...place, errand });
@@ -141,36 +144,41 @@ export async function createApp(settings: AppSettings, options: AppOptions = {})
     });
   }
 
-  const accept = (delivery: Omit<Delivery, 'id'>) => {
-    const task = readTask(delivery, appId);
-    return task === undefined || enqueue(task);
-  };
+  /** Nobody is greeted unasked. */
+  const isWanted = ({ errand }: Task) => errand.kind !== 'welcome' || settings.welcome !== 'off';
+
+  const accept = (delivery: Omit<Delivery, 'id'>) =>
+    readTasks(delivery, appId).filter(isWanted).map(enqueue).every(Boolean);
 
   /** By repository. */
   const memories = new Map<string, Memory>();
 
-  async function reconcileInstallation(installation: number): Promise<void> {
+  async function reconcileInstallation(installation: number, isNew: boolean): Promise<void> {
     const client = await probot.auth(installation);
     const repositories = await client.paginate(client.rest.apps.listReposAccessibleToInstallation, {
       per_page: 100,
     });
     for (const { owner, name, archived } of repositories) {
       if (archived) continue;
-      const place = `${owner.login}/${name}`;
-      const memory = memories.get(place) ?? createMemory();
-      memories.set(place, memory);
-      await reconcileRepository(await deskOf({ installation, owner: owner.login, repo: name }), memory);
+      const place = { installation, owner: owner.login, repo: name };
+      // The delivery that told of it may have been lost with the process.
+      if (isNew) enqueue({ ...place, errand: { kind: 'welcome' } });
+      const key = `${owner.login}/${name}`;
+      const memory = memories.get(key) ?? createMemory();
+      memories.set(key, memory);
+      await reconcileRepository(await deskOf(place), memory);
     }
   }
 
   async function reconcile(): Promise<void> {
     const client = await probot.auth();
     const installations = await client.paginate(client.rest.apps.listInstallations, { per_page: 100 });
-    for (const { id, suspended_at } of installations) {
+    for (const { id, suspended_at, created_at } of installations) {
       if (suspended_at) continue;
+      const isNew = settings.welcome !== 'off' && now() - Date.parse(created_at) < NEW_MILLISECONDS;
       queue.add({
         ...{ owner: String(id), lane: 'reconcile', key: 'reconcile' },
-        work: () => reconcileInstallation(id),
+        work: () => reconcileInstallation(id, isNew),
       });
     }
   }

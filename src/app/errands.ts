@@ -5,7 +5,10 @@ import { answerComment } from './commands.ts';
 import type { Desk } from './desk.ts';
 import type { Errand } from './events.ts';
 import { answerMergeGroup } from './merge-group.ts';
+import { readDefaultBranch, readOwnRun } from './own-runs.ts';
 import { settlePull } from './pull-request.ts';
+import { createMemory, reconcileRepository } from './reconcile.ts';
+import { welcome } from './welcome.ts';
 
 export async function runErrand(desk: Desk, errand: Errand): Promise<void> {
   switch (errand.kind) {
@@ -19,7 +22,19 @@ export async function runErrand(desk: Desk, errand: Errand): Promise<void> {
       return answerSuite(desk, errand.headSha);
     case 'merge-group':
       return answerMergeGroup(desk, errand);
+    case 'job':
+      return answerJob(desk, errand.run);
+    case 'look':
+      return void (await reconcileRepository(desk, createMemory()));
+    case 'welcome':
+      return welcome(desk);
   }
+}
+
+/** A runner has taken a job: if it is of a run of ours, its check can say which. */
+async function answerJob(desk: Desk, id: number): Promise<void> {
+  const run = await readOwnRun(desk, await readDefaultBranch(desk), id);
+  if (run) desk.enqueue({ kind: 'pull', pull: run.pull });
 }
 
 /** Errands of one lane are done one after the other. */

@@ -76,6 +76,20 @@ export async function listOwnRuns(desk: Desk, defaultBranch: string, mostCalls =
   });
 }
 
+/** One run; undefined where it is gone or not ours. */
+export async function readOwnRun(desk: Desk, defaultBranch: string, id: number): Promise<OwnRun | undefined> {
+  const { client, repository } = desk;
+  return explained({ what: `read run ${id}`, permission: 'actions: read' }, async () => {
+    try {
+      const { data } = await client.rest.actions.getWorkflowRun({ ...repository, run_id: id });
+      return ownRun(desk, defaultBranch, data);
+    } catch (thrown) {
+      if (hasStatus(thrown, 404)) return undefined;
+      throw thrown;
+    }
+  });
+}
+
 export interface DispatchInputs {
   pull: number;
   headSha: string;

@@ -10,7 +10,6 @@ import { UserError } from '../errors.ts';
 import { openCheck } from '../github/check-run.ts';
 import type { OwnCheck } from '../github/own-checks.ts';
 import { readApprovals } from '../github/waivers.ts';
-import { startedOutput } from '../report/check-output.ts';
 import { readAffected } from './affected.ts';
 import { readComments } from './comments.ts';
 import type { Desk } from './desk.ts';
@@ -19,6 +18,7 @@ import { endFormer } from './former.ts';
 import { followGroup } from './group-check.ts';
 import { announce, open } from './opening.ts';
 import { dispatchRun, type OwnRun } from './own-runs.ts';
+import { showProgress } from './progress.ts';
 import { readScene, type Scene, telling } from './scene.ts';
 import { publisherOf, publishRun } from './workflow-run.ts';
 
@@ -64,7 +64,6 @@ async function holdOf({ desk, pull }: Scene, drafts: boolean): Promise<'draft' |
 /** An open check goes where its run has gone. */
 async function follow(scene: Scene, check: OwnCheck): Promise<void> {
   const { desk, pull, checkName, defaultBranch, runs } = scene;
-  const { client, repository, self } = desk;
   const run = runs.find((one) => one.check === check.id);
   if (!run) {
     const age = desk.now() - Date.parse(check.startedAt ?? '');
@@ -85,21 +84,17 @@ async function follow(scene: Scene, check: OwnCheck): Promise<void> {
     const published = await publishRun(desk, { ...telling(scene, check.stamp, run.url), run, seenAt });
     return desk.ended?.(published);
   }
-  if (run.status === 'waiting') return;
-  await openCheck(client, repository, {
-    ...{ name: checkName, self, detailsUrl: run.url, output: startedOutput(), status: 'in_progress' },
-    stamp: { ...check.stamp, state: 'running' },
-  });
+  await showProgress(desk, checkName, check, run);
 }
 
 /** The newest run of this head that has ended: what is told again comes from it. */
-function source({ checks, runs }: Scene): OwnRun | undefined {
+export function endedRun({ checks, runs }: Pick<Scene, 'checks' | 'runs'>): OwnRun | undefined {
   return runs.find((run) => run.status === 'done' && checks.some(({ id }) => id === run.check));
 }
 
 /** Tells the result of the head anew, as a check of that order. */
 async function tellAgain(scene: Scene, order: number): Promise<boolean> {
-  const run = source(scene);
+  const run = endedRun(scene);
   const [latest] = scene.checks;
   if (!run || !latest) return false;
   const stamp = { headSha: latest.stamp.headSha, headOrder: latest.stamp.headOrder, runId: order };

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { messageOf, UserError } from '../errors.ts';
+import { WELCOMES, type Welcome } from './desk.ts';
 
 /** Of the webhook: shorter ones can be tried out. */
 const SHORTEST_SECRET = 16;
@@ -30,6 +31,7 @@ const environment = z.object({
     .string()
     .regex(/^[\w.-]+\.ya?ml$/, 'expected the name of a file in .github/workflows')
     .default('lora-gate.yml'),
+  LORA_GATE_WELCOME: z.enum(WELCOMES).default('off'),
 });
 
 export interface AppSettings {
@@ -43,6 +45,8 @@ export interface AppSettings {
   apiUrl: string | undefined;
   /** The file in `.github/workflows` that is dispatched. */
   workflow: string;
+  /** What a repository gets that the App was installed in. */
+  welcome: Welcome;
 }
 
 function secretProblem(secret: string): string | undefined {
@@ -114,5 +118,6 @@ export function readSettings(
     redisUrl: data.REDIS_URL,
     apiUrl: data.GITHUB_API_URL?.replace(/\/+$/, ''),
     workflow: data.LORA_GATE_WORKFLOW,
+    welcome: data.LORA_GATE_WELCOME,
   };
 }

@@ -9,11 +9,13 @@ import { createPublisher, type Publisher } from '../github/publisher.ts';
 import type { PullRequest } from '../github/pull-request.ts';
 import { readResultArtifact } from '../github/result-artifact.ts';
 import type { RunStamp } from '../github/run-stamp.ts';
+import { readVotedResult } from '../github/spot-votes.ts';
 import { readWaivedResult } from '../github/waived-result.ts';
 import { errorOf } from '../report/failure.ts';
 import type { Result } from '../report/result.ts';
 import { summaryOf } from '../report/run-summary.ts';
-import { CONFIG, type Desk } from './desk.ts';
+import { CONFIG } from './config-path.ts';
+import type { Desk } from './desk.ts';
 import type { EndedRun, RunEnd } from './metrics.ts';
 import type { OwnRun } from './own-runs.ts';
 
@@ -34,6 +36,11 @@ export const stampOf = (stamp: AppStamp): Omit<RunStamp, 'state'> => ({
   runAttempt: 1,
 });
 
+/** Beside "Re-run", which GitHub shows of itself. checks.ts answers it. */
+const BUTTONS = [
+  { label: 'Explain', description: 'Say what this check means', identifier: 'explain' },
+] as const;
+
 export function publisherOf(desk: Desk, { pull, checkName, stamp, detailsUrl }: Telling): Publisher {
   const { client, repository, self, logger } = desk;
   return createPublisher({
@@ -41,6 +48,7 @@ export function publisherOf(desk: Desk, { pull, checkName, stamp, detailsUrl }: 
     pull: pull.number,
     stamp: stampOf(stamp),
     comment: 'on-change',
+    actions: BUTTONS,
   });
 }
 
@@ -60,7 +68,7 @@ export interface Publishing {
   /** The commit that has to have been judged. */
   headSha: string;
   publisher: Publisher;
-  /** What becomes of waivers: those that the artifact came with are nobody's. */
+  /** What becomes of waivers and votes: those that the artifact came with are nobody's. */
   waived: (result: Result) => Promise<Result>;
 }
 
@@ -94,10 +102,12 @@ export async function publishRun(desk: Desk, ended: Ended): Promise<EndedRun> {
   const { run, pull } = ended;
   return publishArtifact(desk, {
     ...{ run, headSha: pull.headSha, publisher: publisherOf(desk, ended) },
-    waived: (result) =>
-      readWaivedResult(() => desk.client, desk.repository, result, {
+    async waived(result) {
+      const whole = await readWaivedResult(() => desk.client, desk.repository, result, {
         ...{ pull: pull.number, author: pull.author, headSha: pull.headSha },
         ...{ seenAt: ended.seenAt, logger: desk.logger },
-      }),
+      });
+      return readVotedResult(desk.client, desk.repository, whole, pull.number);
+    },
   });
 }

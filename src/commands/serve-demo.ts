@@ -99,6 +99,7 @@ export async function serveDemo(options: ServeDemoOptions): Promise<void> {
     ...{ appId: 1, webhookSecret: secret, host: '127.0.0.1', port: 0, logLevel: 'fatal' as const },
     privateKey: privateKey.export({ type: 'pkcs1', format: 'pem' }).toString(),
     ...{ redisUrl: undefined, apiUrl: github.url, workflow: 'lora-gate.yml' },
+    welcome: 'off' as const,
   };
   const app = await serveApp(settings, options.app);
   address = app.url + WEBHOOK_PATH;

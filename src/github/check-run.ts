@@ -153,7 +153,8 @@ async function finish(
     const last = i === batches.length - 1;
     const { text: _, ...short } = output;
     const content = { ...(last ? output : short), ...(some.length > 0 ? { annotations: some } : {}) };
-    const end = last ? { status: 'completed' as const, conclusion } : {};
+    const buttons = request.actions && { actions: [...request.actions] };
+    const end = last ? { status: 'completed' as const, conclusion, ...buttons } : {};
     await sendOnce(client, repository, id, {
       changes: { ...fieldsOf(request), ...end, output: content },
       total,

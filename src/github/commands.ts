@@ -58,7 +58,7 @@ export const COMMAND_USAGE: Readonly<Record<CommandKind, string>> = {
   waive: 'waive <metric> [@full sha] <reason>',
   unwaive: 'unwaive <metric>',
   explain: 'explain',
-  'spot-check': 'spot-check [choices]',
+  'spot-check': 'spot-check [sheet 1a 2b 3t …]',
   help: 'help',
 };
 

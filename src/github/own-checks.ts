@@ -21,6 +21,18 @@ export interface CheckRequest {
   detailsUrl?: string;
   /** As in `upsertComment`. */
   self?: string;
+  /** Buttons of the completed check. Only an App that is there to answer hears of them. */
+  actions?: readonly CheckAction[];
+}
+
+/** A button; GitHub takes three of a check. */
+export interface CheckAction {
+  /** At most 20 characters. */
+  label: string;
+  /** At most 40. */
+  description: string;
+  /** At most 20; comes back in the event. */
+  identifier: string;
 }
 
 export interface OwnCheck {

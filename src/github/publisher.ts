@@ -27,6 +27,7 @@ import {
 } from '../report/state-comment.ts';
 import { completeCheck, openCheck } from './check-run.ts';
 import type { GithubClient, Repository } from './client.ts';
+import type { CheckAction } from './own-checks.ts';
 import { listChangedFiles } from './pull-request.ts';
 import type { RunStamp } from './run-stamp.ts';
 import { COMMENT_BODY_LIMIT, upsertComment } from './sticky-comment.ts';
@@ -44,6 +45,8 @@ export interface PublisherOptions {
   comment: 'always' | 'on-change' | 'never';
   /** `slug[bot]` of an App. */
   self?: string;
+  /** Buttons of the completed check: of an App that answers them. */
+  actions?: readonly CheckAction[];
   /** Gets the check as soon as it is open, so that whoever comes after a crash can close it. */
   onCheck?: (id: number, stamp: RunStamp) => void;
   logger: Logger;
@@ -95,6 +98,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
       stamp: { ...stamp, state: story.state },
       ...(detailsUrl !== null && { detailsUrl }),
       ...(self !== undefined && { self }),
+      ...(options.actions && { actions: options.actions }),
     };
     const outcome =
       story.state === 'done'

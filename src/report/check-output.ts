@@ -114,14 +114,33 @@ export function queuedOutput(): CheckText {
   };
 }
 
-/** From the first seconds of a run on; `minutes` where they can be told. */
-export function startedOutput({ minutes }: { minutes?: number } = {}): CheckText {
+/** From the first seconds of a run on; `minutes` and the `runner` where they can be told. */
+export function startedOutput({ minutes, runner }: { minutes?: number; runner?: string } = {}): CheckText {
   const about = minutes === undefined ? '' : `, ~${Math.max(1, Math.round(minutes))} min`;
+  const where = runner === undefined ? '' : ` on ${clip(visible(runner), 100)}`;
   return {
-    title: `started${about}`,
+    title: `started${where}${about}`,
     summary:
-      md`The adapters of this change are being trained and judged${about}. This check is updated when that is done.`
+      md`The adapters of this change are being trained and judged${where}${about}. This check is updated when that is done.`
         .source,
+  };
+}
+
+/** A run that no machine has taken, `minutes` after it was asked for. */
+export function notTakenOutput(minutes: number, labels: readonly string[]): CheckText {
+  const hours = Math.floor(minutes / 60);
+  const told = hours > 0 ? `${hours} hour${hours === 1 ? '' : 's'}` : `${minutes} minutes`;
+  const shown = labels.slice(0, 10).map((label) => code(clip(label, 100)));
+  const wanted = shown.length > 0 ? md` with the labels ${join(shown, md`, `)}` : md``;
+  return {
+    title: `no runner has taken it for ${told}`,
+    summary: join(
+      [
+        md`The training job waits for a runner${wanted}. Runners that are online, and what they work on, are in the settings of the repository or of the organisation under Actions > Runners.`,
+        md`This check is updated when a runner takes the job; ${code('/lora-gate cancel')} ends the waiting.`,
+      ],
+      paragraph,
+    ).source,
   };
 }
 

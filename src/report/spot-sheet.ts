@@ -71,6 +71,12 @@ export function spotSheet(section: ResultSection, seed: number): SpotSheet | nul
   return { adapter: section.name, seed, items, digest };
 }
 
+/** Those of every adapter that has one. */
+export function spotSheets(result: Pick<Result, 'head' | 'adapters'>): SpotSheet[] {
+  const seed = spotSeed(result);
+  return result.adapters.flatMap((section) => spotSheet(section, seed) ?? []);
+}
+
 /** Which side a blind choice means. */
 export function unblinded({ aIs }: Pick<SpotItem, 'aIs'>, choice: BlindChoice): SpotChoice {
   if (choice === 'tie') return 'tie';

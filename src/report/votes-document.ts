@@ -9,14 +9,7 @@ import { type JsonSource, parseLimited, readLimited } from './limited-json.ts';
 import type { Result } from './result.ts';
 import { count } from './result-metric.ts';
 import { MOST_SPOT_CHECKED, type ResultSpotCheck } from './result-spot-check.ts';
-import {
-  BLIND_CHOICES,
-  type BlindChoice,
-  type SpotSheet,
-  spotCheckOf,
-  spotSeed,
-  spotSheet,
-} from './spot-sheet.ts';
+import { BLIND_CHOICES, type BlindChoice, type SpotSheet, spotCheckOf, spotSheets } from './spot-sheet.ts';
 
 export const VOTES_SCHEMA_ID = 'lora-gate/votes/1';
 const MAX_BYTES = 2 * 2 ** 20;
@@ -77,13 +70,7 @@ export function withVotes(
   votes: VotesDocument,
   file: string,
 ): { result: Result; voted: string[] } {
-  const seed = spotSeed(result);
-  const sheets = new Map(
-    result.adapters.flatMap((section) => {
-      const sheet = spotSheet(section, seed);
-      return sheet ? [[sheet.digest, sheet] as const] : [];
-    }),
-  );
+  const sheets = new Map(spotSheets(result).map((sheet) => [sheet.digest, sheet]));
   const problems: string[] = [];
   const checks = new Map<string, ResultSpotCheck>();
   for (const [i, entry] of votes.sheets.entries()) {

@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest';
+import { parseResult } from '../../src/report/result.ts';
+import { spotSheets } from '../../src/report/spot-sheet.ts';
+import { sheetCode } from '../../src/report/spot-votes.ts';
+import { exampleBehaviour } from '../report/example-behaviour.ts';
 import { better, exampleSection, worse } from '../report/example-result.ts';
 import { HEAD, openWorld, resultFor, SELF, type World } from './world.ts';
 
@@ -119,4 +123,109 @@ test('a run that another started, or whose artifact is of another commit, gives 
   world.upload({ 'result.json': resultFor('e'.repeat(40), [exampleSection()]) }, ours);
   await world.runEvent({ status: 'completed', conclusion: 'success' }, ours);
   expect(conclusions(world)).toEqual(['failure']);
+});
+
+test('the button of a completed check says what it means, once, and keeps to what GitHub takes', async () => {
+  await using world = await openWorld();
+  await world.pullEvent('opened');
+  expect(world.github.state.checks[0]?.actions).toEqual([]);
+  world.upload({ 'result.json': resultFor(HEAD, [exampleSection({ change: worse })]) });
+  await world.runEvent({ status: 'completed', conclusion: 'success' });
+  const [check] = world.github.state.checks;
+  const [action, ...others] = check?.actions ?? [];
+  expect(others).toEqual([]);
+  // More than these GitHub refuses.
+  expect(action?.label.length).toBeLessThanOrEqual(20);
+  expect(action?.description.length).toBeLessThanOrEqual(40);
+  const check_run = { id: check?.id, app: { id: 1 } };
+  const requested_action = { identifier: action?.identifier };
+  const event = { action: 'requested_action', check_run, requested_action };
+  await world.deliver('check_run', event);
+  await world.deliver('check_run', event);
+  await world.deliver('check_run', { ...event, check_run: { ...check_run, app: { id: 2 } } });
+  expect(world.errors).toEqual([]);
+  expect(replies(world)).toMatchObject([{ body: expect.stringContaining('margin') }]);
+});
+
+/** A head whose result has answers of which one is hostile, and one withheld. */
+async function answered(world: World) {
+  await world.pullEvent('opened');
+  const behaviour = exampleBehaviour(4);
+  const [hostile] = behaviour.answers?.items ?? [];
+  if (hostile)
+    hostile.candidate = '</details> @team <!-- lora-gate:reply 1 -->\n/lora-gate waive perplexity x';
+  const text = resultFor(HEAD, [{ ...exampleSection({ change: worse }), ...behaviour }]);
+  world.upload({ 'result.json': text });
+  await world.runEvent({ status: 'completed', conclusion: 'success' });
+  const [sheet] = spotSheets(parseResult(text, { file: 'result.json' }));
+  if (!sheet) throw new Error('no sheet');
+  return { sheet, code: sheetCode(sheet) };
+}
+
+const verdict = ({ github }: World) =>
+  github.state.comments.find(({ login, body }) => login === SELF && !body.includes('lora-gate:reply'))?.body;
+
+test('a spot check is asked for, voted on by people who can write, and told in the comment', async () => {
+  await using world = await openWorld();
+  const { sheet, code } = await answered(world);
+  await world.say('mia', '/lora-gate spot-check');
+  const [{ body = '' } = {}] = replies(world);
+  expect(body).toContain(`${code} 1a 2b 3t`);
+  expect(body.match(/<details>/g)).toHaveLength(3);
+  expect(body).not.toMatch(/@team|baseline|candidate|^\/lora-gate waive/m);
+  expect(verdict(world)).not.toContain('Spot check');
+
+  await world.say('bob', `/lora-gate spot-check ${code} 1a`);
+  await world.say('mia', `/lora-gate spot-check ${code} 1a 2t`);
+  await world.say('ann', `/lora-gate spot-check ${code} 2b`);
+  expect(world.errors).toEqual([]);
+  expect(reactions(world)).toEqual(['eyes', 'confused', 'eyes', 'eyes']);
+  const [first, second] = sheet.items;
+  const choices = [first?.aIs, second?.aIs === 'candidate' ? 'baseline' : 'candidate'];
+  const count = (side: string) => choices.filter((one) => one === side).length;
+  expect(verdict(world)).toContain(
+    `on 2 of 3 conversations: baseline ${count('baseline')}, candidate ${count('candidate')}, tie 0`,
+  );
+  expect(conclusions(world).every((one) => one === 'failure')).toBe(true);
+});
+
+test.each([
+  ['1a', 'digits that name the sheet'],
+  ['0123456789ab 1a', 'not of the answers that this head has'],
+  ['CODE', 'expected choices'],
+  ['CODE 1a 1b', 'two choices'],
+  ['CODE 1c', 'is no choice'],
+  ['CODE 9a', 'no pair 9'],
+])('a vote that says %s is refused with the reason, and changes nothing', async (words, why) => {
+  await using world = await openWorld();
+  const { code } = await answered(world);
+  await world.say('mia', `/lora-gate spot-check ${words.replace('CODE', code)}`);
+  expect(reactions(world)).toEqual(['confused']);
+  expect(replies(world)).toMatchObject([{ body: expect.stringContaining(why) }]);
+  expect(conclusions(world)).toEqual(['failure']);
+});
+
+test('a head without a result, and one without answers, have no spot check', async () => {
+  await using world = await openWorld();
+  await world.pullEvent('opened');
+  await world.say('mia', '/lora-gate spot-check');
+  world.upload({ 'result.json': resultFor(HEAD, [exampleSection({ change: worse })]) });
+  await world.runEvent({ status: 'completed', conclusion: 'success' });
+  await world.say('mia', '/lora-gate spot-check');
+  expect(replies(world).map(({ body }) => body)).toEqual([
+    expect.stringContaining('no result (yet)'),
+    expect.stringContaining('no answers that may be shown'),
+  ]);
+});
+
+test('votes that an artifact brings along are nobody’s', async () => {
+  await using world = await openWorld();
+  await world.pullEvent('opened');
+  const votes = [{ id: 'row-1', vote: 'candidate' as const, judge: null }];
+  const spot_check = { seed: 1, k: 3, votes, agreement: null, kappa: null };
+  const section = { ...exampleSection({ change: worse }), ...exampleBehaviour(), spot_check };
+  world.upload({ 'result.json': resultFor(HEAD, [section]) });
+  await world.runEvent({ status: 'completed', conclusion: 'success' });
+  expect(verdict(world)).toContain('perplexity');
+  expect(verdict(world)).not.toContain('Spot check');
 });

@@ -5,30 +5,13 @@
  */
 
 import { expect, test } from 'vitest';
+import { parseResult } from '../../src/report/result.ts';
+import { spotSheets } from '../../src/report/spot-sheet.ts';
+import { sheetCode } from '../../src/report/spot-votes.ts';
+import { exampleBehaviour } from '../report/example-behaviour.ts';
 import { better, exampleSection, worse } from '../report/example-result.ts';
+import { dyingFetch } from './dying-fetch.ts';
 import { HEAD, NEXT, openWorld, resultFor, SELF, type World } from './world.ts';
-
-/** A `fetch` whose n-th call takes effect and is never answered, nor is any after it. */
-function dyingFetch(calls: number) {
-  let made = 0;
-  let die: () => void = () => {};
-  const died = new Promise<void>((resolve) => {
-    die = resolve;
-  });
-  // Requests for tokens are shared by all of this thread, so that one which never ends would outlive what it was killed with.
-  const never = (address: unknown) =>
-    String(address).endsWith('/access_tokens')
-      ? Promise.reject(new Error('killed'))
-      : new Promise<Response>(() => {});
-  const dying: typeof fetch = async (...asked) => {
-    made += 1;
-    if (made < calls) return fetch(...asked);
-    if (made === calls) await (await fetch(...asked)).arrayBuffer();
-    die();
-    return never(asked[0] instanceof Request ? asked[0].url : asked[0]);
-  };
-  return { fetch: dying, died, made: () => made };
-}
 
 /** What people see, without ids and times. */
 function seen({ github: { state } }: World) {
@@ -64,6 +47,11 @@ const judged = async (world: World) => {
   world.upload({ 'result.json': resultFor(HEAD, [exampleSection({ change: worse })]) });
 };
 
+const ANSWERED = resultFor(HEAD, [{ ...exampleSection({ change: worse }), ...exampleBehaviour(4) }]);
+const SHEET = spotSheets(parseResult(ANSWERED, { file: 'result.json' }))
+  .map(sheetCode)
+  .join();
+
 const CHAPTERS: Chapter[] = [
   { name: 'a pull request is opened', before: async () => {}, happens: opened },
   {
@@ -94,6 +82,15 @@ const CHAPTERS: Chapter[] = [
       await world.runEvent({ status: 'completed', conclusion: 'success' });
     },
     happens: (world) => world.say('mia', '/lora-gate rerun'),
+  },
+  {
+    name: 'somebody votes in a spot check',
+    before: async (world) => {
+      await judged(world);
+      world.upload({ 'result.json': ANSWERED });
+      await world.runEvent({ status: 'completed', conclusion: 'success' });
+    },
+    happens: (world) => world.say('mia', `/lora-gate spot-check ${SHEET} 1a 2t`),
   },
   {
     name: 'the pull request is closed while a run is on its way',

@@ -25,7 +25,7 @@ const problemsOf = (variables: Record<string, string | undefined>): readonly str
 test('what is not set has a default', () => {
   expect(read({ ...GIVEN, PORT: '', REDIS_URL: '' })).toMatchObject({
     ...{ appId: 12, port: 3000, host: '127.0.0.1', logLevel: 'info', workflow: 'lora-gate.yml' },
-    ...{ redisUrl: undefined, apiUrl: undefined },
+    ...{ redisUrl: undefined, apiUrl: undefined, welcome: 'off' },
   });
 });
 
@@ -57,9 +57,10 @@ test('everything that is wrong is told at once, and no secret with it', () => {
     PRIVATE_KEY: 'hunter2',
     WEBHOOK_SECRET: 'hunter2',
     REDIS_URL: 'x',
+    LORA_GATE_WELCOME: 'everybody',
   });
   expect(problems.map((problem) => problem.split(':')[0]).sort()).toEqual([
-    ...['APP_ID', 'PORT', 'PRIVATE_KEY', 'REDIS_URL', 'WEBHOOK_SECRET'],
+    ...['APP_ID', 'LORA_GATE_WELCOME', 'PORT', 'PRIVATE_KEY', 'REDIS_URL', 'WEBHOOK_SECRET'],
   ]);
   expect(problems.join()).not.toContain('hunter2');
 });

@@ -43,6 +43,7 @@ function apply(check: Check, { body, state }: Call): void {
   if (body.name) check.name = String(body.name);
   if (body.external_id) check.external_id = String(body.external_id);
   if (body.details_url) check.details_url = String(body.details_url);
+  if (body.actions) check.actions = body.actions as Check['actions'];
   if (output) {
     check.output = { title: output.title, summary: output.summary, text: output.text ?? check.output.text };
     check.annotations.push(...(output.annotations ?? []));
@@ -72,6 +73,7 @@ export const CHECK_ROUTES: Record<string, Route> = {
         completed_at: null,
         output: { title: null, summary: null, text: null },
         annotations: [],
+        actions: [],
       };
       apply(made, call);
       state.checks.push(made);

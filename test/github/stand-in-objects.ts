@@ -121,7 +121,7 @@ export function pullFile({ filename, status = 'modified', previous_filename }: P
 }
 
 export function check(of: Check, state: State, url: string): Json {
-  const { annotations, app: slug, ...rest } = of;
+  const { annotations, app: slug, actions: _, ...rest } = of;
   const self = `${url}/repos/${state.repo}/check-runs/${of.id}`;
   return {
     ...example('check-run'),

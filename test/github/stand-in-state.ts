@@ -55,6 +55,8 @@ export interface Check {
   completed_at: string | null;
   output: { title: string | null; summary: string | null; text: string | null };
   annotations: Annotation[];
+  /** Its buttons. */
+  actions: { label: string; description: string; identifier: string }[];
 }
 
 export interface Status {

@@ -219,6 +219,11 @@ export const DEMO_ROUTES: Readonly<Record<string, Route>> = {
   [`GET ${REPO}/actions/runs`]: listRuns,
   [`GET ${REPO}/actions/runs/{id}`]: (call) =>
     found(call.state.runs.get(numberOf(call, 'id')), (one) => objects.run(call.state, one)),
+  [`GET ${REPO}/actions/runs/{id}/jobs`]: (call) => {
+    const { status } = call.state.runs.get(numberOf(call, 'id')) ?? {};
+    const job = { status, runner_name: status === 'queued' ? null : 'gpu-1', labels: ['self-hosted', 'gpu'] };
+    return { status: 200, key: 'jobs', list: status === undefined ? [] : [job] };
+  },
   [`POST ${REPO}/actions/runs/{id}/cancel`]: (call) => {
     const one = call.state.runs.get(numberOf(call, 'id'));
     if (one && one.status !== 'completed')

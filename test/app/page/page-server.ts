@@ -68,6 +68,7 @@ function seed(github: Github, pulls: readonly Seeded[]): void {
       completed_at: status === 'completed' ? '2026-01-02T03:04:05Z' : null,
       output: { title: 'title', summary: 'summary', text },
       annotations: [],
+      actions: [],
     });
   }
   const merged = new Map(pulls.map(({ number, mergedAt = null }) => [number, mergedAt]));
