@@ -97,6 +97,8 @@ describe.concurrent('help', () => {
                                   "HEAD")
         --config <path>           configuration in the repository (default:
                                   "lora-gate.yml")
+        --extends <file>          what \`_extends\` of the configuration names, where it
+                                  has that key: a copy on this machine
         --out <folder>            where the results go (default: "lora-gate-out")
         --store <folder>          where trained adapters and scores are kept (default:
                                   in the cache folder)
