@@ -7,7 +7,6 @@
  */
 
 import { UserError } from '../errors.ts';
-import { openCheck } from '../github/check-run.ts';
 import type { OwnCheck } from '../github/own-checks.ts';
 import { readApprovals } from '../github/waivers.ts';
 import { readAffected } from './affected.ts';
