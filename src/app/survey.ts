@@ -8,7 +8,8 @@ import { z } from 'zod';
 import { explained } from '../github/api-error.ts';
 import { decodeStamp, isOfConfig, type RunStamp } from '../github/run-stamp.ts';
 import { ACKNOWLEDGED, REFUSED, type SeenComments, sumUp, type Written } from './comments.ts';
-import { CONFIG, type Desk } from './desk.ts';
+import { CONFIG } from './config-path.ts';
+import type { Desk } from './desk.ts';
 
 /** With comments of 60 KB each an answer stays below what GitHub computes in its ten seconds. */
 const PAGE = 50;

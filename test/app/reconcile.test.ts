@@ -59,7 +59,7 @@ async function openDesk(state: DemoState) {
       secondMilliseconds: 1,
     }),
     repository: { owner: 'org', repo: 'desk' },
-    ...{ appId: 1, self: SELF, workflow: 'lora-gate.yml', logger: silentLogger },
+    ...{ appId: 1, self: SELF, workflow: 'lora-gate.yml', welcome: 'off' as const, logger: silentLogger },
     ...{ graceMilliseconds: 60_000, now: () => 0, enqueue: (errand: Errand) => queued.push(errand) },
   };
   const memory = createMemory();
