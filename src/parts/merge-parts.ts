@@ -69,7 +69,9 @@ export async function mergeParts(options: MergeOptions): Promise<Result> {
   if (all.length > 0) throw unusable(all);
 
   // A judge that has judged beside the answers is not needed here, and neither is its model.
-  const asks = adapters.some((each) => !isBlocked(each.prepared) && !carriedJudgement(each, comparison));
+  const asks = adapters.some(
+    (each) => !each.failed && !isBlocked(each.prepared) && !carriedJudgement(each, comparison),
+  );
   const judge = asks ? await judgeOf(comparison, options) : null;
   const sections: ResultSection[] = [];
   for (const each of adapters) {
