@@ -21,6 +21,7 @@ import { createGithubClient } from './github/client.ts';
 import { createTerminalLogger } from './log.ts';
 import { githubSource } from './report/result-source.ts';
 import { defaultCacheDir } from './runtime/cache.ts';
+import { launchVariables } from './train/accelerate/machines.ts';
 
 const version = programVersion();
 
@@ -59,6 +60,7 @@ function makeJob(): Job {
       hfToken: taken.HF_TOKEN,
       hfHome: kept.HF_HOME,
       cudaVisibleDevices: kept.CUDA_VISIBLE_DEVICES,
+      launchVariables: launchVariables(kept),
       opikApiKey: taken.OPIK_API_KEY,
       opikUrl: taken.OPIK_URL_OVERRIDE,
       opikWorkspace: taken.OPIK_WORKSPACE,

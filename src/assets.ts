@@ -21,6 +21,10 @@ export const OWN_FILES = [
   'src/runtime/native/fused-ops.cc',
   'src/runtime/native/quiet-load.cc',
   'src/runtime/native/row-pool.h',
+  'src/train/accelerate/launch.py',
+  'src/train/accelerate/lifeline.py',
+  'src/train/accelerate/requirements.txt',
+  'src/train/accelerate/train.py',
 ] as const;
 
 /** Of npm packages: what is no JavaScript, so that no bundler takes it along. */

@@ -27,6 +27,7 @@ import { createTerminalLogger } from './log.ts';
 import { githubSource } from './report/result-source.ts';
 import { defaultCacheDir } from './runtime/cache.ts';
 import { RUNTIMES } from './runtime/load.ts';
+import { launchVariables } from './train/accelerate/machines.ts';
 
 const version = programVersion();
 
@@ -52,6 +53,7 @@ function contextOf(command: Command): CommandContext {
       hfToken: process.env.HF_TOKEN,
       hfHome: process.env.HF_HOME,
       cudaVisibleDevices: process.env.CUDA_VISIBLE_DEVICES,
+      launchVariables: launchVariables(process.env),
       opikApiKey: process.env.OPIK_API_KEY,
       opikUrl: process.env.OPIK_URL_OVERRIDE,
       opikWorkspace: process.env.OPIK_WORKSPACE,

@@ -14,6 +14,7 @@ import type { BaseDtype } from '../model/load-weights.ts';
 import type { ResolveOptions } from '../model/source/resolve.ts';
 import type { ResultSource } from '../report/result-source.ts';
 import { loadRuntime, type Runtime, type RuntimeChoice } from '../runtime/load.ts';
+import type { AccelerateHost } from '../train/accelerate/train-accelerate.ts';
 
 /** The parts of the process environment that commands use. */
 export interface Environment {
@@ -22,6 +23,8 @@ export interface Environment {
   hfHome: string | undefined;
   /** CUDA_VISIBLE_DEVICES. */
   cudaVisibleDevices: string | undefined;
+  /** What the processes of `engine: accelerate` inherit, and how they find those of other machines. */
+  launchVariables?: Readonly<Record<string, string>> | undefined;
   /** OPIK_API_KEY, OPIK_URL_OVERRIDE and OPIK_WORKSPACE. */
   opikApiKey?: string | undefined;
   opikUrl?: string | undefined;
@@ -66,6 +69,10 @@ export function resolveOptions({ env, logger, signal }: CommandContext): Resolve
     logger,
     signal,
   };
+}
+
+export function accelerateHost({ cacheDir, launchVariables = {} }: Environment): AccelerateHost {
+  return { cacheDir, variables: launchVariables };
 }
 
 export function prepareRuntime({ env, options, logger, signal }: CommandContext): Promise<Runtime> {

@@ -1,8 +1,11 @@
 /** `lora-gate doctor`: looks at everything that the commands need, on this machine and beyond, says what is wrong and how to mend it. */
 
 import { Command } from 'commander';
+import { ownFile } from '../assets.ts';
 import type { Diagnosis } from '../runtime/diagnosis.ts';
 import { diagnoseRuntime } from '../runtime/doctor.ts';
+import { diagnosePython } from '../runtime/doctor-python.ts';
+import { REQUIREMENTS } from '../train/accelerate/requirements.ts';
 import type { CommandContext } from './context.ts';
 import { diagnoseConfig, diagnoseGithub } from './doctor-services.ts';
 import { extendsFileOption } from './read-config.ts';
@@ -51,6 +54,7 @@ export function doctorCommand(contextOf: (command: Command) => CommandContext): 
       const { cacheDir, cudaVisibleDevices } = env;
       const diagnoses = [
         ...(await diagnoseRuntime({ cacheDir, cudaVisibleDevices })),
+        await diagnosePython(cacheDir, ownFile(REQUIREMENTS)),
         ...(await diagnoseConfig(options.config, env, options.extends)),
         ...(options.repoSlug === undefined ? [] : await diagnoseGithub(options.repoSlug, env)),
       ];

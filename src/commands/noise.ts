@@ -16,7 +16,7 @@ import { noiseText } from '../report/noise-text.ts';
 import { checkEngine } from '../train/engine.ts';
 import { several } from './arguments.ts';
 import { chooseAdapter } from './chosen-adapter.ts';
-import type { CommandContext } from './context.ts';
+import { accelerateHost, type CommandContext } from './context.ts';
 import { extendsFileOption, readConfig } from './read-config.ts';
 import { commandModelPool } from './run-outputs.ts';
 
@@ -73,6 +73,7 @@ export function noiseCommand(contextOf: (command: Command) => CommandContext): C
         store: openFolderStore(options.store ?? path.join(env.cacheDir, 'store'), logger),
         trust: { read: 'approved', write: 'approved' },
         workFolder: path.join(env.cacheDir, 'checkpoints'),
+        host: accelerateHost(env),
         logger,
         signal,
       });

@@ -18,7 +18,7 @@ import { explainOutOfMemory } from '../runtime/out-of-memory.ts';
 import type { TrainApart } from '../stages/train-apart.ts';
 import { trackResult } from '../tracking/opik.ts';
 import { runTarget } from '../tracking/opik-target.ts';
-import { type CommandContext, prepareRuntime, resolveOptions } from './context.ts';
+import { accelerateHost, type CommandContext, prepareRuntime, resolveOptions } from './context.ts';
 import { checkOutFolder } from './out-folder.ts';
 import { type ResultFiles, writeResultFiles } from './result-files.ts';
 import { trainInProcesses } from './train-apart.ts';
@@ -83,6 +83,7 @@ function pipelineOptions(context: CommandContext, options: RunOutputOptions): Pi
     ...comparison,
     store: openFolderStore(store ?? path.join(env.cacheDir, 'store'), logger),
     workFolder: path.join(env.cacheDir, 'checkpoints'),
+    host: accelerateHost(env),
     adapterFolder: (name) => path.join(out, 'adapters', name),
     measured: (adapter) => measuredCost(env.cacheDir, comparison.config, adapter),
     trainApart: trainApart(context, options),

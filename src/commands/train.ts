@@ -5,20 +5,26 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { contentKey } from '../adapter/content-key.ts';
 import { writeAdapter } from '../adapter/peft.ts';
+import type { AdapterConfig, Config } from '../config/schema.ts';
 import { resolveLora } from '../config/training-schema.ts';
 import { tokenizeConversation } from '../dataset/chat.ts';
-import type { TokenizedConversation } from '../dataset/conversation.ts';
+import type { Conversation, TokenizedConversation } from '../dataset/conversation.ts';
 import { rowsHash } from '../dataset/diff.ts';
 import { checkLengths } from '../dataset/lengths.ts';
 import { readConversations } from '../dataset/read.ts';
-import { adapterToTensors, disposeAdapter } from '../model/lora.ts';
+import { loadModelText, type ModelText, readModelConfig } from '../model/language-model.ts';
+import { type AdapterTensor, adapterToTensors, disposeAdapter } from '../model/lora.ts';
+import { trainAcceleratedAdapter } from '../train/accelerated-adapter.ts';
 import { removeCheckpoints } from '../train/checkpoint.ts';
+import { checkEngine, engineOf } from '../train/engine.ts';
 import { recipeOf } from '../train/recipe.ts';
-import { ENGINE_VERSION, trainAdapter } from '../train/train-adapter.ts';
+import { ENGINE_VERSION, type TrainingSummary, trainAdapter } from '../train/train-adapter.ts';
 import { chooseAdapter } from './chosen-adapter.ts';
-import { type CommandContext, prepareModel } from './context.ts';
+import { accelerateHost, type CommandContext, prepareModel, resolveOptions } from './context.ts';
 import { checkOutFolder } from './out-folder.ts';
 import { extendsFileOption, readConfig } from './read-config.ts';
+
+const STEP_LOG = 'train-log.jsonl';
 
 interface TrainCommandOptions {
   config: string;
@@ -42,57 +48,28 @@ export function trainCommand(contextOf: (command: Command) => CommandContext): C
       const { config, warnings } = await readConfig(options.config, options.extends);
       for (const warning of warnings) context.logger.warn(warning);
       const [name, section] = chooseAdapter(config, options.adapter, options.config);
+      checkEngine(section, name);
       const rows = await readConversations(section.train, {
         root: path.dirname(path.resolve(options.config)),
       });
-      const recipe = recipeOf(section);
-      let conversations: TokenizedConversation[] = [];
-      const { model } = await prepareModel(
-        context,
-        config.model,
-        config.base_dtype,
-        ({ tokenizer, template }) => {
-          conversations = rows.map((row) => tokenizeConversation(row, tokenizer, template));
-          checkLengths(conversations, recipe);
-        },
-      );
-
-      const lora = resolveLora(section.lora);
-      const checkpoints = path.join(options.out, 'checkpoints');
-      const { save_steps } = section.training;
-      const trained = await trainAdapter({
-        decoder: model.decoder,
-        lora,
-        recipe,
-        conversations,
-        label: `training ${name}`,
-        logger: context.logger,
-        stepLog: path.join(options.out, 'train-log.jsonl'),
-        ...(save_steps > 0 && {
-          checkpoints: {
-            folder: checkpoints,
-            save_steps,
-            identity: {
-              model: `${model.files.revision} ${config.base_dtype}`,
-              data: rowsHash(rows),
-              recipe: contentKey({ lora: { ...lora }, training: { ...recipe } }),
-              engine: ENGINE_VERSION,
-            },
-          },
-        }),
-        signal: context.signal,
+      const train = engineOf(section).name === 'accelerate' ? trainElsewhere : trainHere;
+      const { tensors, revision, summary } = await train(context, {
+        config,
+        name,
+        section,
+        rows,
+        out: options.out,
       });
       await writeAdapter(options.out, {
-        lora,
+        lora: resolveLora(section.lora),
         base_model_name_or_path: config.model,
-        revision: model.files.revision,
-        tensors: await adapterToTensors(trained.adapter),
+        revision,
+        tensors,
       });
+      const checkpoints = path.join(options.out, 'checkpoints');
       await removeCheckpoints(checkpoints);
       // Only when nothing else is in it.
       await rmdir(checkpoints).catch(() => undefined);
-      disposeAdapter(trained.adapter);
-      const { adapter: _, events: __, ...summary } = trained;
       const document = {
         ...summary,
         peak_rss_bytes: process.resourceUsage().maxRSS * 1024,
@@ -104,4 +81,92 @@ export function trainCommand(contextOf: (command: Command) => CommandContext): C
           `${summary.tokens_per_second.toFixed(0)} tokens/s, ${summary.seconds.toFixed(0)} s\nadapter in ${options.out}`,
       );
     });
+}
+
+interface Training {
+  config: Config;
+  name: string;
+  section: AdapterConfig;
+  rows: readonly Conversation[];
+  out: string;
+}
+
+interface Trained {
+  tensors: ReadonlyMap<string, AdapterTensor>;
+  /** Of the model. */
+  revision: string;
+  summary: Omit<TrainingSummary, 'events'>;
+}
+
+function tokenize({ section, rows }: Training, { tokenizer, template }: ModelText): TokenizedConversation[] {
+  const conversations = rows.map((row) => tokenizeConversation(row, tokenizer, template));
+  checkLengths(conversations, section.training);
+  return conversations;
+}
+
+/** By our own engine, in this process. */
+async function trainHere(context: CommandContext, training: Training): Promise<Trained> {
+  const { config, name, section, rows, out } = training;
+  let conversations: TokenizedConversation[] = [];
+  const { model } = await prepareModel(context, config.model, config.base_dtype, (text) => {
+    conversations = tokenize(training, text);
+  });
+  const recipe = recipeOf(section);
+  const lora = resolveLora(section.lora);
+  const { save_steps } = section.training;
+  const {
+    adapter,
+    events: _,
+    ...summary
+  } = await trainAdapter({
+    decoder: model.decoder,
+    lora,
+    recipe,
+    conversations,
+    label: `training ${name}`,
+    logger: context.logger,
+    stepLog: path.join(out, STEP_LOG),
+    ...(save_steps > 0 && {
+      checkpoints: {
+        folder: path.join(out, 'checkpoints'),
+        save_steps,
+        identity: {
+          model: `${model.files.revision} ${config.base_dtype}`,
+          data: rowsHash(rows),
+          recipe: contentKey({ lora: { ...lora }, training: { ...recipe } }),
+          engine: ENGINE_VERSION,
+        },
+      },
+    }),
+    signal: context.signal,
+  });
+  const tensors = await adapterToTensors(adapter);
+  disposeAdapter(adapter);
+  return { tensors, revision: model.files.revision, summary };
+}
+
+/** By accelerate: neither TensorFlow nor the weights are loaded here. */
+async function trainElsewhere(context: CommandContext, training: Training): Promise<Trained> {
+  const { config, name, section, out } = training;
+  const engine = engineOf(section);
+  if (engine.name !== 'accelerate') throw new Error(`engine ${engine.name} trains here`);
+  const text = await loadModelText(config.model, resolveOptions(context));
+  const {
+    tensors,
+    events: _,
+    ...summary
+  } = await trainAcceleratedAdapter({
+    model: { files: text.files, config: await readModelConfig(text) },
+    base_dtype: config.base_dtype,
+    lora: resolveLora(section.lora),
+    recipe: recipeOf(section),
+    conversations: tokenize(training, text),
+    settings: engine.settings,
+    host: accelerateHost(context.env),
+    label: `training ${name}`,
+    stepLog: path.join(out, STEP_LOG),
+    logger: context.logger,
+    signal: context.signal,
+  });
+  return { tensors, revision: text.files.revision, summary };
 }

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import type { LoraConfig, TargetModule } from '../model/lora.ts';
+import { AccelerateSchema } from './accelerate-schema.ts';
 
 /** The linear layers that an adapter can sit on. */
 export const TARGET_MODULE_NAMES = [
@@ -58,7 +59,11 @@ export const TrainingSchema = z.strictObject({
     .describe('Tokens a conversation may have; a longer one is an error, never cut.'),
   packing: z.boolean().default(true).describe('Put several conversations into one sequence.'),
   seed: z.int().min(0).max(4_294_967_295).default(42),
-  engine: z.enum(['tfjs', 'accelerate']).default('tfjs'),
+  engine: z
+    .enum(['tfjs', 'accelerate'])
+    .default('tfjs')
+    .describe('What trains: this program, or TRL and PEFT under `accelerate launch` (docs/accelerate.md).'),
+  accelerate: AccelerateSchema.prefault({}).describe('How `engine: accelerate` is spread over processes.'),
   gradient_checkpointing: z
     .boolean()
     .default(false)

@@ -12,6 +12,8 @@ import type { LazyModel } from '../model/language-model.ts';
 import type { BaseDtype } from '../model/load-weights.ts';
 import { disposeAdapter } from '../model/lora.ts';
 import type { Runtime } from '../runtime/load.ts';
+import type { AccelerateHost } from '../train/accelerate/train-accelerate.ts';
+import { engineOf } from '../train/engine.ts';
 import { type ObtainedAdapter, obtainAdapter } from '../train/obtain-adapter.ts';
 import { recipeOf } from '../train/recipe.ts';
 import type { PerplexityScores } from './perplexity.ts';
@@ -42,6 +44,7 @@ export interface SeedRunOptions {
   store: Store;
   trust: { read: TrustLevel; write: TrustLevel };
   workFolder: string;
+  host: AccelerateHost;
   logger: Logger;
   signal?: AbortSignal | undefined;
 }
@@ -53,7 +56,7 @@ export function seedsFrom({ training }: Pick<AdapterConfig, 'training'>, count: 
 
 /** One run a seed, in order. @throws UserError as training and scoring do. */
 export async function runSeeds(options: SeedRunOptions): Promise<SeedRun[]> {
-  const { name, section, seeds, train, test, workFolder, ...shared } = options;
+  const { name, section, seeds, train, test, workFolder, host, ...shared } = options;
   const runs: SeedRun[] = [];
   for (const [i, seed] of seeds.entries()) {
     const label = `${name}, seed ${seed} (${i + 1} of ${seeds.length})`;
@@ -61,6 +64,8 @@ export async function runSeeds(options: SeedRunOptions): Promise<SeedRun[]> {
       ...shared,
       lora: resolveLora(section.lora),
       recipe: { ...recipeOf(section), seed },
+      engine: engineOf(section),
+      host,
       save_steps: section.training.save_steps,
       conversations: train.tokenized,
       rows_hash: train.hash,

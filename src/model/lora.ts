@@ -96,16 +96,25 @@ function* targets(
   }
 }
 
-/** A fresh adapter as PEFT initialises it: A ~ U(−1/√in, 1/√in) (Kaiming uniform with a = √5), B = 0, so it changes nothing yet. */
-export function createLoraAdapter(model: ModelConfig, lora: LoraConfig, rng: Rng): LoraAdapter {
-  const adapter = emptyAdapter(lora);
+/**
+ * The parameters of a fresh adapter as PEFT initialises it: A ~ U(−1/√in, 1/√in) (Kaiming uniform with a = √5), B = 0, so it
+ * changes nothing yet.
+ */
+export function initialTensors(model: ModelConfig, lora: LoraConfig, rng: Rng): Map<string, AdapterTensor> {
+  const tensors = new Map<string, AdapterTensor>();
   for (const { name, out, inputs } of targets(model, lora)) {
     const stream = rng.fork(name);
     const bound = 1 / Math.sqrt(inputs);
     const values = Float32Array.from({ length: lora.r * inputs }, () => (2 * stream.uniform() - 1) * bound);
-    adapter.modules.set(name, { A: tf.tensor2d(values, [lora.r, inputs]), B: tf.zeros([out, lora.r]) });
+    tensors.set(`${name}.lora_A.weight`, { shape: [lora.r, inputs], values });
+    tensors.set(`${name}.lora_B.weight`, { shape: [out, lora.r], values: new Float32Array(out * lora.r) });
   }
-  return adapter;
+  return tensors;
+}
+
+/** A fresh adapter. */
+export function createLoraAdapter(model: ModelConfig, lora: LoraConfig, rng: Rng): LoraAdapter {
+  return adapterFromTensors(model, lora, initialTensors(model, lora, rng));
 }
 
 /** An adapter from its parameters, named `<module>.lora_A.weight` [R, in] and `<module>.lora_B.weight` [out, R]; shapes are checked by the reader of the files. */

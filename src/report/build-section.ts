@@ -20,6 +20,7 @@ import type { ToldError } from './result-failure.ts';
 import { adapterEffectToResult, effectWarnings, forgettingToResult } from './result-forgetting.ts';
 import { withoutWords } from './result-judge.ts';
 import { metricToResult } from './result-metric.ts';
+import { recipeToResult } from './result-recipe.ts';
 import type { ResultSection } from './result-section.ts';
 
 /** Where scores come from: program and machine, and what they took. */
@@ -173,8 +174,8 @@ export function sharedSection(parts: AsFarAsKnown) {
     data_checks: checks ? dataChecksToResult(checks) : noDataChecks(),
     failure: null as ToldError | null,
     recipe: {
-      base: planned.base && { lora: planned.base.lora, training: planned.base.training },
-      head: { lora: planned.head.lora, training: planned.head.training },
+      base: planned.base && recipeToResult(planned.base),
+      head: recipeToResult(planned.head),
     },
     config: planned.recipe_changes,
     spot_check: null,

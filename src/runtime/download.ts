@@ -19,7 +19,7 @@ export interface DownloadOptions {
 const WATCH_MILLISECONDS = 200;
 
 /** Bytes in the files below `folder`. pip prints no progress into a pipe, so its temporary files are watched. */
-async function bytesBelow(folder: string): Promise<number> {
+export async function bytesBelow(folder: string): Promise<number> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const sizes = entries
     .filter((entry) => entry.isFile())

@@ -12,6 +12,8 @@ const STALE_MILLISECONDS = 15_000;
 const POLL_MILLISECONDS = 300;
 
 export interface BuildOptions<T> {
+  /** For the message of whoever waits; TensorFlow unless told. */
+  what?: string;
   logger: Logger;
   signal: AbortSignal;
   /** What is built, when it is there already. */
@@ -43,7 +45,10 @@ export async function findOrBuild<T>(target: string, options: BuildOptions<T>): 
       });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ELOCKED') throw error;
-      if (!told) logger.info(`Another process is setting up TensorFlow in ${target}; waiting for it`);
+      if (!told)
+        logger.info(
+          `Another process is setting up ${options.what ?? 'TensorFlow'} in ${target}; waiting for it`,
+        );
       told = true;
       await sleep(POLL_MILLISECONDS, undefined, { signal }).catch(() => signal.throwIfAborted());
       continue;

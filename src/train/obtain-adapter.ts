@@ -16,7 +16,15 @@ import type { LazyModel, ModelText } from '../model/language-model.ts';
 import type { BaseDtype } from '../model/load-weights.ts';
 import { adapterFromTensors, adapterToTensors, type LoraAdapter, type LoraConfig } from '../model/lora.ts';
 import type { Runtime } from '../runtime/load.ts';
-import { ENGINE_VERSION, type TrainAdapterOptions, trainAdapter } from './train-adapter.ts';
+import type { AccelerateHost } from './accelerate/train-accelerate.ts';
+import { trainAcceleratedAdapter } from './accelerated-adapter.ts';
+import { type Engine, engineIdentity } from './engine.ts';
+import {
+  ENGINE_VERSION,
+  type TrainAdapterOptions,
+  type TrainedAdapter,
+  trainAdapter,
+} from './train-adapter.ts';
 
 /** A step of the training curve as reports show it. */
 export interface CurvePoint {
@@ -42,6 +50,9 @@ export interface ObtainAdapterOptions {
   base_dtype: BaseDtype;
   lora: LoraConfig;
   recipe: TrainAdapterOptions['recipe'];
+  engine: Engine;
+  /** Where `engine: accelerate` finds its Python and its other machines. */
+  host: AccelerateHost;
   /** Steps between checkpoints; 0 saves none. */
   save_steps: number;
   conversations: readonly TokenizedConversation[];
@@ -68,23 +79,25 @@ interface StoredTraining {
 
 /** The adapter's name in the store. */
 export function hashOfAdapter(
-  options: Omit<ObtainAdapterOptions, 'store' | 'trust' | 'workFolder' | 'label' | 'logger'>,
+  options: Omit<ObtainAdapterOptions, 'store' | 'trust' | 'workFolder' | 'label' | 'logger' | 'host'>,
 ): string {
-  const { model, runtime, base_dtype, lora, recipe, rows_hash } = options;
+  const { model, base_dtype, lora, recipe, rows_hash, engine } = options;
   return adapterKey({
     model: model.files.kind === 'safetensors' ? model.files.spec : path.basename(model.files.file),
     revision: model.files.revision,
     rows_hash,
-    recipe: { base_dtype, lora: { ...lora }, training: { ...recipe } },
+    recipe: { base_dtype, lora: { ...lora }, training: { ...recipe }, ...engineIdentity(engine) },
     engine_version: ENGINE_VERSION,
     environment: {
-      backend: runtime.backend,
-      device: runtime.device,
-      tensorflow: runtime.tensorflow_version ?? null,
+      ...(engine.name === 'tfjs' && tensorflowIdentity(options.runtime)),
       tokenizer: model.tokenizer.fingerprint,
       template: model.template.fingerprint,
     },
   });
+}
+
+function tensorflowIdentity({ backend, device, tensorflow_version }: Runtime) {
+  return { backend, device, tensorflow: tensorflow_version ?? null };
 }
 
 /** @throws UserError as the training; an interrupted training goes on from its checkpoint next time. */
@@ -107,7 +120,25 @@ export async function obtainAdapter(options: ObtainAdapterOptions): Promise<Obta
     );
   }
   const checkpoints = path.join(options.workFolder, hash.slice(0, 16));
-  const trained = await trainAdapter({
+  const trained = await train(options, hash, checkpoints);
+  const curve = trained.events.map(({ step, loss, learning_rate }) => ({ step, loss, learning_rate }));
+  const training: StoredTraining = { curve, seconds: trained.seconds, tokens: trained.tokens };
+  await storeTrained(options, hash, trained.adapter, training);
+  await rm(checkpoints, { recursive: true, force: true });
+  return { origin: 'trained', hash, adapter: trained.adapter, ...training };
+}
+
+async function train(
+  options: ObtainAdapterOptions,
+  hash: string,
+  checkpoints: string,
+): Promise<TrainedAdapter> {
+  const { model, engine, logger, label } = options;
+  if (engine.name === 'accelerate') {
+    const { tensors, ...summary } = await trainAcceleratedAdapter({ ...options, settings: engine.settings });
+    return { ...summary, adapter: adapterFromTensors(model.config, options.lora, tensors) };
+  }
+  return trainAdapter({
     decoder: await model.decoder(),
     lora: options.lora,
     recipe: options.recipe,
@@ -119,11 +150,6 @@ export async function obtainAdapter(options: ObtainAdapterOptions): Promise<Obta
     }),
     signal: options.signal,
   });
-  const curve = trained.events.map(({ step, loss, learning_rate }) => ({ step, loss, learning_rate }));
-  const training: StoredTraining = { curve, seconds: trained.seconds, tokens: trained.tokens };
-  await storeTrained(options, hash, trained.adapter, training);
-  await rm(checkpoints, { recursive: true, force: true });
-  return { origin: 'trained', hash, adapter: trained.adapter, ...training };
 }
 
 async function openStored(entry: StoreEntry, { config }: LazyModel) {

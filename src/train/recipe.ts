@@ -3,8 +3,8 @@
 import type { AdapterConfig } from '../config/schema.ts';
 import type { TrainAdapterOptions } from './train-adapter.ts';
 
-/** The training options that decide the adapter's bytes: without those about saving and logging. */
+/** The training options that decide the adapter's bytes, whatever engine trains: without those about saving and logging. */
 export function recipeOf({ training }: Pick<AdapterConfig, 'training'>): TrainAdapterOptions['recipe'] {
-  const { engine: _, save_steps: __, logging_steps: ___, ...recipe } = training;
+  const { engine: _, accelerate: __, save_steps: ___, logging_steps: ____, ...recipe } = training;
   return recipe;
 }

@@ -28,8 +28,8 @@ export interface TrainAdapterOptions {
   signal?: AbortSignal | undefined;
 }
 
-export interface TrainedAdapter {
-  adapter: LoraAdapter;
+/** What a training took. */
+export interface TrainingSummary {
   events: StepEvent[];
   steps: number;
   tokens: number;
@@ -37,6 +37,10 @@ export interface TrainedAdapter {
   seconds: number;
   tokens_per_second: number;
   final_loss: number;
+}
+
+export interface TrainedAdapter extends TrainingSummary {
+  adapter: LoraAdapter;
 }
 
 /** @throws UserError as the training loop; the adapter is freed then. */
@@ -64,17 +68,20 @@ export async function trainAdapter(options: TrainAdapterOptions): Promise<Traine
     disposeAdapter(adapter);
     throw error;
   }
-  const sum = (of: (event: StepEvent) => number) => seen.reduce((total, event) => total + of(event), 0);
+  return { adapter, ...summarise(seen) };
+}
+
+export function summarise(events: StepEvent[]): TrainingSummary {
+  const sum = (of: (event: StepEvent) => number) => events.reduce((total, event) => total + of(event), 0);
   const tokens = sum((event) => event.tokens);
   const seconds = sum((event) => event.seconds);
   return {
-    adapter,
-    events: seen,
-    steps: seen.length,
+    events,
+    steps: events.length,
     tokens,
     supervised_tokens: sum((event) => event.supervised_tokens),
     seconds,
     tokens_per_second: tokens / seconds,
-    final_loss: seen.at(-1)?.loss ?? Number.NaN,
+    final_loss: events.at(-1)?.loss ?? Number.NaN,
   };
 }

@@ -133,7 +133,7 @@ function rowProblems(rows: readonly TokenizedConversation[]): string[] {
 }
 
 /** The error for a loss or a gradient that is NaN or infinite, with the rows that were seen. */
-function nonFinite(
+export function nonFinite(
   what: 'loss' | 'gradient',
   place: string,
   value: number,
