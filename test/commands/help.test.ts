@@ -474,6 +474,9 @@ describe.concurrent('help', () => {
 
       Options:
         --cuda                the build for NVIDIA GPUs, with its CUDA packages
+        --cpu                 the build for processors, which is the one without --cuda
+        --accelerate          the Python environment of engine: accelerate instead of
+                              TensorFlow
         -h, --help            display help for command
 
       Global Options:

@@ -21,6 +21,7 @@ import { type PlannedStep, planSteps } from '../step-plan.ts';
 import type { TrainAdapterOptions } from '../train-adapter.ts';
 import { launchConfig } from './launch-config.ts';
 import { findPlace, type Variables } from './machines.ts';
+import { modelFolder } from './model-folder.ts';
 import { pinnedVersions } from './requirements.ts';
 
 export interface JobOptions {
@@ -127,7 +128,7 @@ export async function writeJob(folder: string, options: JobOptions): Promise<Wri
       revision: model.files.revision,
       rows,
     }),
-    model: modelFolder(model.files),
+    model: await modelFolder(model.files, folder),
     base_dtype: options.base_dtype,
     // Only the plain implementation has soft caps.
     attention: model.config.attn_logit_softcapping === undefined ? 'sdpa' : 'eager',
@@ -173,11 +174,4 @@ async function writeRows(write: Write, conversations: readonly TokenizedConversa
   };
   for (const [name, content] of Object.entries(files)) await write(name, content);
   return contentKey(Object.values(files).map(sha256));
-}
-
-/** Where transformers finds the weights. */
-function modelFolder(files: ModelFiles): { folder: string; file: string | null } {
-  if (files.kind === 'safetensors') return { folder: path.resolve(files.folder), file: null };
-  const file = path.resolve(files.file);
-  return { folder: path.dirname(file), file: path.basename(file) };
 }

@@ -74,24 +74,20 @@ class Rows:
 
 
 def load_model(job):
-    """The frozen model with the initial adapter on it. Safetensors or GGUF, never a pickle, never code of the model's."""
+    """The frozen model with the initial adapter on it. Safetensors, never a pickle, never code of the model's."""
     import torch
     from peft import PeftModel, get_peft_model_state_dict
     from safetensors import safe_open
     from transformers import AutoModelForCausalLM
 
-    where = job["model"]
-    source = {"gguf_file": where["file"]} if where["file"] else {"use_safetensors": True}
     model = AutoModelForCausalLM.from_pretrained(
-        where["folder"],
-        **source,
+        job["model"],
+        use_safetensors=True,
         dtype=getattr(torch, job["base_dtype"]),
         attn_implementation=job["attention"],
         local_files_only=True,
         trust_remote_code=False,
     )
-    if where["file"]:
-        forget_quantisation(model)
     initial = job["folder"] / "initial"
     with safe_open(initial / "adapter_model.safetensors", "pt") as file:
         given = set(file.keys())
@@ -100,14 +96,6 @@ def load_model(job):
     if given != taken:
         raise Fault("layers", f"{type(model.get_base_model()).__name__} has other layers: {', '.join(sorted(given ^ taken)[:3])}")
     return model
-
-
-def forget_quantisation(model):
-    """What came from GGUF is float32 by now, but still says that it is quantised, and nobody trains that."""
-    model.is_quantized = False
-    for owner, name in ((model, "hf_quantizer"), (model, "quantization_method"), (model.config, "quantization_config")):
-        if hasattr(owner, name):
-            delattr(owner, name)
 
 
 def make_tokenizer():

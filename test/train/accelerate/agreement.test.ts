@@ -151,9 +151,9 @@ describe('two machines', () => {
 
 describe('one process', () => {
   it(
-    'reads a GGUF file and packs rows without letting one see another',
+    'reads a GGUF file with the rotary scaling that transformers leaves out, and lets no packed row see another',
     async () => {
-      const golden = await loadGolden('gemma3');
+      const golden = await loadGolden('llama-untied');
       const conversations = golden.sequences.map((ids, row) => ({
         id: `${row}`,
         group: `${row}`,
@@ -183,7 +183,9 @@ describe('one process', () => {
       const ours = await trainAdapter({ ...shared, decoder: goldenDecoder });
       goldenDecoder.dispose();
       expectSameSteps(theirs, ours);
-      expect(farthest(theirs.tensors, await adapterToTensors(ours.adapter))).toBeLessThan(MOVE_TOLERANCE);
+      // After three steps values whose gradient is nearly zero weigh more.
+      const tensors = await adapterToTensors(ours.adapter);
+      expect(farthest(theirs.tensors, tensors)).toBeLessThan(10 * MOVE_TOLERANCE);
 
       // The folder that we write is the one that PEFT read at its start, with other values.
       const folder = path.join(setting.folder, 'written');
