@@ -13,7 +13,6 @@ import type { Result } from './report/result.ts';
 import type { ToldError } from './report/result-failure.ts';
 import type { ResultSection } from './report/result-section.ts';
 import type { ResultSource } from './report/result-source.ts';
-<<<<<<< HEAD
 import { attempt, failureOfAdapter } from './stages/attempt.ts';
 import { type Budget, budgetOf, type Expected, overEstimate, overSpent } from './stages/budget.ts';
 import {
@@ -36,24 +35,6 @@ import { sharedFailures } from './stages/shared-failures.ts';
 import { NONE_APART, type TrainApart, type TrainedApart, trainingKey } from './stages/train-apart.ts';
 
 export interface PipelineOptions extends ComparisonOptions, ScoreOptions, Pick<JudgeOptions, 'judgeKey'> {
-=======
-import type { AccelerateHost } from './train/accelerate/train-accelerate.ts';
-import { engineOf, engineVersion } from './train/engine.ts';
-import { describe } from './train/obtain-adapter.ts';
-
-export interface PipelineOptions extends ComparisonOptions {
-  models: ModelPool;
-  store: Store;
-  trust: { read: TrustLevel; write: TrustLevel };
-  /** Checkpoints of unfinished trainings. */
-  workFolder: string;
-  /** Where `engine: accelerate` finds its Python and its other machines. */
-  host: AccelerateHost;
-  /** Where the candidate of an adapter goes, as a PEFT folder. */
-  adapterFolder: (name: string) => string;
-  /** The key that the judge of the policy names, by its environment variable. */
-  judgeKey: (variable: string) => string | undefined;
->>>>>>> f082cd8 (engine: accelerate trains with TRL under accelerate launch, on the batches, rates and initial adapter of our own engine)
   /** Of this program. */
   version: string;
   /** Where the change is on the web, as far as it is known. */
@@ -195,26 +176,8 @@ function trainedHere(run: AdapterRun, adapter: string, { trained }: TrainedApart
   const marked = <T extends AdapterRun['baseline']>(side: T, role: MissingTraining['role']): T =>
     side && trained.has(trainingKey({ adapter, role })) ? { ...side, origin: 'trained' } : side;
   return {
-<<<<<<< HEAD
     ...run,
     baseline: marked(run.baseline, 'baseline'),
     candidate: marked(run.candidate, 'candidate'),
-=======
-    planned,
-    data,
-    checks,
-    model: (comparison.headConfig as Config).model,
-    policy: config.gate,
-    policySha: sha,
-    software: {
-      lora_gate: options.version,
-      engine_version: engineVersion(engineOf(planned.head)),
-      tensorflow: null,
-      backend: 'none',
-      node: process.version,
-    },
-    machine: describeMachine(null),
-    seconds,
->>>>>>> f082cd8 (engine: accelerate trains with TRL under accelerate launch, on the batches, rates and initial adapter of our own engine)
   };
 }

@@ -4,24 +4,11 @@
  */
 
 import type { ModelPool } from '../model/model-pool.ts';
-<<<<<<< HEAD
 import type { AdapterData } from '../plan/adapter-data.ts';
 import { checkEngine } from '../train/engine.ts';
 import type { ComparedAnswers } from './answers.ts';
 import type { CachedEffect } from './effect-cache.ts';
 import { type GeneralTexts, readGeneralTexts } from './general-texts.ts';
-=======
-import type { AdapterData, DataFile } from '../plan/adapter-data.ts';
-import type { AccelerateHost } from '../train/accelerate/train-accelerate.ts';
-import { checkEngine, engineOf } from '../train/engine.ts';
-import { type ObtainedAdapter, obtainAdapter } from '../train/obtain-adapter.ts';
-import { recipeOf } from '../train/recipe.ts';
-import { cachedAnswers } from './answer-cache.ts';
-import type { Answer, ComparedAnswers } from './answers.ts';
-import { type CachedEffect, cachedEffect } from './effect-cache.ts';
-import { cachedGeneralScores, type GeneralTexts, readGeneralTexts } from './general-texts.ts';
-import type { PerplexityScores } from './perplexity.ts';
->>>>>>> f082cd8 (engine: accelerate trains with TRL under accelerate launch, on the batches, rates and initial adapter of our own engine)
 import { compareAnswers, type Questions } from './questions.ts';
 import {
   type Role,
@@ -50,43 +37,7 @@ export interface AdapterRun {
   model: { spec: string; revision: string };
 }
 
-<<<<<<< HEAD
 export type AdapterRunOptions = Omit<RoleRunOptions, 'general'>;
-=======
-/** What one side of the comparison is trained with. */
-export interface Side {
-  config: Pick<Config, 'model' | 'base_dtype'>;
-  adapter: Pick<AdapterConfig, 'lora' | 'training'>;
-}
-
-export interface AdapterRunOptions {
-  name: string;
-  base: Side | null;
-  head: Side;
-  data: AdapterData;
-  /** What both sides are asked; null where nothing wants answers. */
-  questions: Questions | null;
-  models: ModelPool;
-  store: Store;
-  trust: { read: TrustLevel; write: TrustLevel };
-  workFolder: string;
-  host: AccelerateHost;
-  /** Gets the candidate's parameters while they are in memory. */
-  onCandidate: (model: LazyModel, candidate: ObtainedAdapter) => Promise<void>;
-  logger: Logger;
-  signal?: AbortSignal | undefined;
-}
-
-function tokenize(
-  file: DataFile,
-  { tokenizer, template }: ModelText,
-  max_length: number,
-): TokenizedConversation[] {
-  const tokenized = file.conversations.map((row) => tokenizeConversation(row, tokenizer, template));
-  checkLengths(tokenized, { max_length });
-  return tokenized;
-}
->>>>>>> f082cd8 (engine: accelerate trains with TRL under accelerate launch, on the batches, rates and initial adapter of our own engine)
 
 /** Every length of every file that this run will read, before anything is trained. @throws UserError */
 export async function checkAdapterRun({
@@ -165,64 +116,11 @@ export function joinRoles(
   };
 }
 
-<<<<<<< HEAD
 function present<K extends 'edited' | 'general' | 'effect'>(
   shares: readonly RoleRun[],
   part: K,
 ): NonNullable<RoleRun[K]>[] {
   return shares.map((share) => share[part]).filter((value) => value !== null);
-=======
-type ScoringOptions = AdapterRunOptions & { general: GeneralTexts };
-
-type WithAdapter = Omit<CachedScoreOptions, 'rows_hash' | 'label'> & { adapter: ObtainedAdapter };
-
-/** `more` is what else is wanted of the adapter while it is in memory. */
-async function trainAndScore<T>(
-  options: ScoringOptions,
-  side: Side,
-  train: DataFile,
-  label: string,
-  more: (scoring: WithAdapter) => Promise<T>,
-) {
-  const { models, data, general, store, trust, logger, signal } = options;
-  const { config, adapter } = side;
-  const runtime = await models.runtime();
-  const model = await models.open(config.model, config.base_dtype);
-  const shared = { model, runtime, base_dtype: config.base_dtype, store, trust, logger, signal };
-  const { max_length, save_steps } = adapter.training;
-  const obtained = await obtainAdapter({
-    ...shared,
-    lora: resolveLora(adapter.lora),
-    recipe: recipeOf(adapter),
-    engine: engineOf(adapter),
-    host: options.host,
-    save_steps,
-    conversations: tokenize(train, model, max_length),
-    rows_hash: train.hash,
-    workFolder: options.workFolder,
-    label: `training ${label}`,
-  });
-  try {
-    const scoring = { ...shared, adapter: obtained };
-    const score = (file: DataFile) =>
-      cachedScores(tokenize(file, model, max_length), {
-        ...scoring,
-        rows_hash: file.hash,
-        label: `scoring ${label}`,
-      });
-    const { adapter: _, ...rest } = obtained;
-    return {
-      obtained: rest,
-      test: await score(data.test),
-      edited: data.editedTest && (await score(data.editedTest)),
-      answers: await answered(options, side, obtained, label),
-      general: await cachedGeneralScores(general, { ...scoring, label }),
-      more: await more(scoring),
-    };
-  } finally {
-    disposeAdapter(obtained.adapter);
-  }
->>>>>>> f082cd8 (engine: accelerate trains with TRL under accelerate launch, on the batches, rates and initial adapter of our own engine)
 }
 
 /** The shares name one adapter; whoever of them trained it knows that it was not there before. */

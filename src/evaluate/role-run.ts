@@ -14,6 +14,8 @@ import type { LazyModel, ModelText } from '../model/language-model.ts';
 import { disposeAdapter } from '../model/lora.ts';
 import type { ModelPool } from '../model/model-pool.ts';
 import type { AdapterData, DataFile } from '../plan/adapter-data.ts';
+import type { AccelerateHost } from '../train/accelerate/train-accelerate.ts';
+import { engineOf } from '../train/engine.ts';
 import { type ObtainedAdapter, obtainAdapter } from '../train/obtain-adapter.ts';
 import { recipeOf } from '../train/recipe.ts';
 import { cachedAnswers } from './answer-cache.ts';
@@ -49,6 +51,7 @@ export interface RoleRunOptions {
   store: Store;
   trust: { read: TrustLevel; write: TrustLevel };
   workFolder: string;
+  host: AccelerateHost;
   /** false: an adapter that is not in the store is an error, because another machine is to have put it there. */
   mayTrain?: boolean;
   /** Gets the candidate's parameters while they are in memory. */
@@ -110,6 +113,8 @@ export async function withAdapter<T>(
     ...shared,
     lora: resolveLora(adapter.lora),
     recipe: recipeOf(adapter),
+    engine: engineOf(adapter),
+    host: options.host,
     save_steps,
     conversations: tokenize(train, model, max_length),
     rows_hash: train.hash,

@@ -25,6 +25,7 @@ import { describeMachine } from '../report/machine.ts';
 import type { ToldError } from '../report/result-failure.ts';
 import type { ResultSection } from '../report/result-section.ts';
 import type { Runtime } from '../runtime/load.ts';
+import { engineOf, engineVersion } from '../train/engine.ts';
 import { ENGINE_VERSION } from '../train/train-adapter.ts';
 import { budgetOf, limitJudge } from './budget.ts';
 import type { PreparedAdapter } from './prepare.ts';
@@ -99,11 +100,18 @@ function plannedParts(
 ): Omit<SharedParts, 'data' | 'checks'> {
   const { config, sha } = policyOf(comparison, planned);
   return {
-    ...{ planned, origin, estimated },
+    ...{ planned, origin: trainedBy(planned.head, origin), estimated },
     model: (comparison.headConfig as Config).model,
     policy: config.gate,
     policySha: sha,
   };
+}
+
+/** Our own engine has scored; where another has trained, it is that one whose version a reader wants. */
+function trainedBy(recipe: AdapterConfig, origin: Origin): Origin {
+  const engine = engineOf(recipe);
+  if (engine.name === 'tfjs') return origin;
+  return { ...origin, software: { ...origin.software, engine_version: engineVersion(engine) } };
 }
 
 function sharedParts({ planned, data, checks }: PreparedAdapter, options: SharedOptions): SharedParts {

@@ -12,6 +12,7 @@ import { measureAdapter, type Rates } from '../parts/measure-run.ts';
 import type { DataFile } from '../plan/adapter-data.ts';
 import type { Comparison } from '../plan/comparison.ts';
 import { answerPolicyOf } from '../plan/deciding-policy.ts';
+import { engineOf } from '../train/engine.ts';
 import { hashOfAdapter } from '../train/obtain-adapter.ts';
 import { recipeOf } from '../train/recipe.ts';
 import type { Expected } from './budget.ts';
@@ -58,6 +59,7 @@ export async function missingTrainings(
       base_dtype,
       lora: resolveLora(side.adapter.lora),
       recipe: recipeOf(side.adapter),
+      engine: engineOf(side.adapter),
       save_steps: 0,
       conversations: [],
       rows_hash: rows.hash,

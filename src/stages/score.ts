@@ -7,6 +7,7 @@ import type { AdapterRunOptions } from '../evaluate/adapter-run.ts';
 import type { Logger } from '../log.ts';
 import { adapterToTensors } from '../model/lora.ts';
 import type { ModelPool } from '../model/model-pool.ts';
+import type { AccelerateHost } from '../train/accelerate/train-accelerate.ts';
 import { describe } from '../train/obtain-adapter.ts';
 import type { PreparedAdapter } from './prepare.ts';
 
@@ -16,6 +17,8 @@ export interface ScoreOptions {
   trust: { read: TrustLevel; write: TrustLevel };
   /** Checkpoints of unfinished trainings. */
   workFolder: string;
+  /** Where `engine: accelerate` finds its Python and its other machines. */
+  host: AccelerateHost;
   /** Where the candidate of an adapter goes, as a PEFT folder. */
   adapterFolder: (name: string) => string;
   logger: Logger;
