@@ -20,7 +20,7 @@ export function setupCommand(contextOf: (command: Command) => CommandContext): C
       'download and build the TensorFlow runtime into the cache folder (other commands do it when they need it)',
     )
     .option('--cuda', 'the build for NVIDIA GPUs, with its CUDA packages')
-    .option('--cpu', 'the build for processors, which is the one without --cuda')
+    .option('--cpu', 'the build for processors, which is the default')
     .option('--accelerate', 'the Python environment of engine: accelerate instead of TensorFlow')
     .action(async (options: SetupOptions, command: Command) => {
       const { env, logger, signal, print } = contextOf(command);

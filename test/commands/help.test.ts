@@ -474,7 +474,7 @@ describe.concurrent('help', () => {
 
       Options:
         --cuda                the build for NVIDIA GPUs, with its CUDA packages
-        --cpu                 the build for processors, which is the one without --cuda
+        --cpu                 the build for processors, which is the default
         --accelerate          the Python environment of engine: accelerate instead of
                               TensorFlow
         -h, --help            display help for command
