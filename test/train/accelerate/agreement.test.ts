@@ -116,7 +116,9 @@ describe('two processes on one machine', () => {
 describe('two machines', () => {
   const machine = (rank: number, more: Parameters<Setting['options']>[0] = {}) => {
     const options = setting.options({ settings: settings({ num_processes: 2, num_machines: 2 }), ...more });
-    const place = { MASTER_ADDR: '127.0.0.1', MASTER_PORT: '29611', MACHINE_RANK: String(rank) };
+    // Below the ports that the system hands out, and another for every process of tests.
+    const MASTER_PORT = String(20_000 + (process.pid % 10_000));
+    const place = { MASTER_ADDR: '127.0.0.1', MASTER_PORT, MACHINE_RANK: String(rank) };
     const host = { ...options.host, variables: { ...options.host.variables, ...place } };
     return trainAcceleratedAdapter({ ...options, host, label: `machine ${rank}` });
   };
