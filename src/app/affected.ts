@@ -49,6 +49,18 @@ async function readConfigAt({ client, repository }: Desk, ref: string): Promise<
   return text === null ? null : { text, file };
 }
 
+/** Over the defaults of the organisation. */
+async function resolved(desk: Desk, sides: { base: ConfigText | null; head: ConfigText | null }) {
+  const readDefaults = organisationDefaults(() => desk.client, desk.repository);
+  const configs = await resolveConfigs({ ...sides, path: CONFIG, readDefaults });
+  return { baseConfig: configs.base?.config ?? null, headConfig: configs.head?.config ?? null };
+}
+
+/** The configurations of two commits. @throws UserError */
+export async function readConfigs(desk: Desk, base: string, head: string) {
+  return resolved(desk, { base: await readConfigAt(desk, base), head: await readConfigAt(desk, head) });
+}
+
 async function changedFiles({ client, repository }: Desk, pull: number): Promise<ChangedFile[]> {
   const what = `list the files of #${pull}`;
   const files = await explained({ what, permission: 'pull-requests: read' }, () =>
@@ -73,9 +85,7 @@ export async function readAffected(desk: Desk, pull: PullRequest): Promise<Affec
   const whole = files.length < MOST_FILES;
   const head = touched || !whole ? await readConfigAt(desk, pull.headSha) : base;
   if (!base && !head) return null;
-  const readDefaults = organisationDefaults(() => desk.client, desk.repository);
-  const configs = await resolveConfigs({ base, head, path: CONFIG, readDefaults });
-  const [baseConfig, headConfig] = [configs.base?.config ?? null, configs.head?.config ?? null];
+  const { baseConfig, headConfig } = await resolved(desk, { base, head });
   const drafts = (baseConfig ?? headConfig)?.github.drafts ?? false;
   const plan = planRun({ baseConfig, headConfig, changedFiles: files });
   const adapters = whole ? plan.adapters.map(({ name }) => name) : Object.keys(headConfig?.adapters ?? {});

@@ -8,7 +8,7 @@ import { explained } from '../github/api-error.ts';
 import type { PullRequest } from '../github/pull-request.ts';
 import type { ChangedFile } from '../plan/git.ts';
 import { planRun } from '../plan/plan-run.ts';
-import { readAffected, readConfigAt } from './affected.ts';
+import { readAffected, readConfigs } from './affected.ts';
 import type { Desk } from './desk.ts';
 
 /** Blob by path; undefined where GitHub does not list them all. */
@@ -50,8 +50,7 @@ export async function changedInGroup(
   const changedFiles = differences(own, group.tree);
   if (changedFiles.length === 0) return [];
   try {
-    const baseConfig = await readConfigAt(desk, pull.headSha);
-    const headConfig = await readConfigAt(desk, group.headSha);
+    const { baseConfig, headConfig } = await readConfigs(desk, pull.headSha, group.headSha);
     const other = new Set(planRun({ baseConfig, headConfig, changedFiles }).adapters.map(({ name }) => name));
     // One that is gone on the group's commit is none to be judged.
     return affected.filter((name) => other.has(name));
