@@ -21,7 +21,8 @@ export async function doPart(assignment: Assignment): Promise<number> {
   const models = commandModelPool(context);
   const out = path.resolve(job.workspace, inputs.out);
   // What an earlier run left here is not of this one.
-  for (const file of [FAILURE_FILE, PART_FILE]) await rm(path.join(out, file), { force: true });
+  for (const left of [FAILURE_FILE, PART_FILE, 'adapters'])
+    await rm(path.join(out, left), { recursive: true, force: true });
   try {
     const { document, partPath } = await partToFolder(context, {
       ...(await comparedBy(assignment)),

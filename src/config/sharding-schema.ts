@@ -21,7 +21,7 @@ export const ShardingSchema = z.strictObject({
     .strictObject({ training: rate, scoring: rate })
     .prefault({})
     .describe(
-      'Of your machines, for a plan that is made where nothing was measured, as on a hosted runner; a run reports what it measured.',
+      'Of your machines; what is not told is what the machine that plans has measured in earlier runs, which a hosted one never has.',
     ),
 });
 

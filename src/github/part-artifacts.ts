@@ -6,7 +6,7 @@
 
 import { UserError } from '../errors.ts';
 import { MOST_PART_BYTES, PART_FILE, parsePart } from '../parts/part-document.ts';
-import { readPartName } from '../parts/part-name.ts';
+import { type Part, readPartName } from '../parts/part-name.ts';
 import { type FoundParts, problemOf } from '../parts/read-parts.ts';
 import { FAILURE_FILE, type Failure, parseFailure } from '../report/failure.ts';
 import { downloadArtifact, type ListedArtifact, listArtifacts, memberTexts } from './artifact.ts';
@@ -21,16 +21,33 @@ export interface CarriedParts extends FoundParts {
   failures: Failure[];
 }
 
-/** The artifacts of a run that are named as parts of a result of this name. */
+/** The artifacts of a run that are the parts of its result; none where the newest thing of it is a result. */
 export async function listParts(
   client: GithubClient,
   repository: Repository,
   { runId, name }: { runId: number; name: string },
 ): Promise<ListedArtifact[]> {
-  const artifacts = await listArtifacts(client, repository, runId);
-  return artifacts.filter(
-    (artifact) => readPartName(partOfArtifact(name, artifact.name) ?? '') !== undefined,
-  );
+  return newestParts(await listArtifacts(client, repository, runId), name);
+}
+
+/**
+ * Attempts of a run share its artifacts, and a later attempt may have been planned in another way: of each adapter the newest artifact
+ * says how it is divided now, and what is older and divided in another way is left out.
+ */
+export function newestParts(artifacts: readonly ListedArtifact[], name: string): ListedArtifact[] {
+  const parts = artifacts.flatMap((artifact) => {
+    const part = readPartName(partOfArtifact(name, artifact.name) ?? '');
+    return part ? [{ artifact, part }] : [];
+  });
+  const result = artifacts.find((artifact) => artifact.name === name);
+  if (result && parts.every(({ artifact }) => artifact.id < result.id)) return [];
+  const divisionOf = (part: Part) => (part.work === 'score' ? String(part.shard.of) : part.work);
+  const divisions = new Map<string, string>();
+  for (const { part } of parts.toSorted((a, b) => a.artifact.id - b.artifact.id))
+    if (part.work !== 'train') divisions.set(part.adapter, divisionOf(part));
+  return parts
+    .filter(({ part }) => part.work === 'train' || divisionOf(part) === divisions.get(part.adapter))
+    .map(({ artifact }) => artifact);
 }
 
 /** @throws UserError `artifact-invalid` for more than is read of a run, and those of the API */

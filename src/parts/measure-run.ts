@@ -69,8 +69,8 @@ export async function measureAdapter(
     },
     scoring: test.tokens + edited + prompts * policy.answers.max_new_tokens,
     rates: {
-      training: measured.training ?? told.training ?? null,
-      scoring: measured.scoring ?? told.scoring ?? null,
+      training: told.training ?? measured.training,
+      scoring: told.scoring ?? measured.scoring,
     },
   };
 }
