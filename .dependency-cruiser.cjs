@@ -29,6 +29,7 @@ module.exports = {
       '^src/(github/|action/|app/|action\\.ts|app\\.ts|cli\\.ts)',
       'Actions, Octokit, Probot',
     ),
+    only('aws-stays-in-the-store', 'node_modules/@aws-sdk/', '^src/adapter/store/', 'The AWS SDK'),
     only('opik-stays-in-tracking', 'node_modules/opik/', '^src/tracking/', 'Opik'),
     {
       name: 'gate-and-report-read-types-only',

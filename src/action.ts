@@ -15,6 +15,7 @@ import type { Job } from './action/job.ts';
 import { runPost } from './action/post.ts';
 import { runAction } from './action/run-action.ts';
 import { STATE_CHECK } from './action/run-state.ts';
+import { cacheAccessOf } from './adapter/store/cache-service.ts';
 import { programVersion } from './assets.ts';
 import { messageOf, UserError } from './errors.ts';
 import { createGithubClient } from './github/client.ts';
@@ -65,6 +66,9 @@ function makeJob(): Job {
       opikUrl: taken.OPIK_URL_OVERRIDE,
       opikWorkspace: taken.OPIK_WORKSPACE,
       judgeKey: (variable) => taken[variable],
+      store: kept.LORA_GATE_STORE,
+      variable: (name) => taken[name] ?? kept[name],
+      actionsCache: cacheAccessOf(kept),
       source: githubSource({
         server: serverUrl,
         repository: process.env.GITHUB_REPOSITORY,

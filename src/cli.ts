@@ -4,6 +4,7 @@
  */
 
 import { Command, CommanderError, Option } from 'commander';
+import { cacheAccessOf } from './adapter/store/cache-service.ts';
 import { programVersion } from './assets.ts';
 import { compareCommand } from './commands/compare.ts';
 import type { CommandContext, GlobalOptions } from './commands/context.ts';
@@ -20,6 +21,7 @@ import { runCommand } from './commands/run.ts';
 import { serveCommand } from './commands/serve.ts';
 import { setupCommand } from './commands/setup.ts';
 import { spotCheckCommand } from './commands/spot-check.ts';
+import { storeCommand } from './commands/store.ts';
 import { trackCommand } from './commands/track.ts';
 import { trainCommand } from './commands/train.ts';
 import { formatUserError, UserError } from './errors.ts';
@@ -58,6 +60,9 @@ function contextOf(command: Command): CommandContext {
       opikUrl: process.env.OPIK_URL_OVERRIDE,
       opikWorkspace: process.env.OPIK_WORKSPACE,
       judgeKey: (variable) => process.env[variable],
+      store: process.env.LORA_GATE_STORE,
+      variable: (name) => process.env[name],
+      actionsCache: cacheAccessOf(process.env),
       githubToken: process.env.GITHUB_TOKEN || process.env.GH_TOKEN,
       githubApiUrl: process.env.GITHUB_API_URL,
       source: githubSource({
@@ -119,6 +124,7 @@ function createProgram(): Command {
     lintCommand,
     spotCheckCommand,
     trackCommand,
+    storeCommand,
     initCommand,
     (context: typeof contextOf) => serveCommand(context, process.env),
     setupCommand,
@@ -126,9 +132,10 @@ function createProgram(): Command {
   ];
   for (const create of commands) {
     const command = create(contextOf);
-    command
-      .copyInheritedSettings(program)
-      .showHelpAfterError(`hint: see \`lora-gate ${command.name()} --help\``);
+    const hint = (name: string) => `hint: see \`lora-gate ${name} --help\``;
+    command.copyInheritedSettings(program).showHelpAfterError(hint(command.name()));
+    for (const part of command.commands)
+      part.copyInheritedSettings(program).showHelpAfterError(hint(`${command.name()} ${part.name()}`));
     program.addCommand(command);
   }
   return program;

@@ -4,6 +4,8 @@
  */
 
 import { z } from 'zod';
+import type { StoreLimits } from '../adapter/store/store-keeper.ts';
+import { parseLimits } from '../commands/store-amounts.ts';
 import { UserError } from '../errors.ts';
 
 export const MODES = ['all', 'run', 'report', 'plan'] as const;
@@ -39,6 +41,8 @@ const inputsSchema = z
     runtime: z.enum(['auto', 'cpu', 'cuda']),
     'timeout-minutes': z.coerce.number().min(0).max(35_791),
     'baseline-store': z.string(),
+    'store-max-size': z.string(),
+    'store-max-age': z.string(),
   })
   .refine(({ mode, part }) => part === '' || mode === 'run', {
     path: ['part'],
@@ -63,6 +67,8 @@ export const INPUT_DEFAULTS: Readonly<Record<InputName, string>> = {
   runtime: 'auto',
   'timeout-minutes': '0',
   'baseline-store': '',
+  'store-max-size': '',
+  'store-max-age': '',
 };
 
 export interface ActionInputs {
@@ -82,11 +88,13 @@ export interface ActionInputs {
   runtime: 'auto' | 'cpu' | 'cuda';
   /** 0 sets no limit of its own. */
   timeoutMinutes: number;
-  /** The store's folder; below the cache folder where empty. */
+  /** Where the store is; LORA_GATE_STORE or a folder below the cache folder where empty. */
   baselineStore: string;
+  /** What its folder on the runner may hold after the run; no limits where empty. */
+  storeLimits: StoreLimits;
 }
 
-/** @throws UserError `input` listing every input that is not one of what it may be */
+/** @throws UserError `store-limit`, `input` listing every input that is not one of what it may be */
 export function parseInputs(read: (name: InputName) => string): ActionInputs {
   const given = Object.fromEntries(
     INPUT_NAMES.map((name) => [name, read(name).trim() || INPUT_DEFAULTS[name]]),
@@ -116,5 +124,9 @@ export function parseInputs(read: (name: InputName) => string): ActionInputs {
     runtime: data.runtime,
     timeoutMinutes: data['timeout-minutes'],
     baselineStore: data['baseline-store'],
+    storeLimits: parseLimits(
+      { maxSize: data['store-max-size'], maxAge: data['store-max-age'] },
+      { maxSize: 'store-max-size', maxAge: 'store-max-age' },
+    ),
   };
 }

@@ -2,6 +2,7 @@
 
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { storeWord } from '../commands/open-store.ts';
 import { commandModelPool, partToFolder } from '../commands/run-outputs.ts';
 import { PART_FILE, type PartDocument } from '../parts/part-document.ts';
 import { parsePartName } from '../parts/part-name.ts';
@@ -27,7 +28,8 @@ export async function doPart(assignment: Assignment): Promise<number> {
     const { document, partPath } = await partToFolder(context, {
       ...(await comparedBy(assignment)),
       ...{ out, part, models },
-      ...(inputs.baselineStore !== '' && { store: path.resolve(job.workspace, inputs.baselineStore) }),
+      store: storeWord(inputs.baselineStore, job.env, job.workspace),
+      storeLimits: inputs.storeLimits,
       trust: target.trust,
       onComparison: (comparison) => announce(assignment, comparison),
     });

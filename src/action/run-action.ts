@@ -5,6 +5,7 @@
 
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { storeWord } from '../commands/open-store.ts';
 import { commandModelPool, type RunOutputs, runToFolder } from '../commands/run-outputs.ts';
 import { messageOf, UserError } from '../errors.ts';
 import { createPublisher, type Publisher } from '../github/publisher.ts';
@@ -134,7 +135,8 @@ async function judge(assignment: Assignment): Promise<number> {
     outputs = await runToFolder(context, {
       ...(await comparedBy(assignment)),
       out,
-      ...(inputs.baselineStore !== '' && { store: path.resolve(job.workspace, inputs.baselineStore) }),
+      store: storeWord(inputs.baselineStore, job.env, job.workspace),
+      storeLimits: inputs.storeLimits,
       trust: target.trust,
       models,
       onComparison: (comparison) => announce(assignment, comparison),

@@ -6,6 +6,12 @@
 import { z } from 'zod';
 import type { Json } from './content-key.ts';
 
+/** The name of the manifest among an entry's files. */
+export const MANIFEST = 'entry.json';
+
+/** No manifest is larger. */
+export const MOST_MANIFEST_BYTES = 1 << 20;
+
 const fileSchema = z.strictObject({
   bytes: z.int().nonnegative(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
@@ -21,9 +27,9 @@ const manifestSchema = z.strictObject({
 
 export type Manifest = Omit<z.infer<typeof manifestSchema>, 'meta'> & { meta: Json };
 
-/** Whether a name is a plain file name: no folders, nothing hidden, nothing a shell or a file system gives a meaning. */
+/** Whether a name is one for a file beside the manifest: no folders, nothing hidden, nothing a shell or a file system gives a meaning. */
 export function isFileName(name: string): boolean {
-  return /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/.test(name);
+  return name !== MANIFEST && /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/.test(name);
 }
 
 export function formatManifest(manifest: Manifest): string {

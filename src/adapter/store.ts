@@ -4,24 +4,14 @@
  * reader says how much trust it needs. This file is the folder on a disk; other homes implement the same `Store`.
  */
 
-import { randomUUID } from 'node:crypto';
-import {
-  constants,
-  copyFile,
-  lstat,
-  mkdir,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  writeFile,
-} from 'node:fs/promises';
+import { constants, copyFile, lstat, mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { messageOf, UserError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import { flush, hashFile } from './atomic-file.ts';
 import type { Json } from './content-key.ts';
-import { formatManifest, isFileName, type Manifest, parseManifest } from './store-manifest.ts';
+import { bury, scratchFolder, sweepScratch } from './store/scratch.ts';
+import { formatManifest, isFileName, MANIFEST, type Manifest, parseManifest } from './store-manifest.ts';
 
 /** Who wrote an entry, most trusted first: a run of the base branch, of an approved head, of a fork. */
 export const TRUST_LEVELS = ['base', 'approved', 'fork'] as const;
@@ -38,12 +28,15 @@ export interface StoreEntry {
 export interface GetOptions {
   /** The least trust the reader accepts; a baseline needs `approved`. */
   trust: TrustLevel;
+  /** One of very many small entries: a home where each request counts leaves it out. */
+  many?: boolean;
 }
 
 export interface PutOptions {
   trust: TrustLevel;
   /** What the entry was made from and when, for people. */
   meta: Json;
+  many?: boolean;
 }
 
 export interface Store {
@@ -53,13 +46,21 @@ export interface Store {
   put(key: string, files: ReadonlyMap<string, Uint8Array | string>, options: PutOptions): Promise<void>;
 }
 
-const MANIFEST = 'entry.json';
-/** No writer takes this long. */
-const ABANDONED_MS = 24 * 3600 * 1000;
+/** What a home beyond this machine needs of the folder in front of it. */
+export interface FolderStore extends Store {
+  readonly folder: string;
+  /** The intact entry of exactly this writer. */
+  read(trust: TrustLevel, key: string): Promise<{ entry: StoreEntry; manifest: Manifest } | undefined>;
+}
 
 function checkKey(key: string): void {
   if (!/^[0-9a-f]{64}$/.test(key))
     throw new Error(`a store key is 64 hex digits, not ${JSON.stringify(key)}`);
+}
+
+/** Where the entry of a writer is in a store's folder. */
+export function entryFolder(root: string, trust: TrustLevel, key: string): string {
+  return join(root, trust, key.slice(0, 2), key);
 }
 
 /** The reason why a file is not the one in the manifest, or undefined. */
@@ -73,33 +74,10 @@ async function damage(path: string, expected: Manifest['files'][string]): Promis
 }
 
 /** A store in a folder, shared by any number of processes at once. */
-export function openFolderStore(root: string, logger: Logger): Store {
-  const folderOf = (trust: TrustLevel, key: string) => join(root, trust, key.slice(0, 2), key);
-  const scratch = async () => {
-    const folder = join(root, 'tmp', randomUUID());
-    await mkdir(folder, { recursive: true });
-    return folder;
-  };
+export function openFolderStore(root: string, logger: Logger): FolderStore {
+  const folderOf = (trust: TrustLevel, key: string) => entryFolder(root, trust, key);
 
-  /** Clears what writers that died left behind. */
-  async function sweep(): Promise<void> {
-    const tmp = join(root, 'tmp');
-    for (const name of await readdir(tmp).catch(() => [] as string[])) {
-      const path = join(tmp, name);
-      const found = await lstat(path).catch(() => undefined);
-      if (found && Date.now() - found.mtimeMs > ABANDONED_MS)
-        await rm(path, { recursive: true, force: true });
-    }
-  }
-
-  async function remove(folder: string): Promise<void> {
-    const grave = join(await scratch(), 'removed');
-    // Renamed first: nobody sees a half-removed entry, and of two removers one finds nothing and is done.
-    await rename(folder, grave).catch(() => undefined);
-    await rm(dirname(grave), { recursive: true, force: true });
-  }
-
-  async function read(trust: TrustLevel, key: string): Promise<StoreEntry | undefined> {
+  const read: FolderStore['read'] = async (trust, key) => {
     const folder = folderOf(trust, key);
     const text = await readFile(join(folder, MANIFEST), 'utf8').catch(() => undefined);
     const manifest = text === undefined ? undefined : parseManifest(text, { key, trust });
@@ -118,18 +96,26 @@ export function openFolderStore(root: string, logger: Logger): Store {
       if (problem) problems.push(`${name} ${problem}`);
       files.set(name, path);
     }
-    if (manifest && problems.length === 0) return { key, trust, meta: manifest.meta, files };
+    if (manifest && problems.length === 0) {
+      const now = new Date();
+      // Says when it was last of use. A store that may only be read cannot say it.
+      await utimes(join(folder, MANIFEST), now, now).catch(() => undefined);
+      return { entry: { key, trust, meta: manifest.meta, files }, manifest };
+    }
     logger.warn(`removed a damaged store entry, ${folder}: ${problems.join('; ')}`);
-    await remove(folder);
+    await bury(root, folder);
     return undefined;
-  }
+  };
 
   return {
+    folder: root,
+    read,
+
     async get(key, { trust }) {
       checkKey(key);
       for (const level of TRUST_LEVELS.slice(0, TRUST_LEVELS.indexOf(trust) + 1)) {
-        const entry = await read(level, key);
-        if (entry) return entry;
+        const found = await read(level, key);
+        if (found) return found.entry;
       }
       return undefined;
     },
@@ -137,12 +123,12 @@ export function openFolderStore(root: string, logger: Logger): Store {
     async put(key, files, { trust, meta }) {
       checkKey(key);
       for (const name of files.keys()) {
-        if (isFileName(name) && name !== MANIFEST) continue;
+        if (isFileName(name)) continue;
         throw new Error(`${JSON.stringify(name)} is no name for a file in the store`);
       }
       try {
-        await sweep();
-        const folder = await scratch();
+        await sweepScratch(root);
+        const folder = await scratchFolder(root);
         try {
           await fill(folder, files, { schema: 1, key, trust, meta, files: {} });
           await publish(folder, folderOf(trust, key));

@@ -2,6 +2,10 @@
 
 import { InvalidArgumentError } from 'commander';
 
+/** Of `--store`, wherever something is kept. */
+export const STORE_HELP =
+  'where trained adapters, scores and verdicts are kept: folder, s3://bucket/prefix or actions-cache (default: LORA_GATE_STORE, else in the cache folder)';
+
 export function positiveInteger(text: string): number {
   const value = Number(text);
   if (!Number.isSafeInteger(value) || value < 1)

@@ -3,6 +3,7 @@
  * results go. Commands never touch the process.
  */
 
+import type { CacheAccess } from '../adapter/store/cache-service.ts';
 import type { Logger } from '../log.ts';
 import {
   type LanguageModel,
@@ -31,6 +32,12 @@ export interface Environment {
   opikWorkspace?: string | undefined;
   /** The value of the variable that a configuration names as the judge's key. */
   judgeKey?: ((variable: string) => string | undefined) | undefined;
+  /** LORA_GATE_STORE. */
+  store?: string | undefined;
+  /** Any variable by its name, for those of AWS. */
+  variable?: ((name: string) => string | undefined) | undefined;
+  /** The cache of the job that this is in. */
+  actionsCache?: CacheAccess | undefined;
   /** Another hub than Hugging Face's. */
   hubUrl?: string | undefined;
   /** GITHUB_TOKEN or GH_TOKEN, and GITHUB_API_URL. */

@@ -8,6 +8,7 @@ import { diagnosePython } from '../runtime/doctor-python.ts';
 import { REQUIREMENTS } from '../train/accelerate/requirements.ts';
 import type { CommandContext } from './context.ts';
 import { diagnoseConfig, diagnoseGithub } from './doctor-services.ts';
+import { diagnoseStore } from './doctor-store.ts';
 import { extendsFileOption } from './read-config.ts';
 
 const MARKS = new Map<Diagnosis['ok'], string>([
@@ -33,6 +34,7 @@ interface DoctorOptions {
   config?: string;
   extends?: string;
   repoSlug?: string;
+  store?: string;
   json?: true;
 }
 
@@ -47,13 +49,19 @@ export function doctorCommand(contextOf: (command: Command) => CommandContext): 
     )
     .addOption(extendsFileOption())
     .option('--repo-slug <owner/name>', 'whose runners, workflow and required check to look at on GitHub')
+    .option(
+      '--store <where>',
+      'the store to try: folder, s3://bucket/prefix or actions-cache (default: LORA_GATE_STORE, else in the cache folder)',
+    )
     .option('--json', 'print one JSON document')
     .addHelpText('after', '\nThe token for GitHub is that of GITHUB_TOKEN or GH_TOKEN; it is only read with.')
     .action(async (options: DoctorOptions, command: Command) => {
-      const { env, print, setExitCode } = contextOf(command);
+      const context = contextOf(command);
+      const { env, print, setExitCode } = context;
       const { cacheDir, cudaVisibleDevices } = env;
       const diagnoses = [
         ...(await diagnoseRuntime({ cacheDir, cudaVisibleDevices })),
+        await diagnoseStore(options.store, context),
         await diagnosePython(cacheDir, ownFile(REQUIREMENTS)),
         ...(await diagnoseConfig(options.config, env, options.extends)),
         ...(options.repoSlug === undefined ? [] : await diagnoseGithub(options.repoSlug, env)),

@@ -1,8 +1,6 @@
 /** `lora-gate judge`: the judge of a configuration on saved answers, without a model of the answers' own. */
 
-import path from 'node:path';
 import { Command } from 'commander';
-import { openFolderStore } from '../adapter/store.ts';
 import { UserError } from '../errors.ts';
 import { judgeAnswers } from '../evaluate/judge/judge-answers.ts';
 import { judgeMetrics, judgeWarnings } from '../evaluate/judge/metrics.ts';
@@ -10,8 +8,10 @@ import { openJudge } from '../evaluate/judge/open-judge.ts';
 import { decide } from '../gate/decide.ts';
 import { decisionText } from '../report/decision-text.ts';
 import { judgeText } from '../report/judge-text.ts';
+import { STORE_HELP } from './arguments.ts';
 import type { CommandContext } from './context.ts';
 import { type Examples, examplesOfFiles, examplesOfResult } from './judged-examples.ts';
+import { openStore, storeSpec } from './open-store.ts';
 import { extendsFileOption, readConfig } from './read-config.ts';
 import { commandModelPool } from './run-outputs.ts';
 
@@ -33,7 +33,7 @@ export function judgeCommand(contextOf: (command: Command) => CommandContext): C
     .addOption(extendsFileOption())
     .option('--data <file>', 'the conversations that were answered, JSON Lines; with two files of answers')
     .option('--adapter <name>', 'which adapter of the result; may be left out when there is one')
-    .option('--store <folder>', 'where verdicts are kept (default: in the cache folder)')
+    .option('--store <where>', STORE_HELP)
     .option('--json', 'print one JSON document')
     .addHelpText(
       'after',
@@ -70,7 +70,7 @@ and the exit code says how; a verdict that is known is not asked for again.`,
           config: opened.config,
           judge: opened.judge,
           confidence: config.gate.confidence,
-          store: openFolderStore(options.store ?? path.join(env.cacheDir, 'store'), logger),
+          store: await openStore(context, { spec: storeSpec(options.store, env) }),
           trust: { read: 'approved', write: 'approved' },
           ...{ label, logger, signal },
         });

@@ -2,7 +2,6 @@
 
 import path from 'node:path';
 import { Command } from 'commander';
-import { openFolderStore } from '../adapter/store.ts';
 import { tokenizeConversation } from '../dataset/chat.ts';
 import type { Conversation, TokenizedConversation } from '../dataset/conversation.ts';
 import { rowsHash } from '../dataset/diff.ts';
@@ -14,9 +13,10 @@ import { reportNoise } from '../gate/noise.ts';
 import type { ModelText } from '../model/language-model.ts';
 import { noiseText } from '../report/noise-text.ts';
 import { checkEngine } from '../train/engine.ts';
-import { several } from './arguments.ts';
+import { STORE_HELP, several } from './arguments.ts';
 import { chooseAdapter } from './chosen-adapter.ts';
 import { accelerateHost, type CommandContext } from './context.ts';
+import { openStore, storeSpec } from './open-store.ts';
 import { extendsFileOption, readConfig } from './read-config.ts';
 import { commandModelPool } from './run-outputs.ts';
 
@@ -40,7 +40,7 @@ export function noiseCommand(contextOf: (command: Command) => CommandContext): C
     .addOption(extendsFileOption())
     .option('--adapter <name>', 'which adapter of the config; may be left out when there is one')
     .option('--seeds <n>', 'trainings, from the seed of the recipe upwards', several, 5)
-    .option('--store <folder>', 'where trained adapters and scores are kept (default: in the cache folder)')
+    .option('--store <where>', STORE_HELP)
     .option('--json', 'print one JSON document')
     .action(async (options: NoiseOptions, command: Command) => {
       const context = contextOf(command);
@@ -70,7 +70,7 @@ export function noiseCommand(contextOf: (command: Command) => CommandContext): C
         model,
         runtime: await models.runtime(),
         base_dtype: config.base_dtype,
-        store: openFolderStore(options.store ?? path.join(env.cacheDir, 'store'), logger),
+        store: await openStore(context, { spec: storeSpec(options.store, env) }),
         trust: { read: 'approved', write: 'approved' },
         workFolder: path.join(env.cacheDir, 'checkpoints'),
         host: accelerateHost(env),

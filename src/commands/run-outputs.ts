@@ -2,7 +2,8 @@
 
 import path from 'node:path';
 import { keepDurations, measuredCost, measuredPeak } from '../action/durations.ts';
-import { openFolderStore, type TrustLevel } from '../adapter/store.ts';
+import type { StoreLimits } from '../adapter/store/store-keeper.ts';
+import type { TrustLevel } from '../adapter/store.ts';
 import type { DefaultsReader } from '../config/resolve.ts';
 import type { TrackingConfig } from '../config/schema.ts';
 import { createModelPool, type ModelPool } from '../model/model-pool.ts';
@@ -19,6 +20,7 @@ import type { TrainApart } from '../stages/train-apart.ts';
 import { trackResult } from '../tracking/opik.ts';
 import { runTarget } from '../tracking/opik-target.ts';
 import { accelerateHost, type CommandContext, prepareRuntime, resolveOptions } from './context.ts';
+import { type OpenedStore, openStore, storeSpec } from './open-store.ts';
 import { checkOutFolder } from './out-folder.ts';
 import { type ResultFiles, writeResultFiles } from './result-files.ts';
 import { trainInProcesses } from './train-apart.ts';
@@ -32,8 +34,10 @@ export interface RunOutputOptions {
   head?: string | undefined;
   config: string;
   out: string;
-  /** The store's folder; below the cache folder unless told. */
+  /** LORA_GATE_STORE, or a folder in the cache folder, unless told. */
   store?: string | undefined;
+  /** What its folder on this machine may hold after the run. */
+  storeLimits?: StoreLimits | undefined;
   models: ModelPool;
   /** Fetches what `_extends` names. */
   readDefaults?: DefaultsReader | undefined;
@@ -75,13 +79,17 @@ function trainApart(
 }
 
 /** What the stages are told: all three ways to run them get it from the same place. */
-function pipelineOptions(context: CommandContext, options: RunOutputOptions): PipelineOptions {
+function pipelineOptions(
+  context: CommandContext,
+  options: RunOutputOptions,
+  store: OpenedStore,
+): PipelineOptions {
   const { env, logger, signal } = context;
-  const { out, store, jobs: _, ...comparison } = options;
+  const { out, store: _store, storeLimits: _limits, jobs: _jobs, ...comparison } = options;
   return {
     trust: { read: 'approved', write: 'approved' },
     ...comparison,
-    store: openFolderStore(store ?? path.join(env.cacheDir, 'store'), logger),
+    store,
     workFolder: path.join(env.cacheDir, 'checkpoints'),
     host: accelerateHost(env),
     adapterFolder: (name) => path.join(out, 'adapters', name),
@@ -94,6 +102,9 @@ function pipelineOptions(context: CommandContext, options: RunOutputOptions): Pi
     signal,
   };
 }
+
+const storeOf = (context: CommandContext, { store, trust }: RunOutputOptions) =>
+  openStore(context, { spec: storeSpec(store, context.env), fork: trust?.write === 'fork' });
 
 function explained(thrown: unknown): never {
   throw explainOutOfMemory(thrown);
@@ -120,7 +131,10 @@ export async function partToFolder(
   { part, ...options }: RunOutputOptions & { part: Part },
 ): Promise<{ document: PartDocument; partPath: string }> {
   await checkOutFolder(options.out);
-  const document = await runPart({ ...pipelineOptions(context, options), part }).catch(explained);
+  const store = await storeOf(context, options);
+  const document = await runPart({ ...pipelineOptions(context, options, store), part })
+    .catch(explained)
+    .finally(() => store.limit(options.storeLimits ?? {}));
   return { document, partPath: await writePart(options.out, document) };
 }
 
@@ -131,15 +145,18 @@ async function resultToFolder(
 ): Promise<RunOutputs> {
   const { out } = options;
   await checkOutFolder(out);
+  const store = await storeOf(context, options);
   // Of the base alone: a change must not choose where the key goes.
   let tracking: TrackingConfig['opik'];
   const result = await make({
-    ...pipelineOptions(context, options),
+    ...pipelineOptions(context, options, store),
     onComparison: async (compared) => {
       tracking = compared.baseConfig?.tracking.opik;
       await options.onComparison?.(compared);
     },
-  }).catch(explained);
+  })
+    .catch(explained)
+    .finally(() => store.limit(options.storeLimits ?? {}));
   const outputs = await writeOutputs(out, result);
   // Only now: what cannot be sent must not be lost.
   const tracked = tracking && (await track(context, outputs, tracking));

@@ -5,11 +5,12 @@ import { matricesOf } from '../action/matrix.ts';
 import { UserError } from '../errors.ts';
 import { parsePartName } from '../parts/part-name.ts';
 import { openComparison } from '../stages/prepare.ts';
-import { positiveInteger } from './arguments.ts';
+import { positiveInteger, STORE_HELP } from './arguments.ts';
 import type { CommandContext } from './context.ts';
 import { planText } from './plan-text.ts';
 import { defaultsFrom, extendsFileOption } from './read-config.ts';
 import { commandModelPool, partToFolder, type RunOutputOptions, runToFolder } from './run-outputs.ts';
+import { parseLimits } from './store-amounts.ts';
 import { EXIT_FAILED_PART } from './train-apart.ts';
 
 interface RunCommandOptions {
@@ -20,6 +21,8 @@ interface RunCommandOptions {
   extends?: string;
   out: string;
   store?: string;
+  storeMaxSize?: string;
+  storeMaxAge?: string;
   adapter?: string[];
   plan?: true;
   maxJobs?: number;
@@ -40,7 +43,9 @@ export function runCommand(contextOf: (command: Command) => CommandContext): Com
     .option('--config <path>', 'configuration in the repository', 'lora-gate.yml')
     .addOption(extendsFileOption())
     .option('--out <folder>', 'where the results go', 'lora-gate-out')
-    .option('--store <folder>', 'where trained adapters and scores are kept (default: in the cache folder)')
+    .option('--store <where>', STORE_HELP)
+    .option('--store-max-size <size>', 'what the store’s folder may hold after the run, such as 20GB')
+    .option('--store-max-age <age>', 'how long an entry stays there after its last use, such as 30d')
     .option('--adapter <name...>', 'only these adapters (default: all that the change affects)')
     .addOption(
       new Option('--plan', 'only say into which jobs the run is divided; with --json as matrices').conflicts([
@@ -86,10 +91,25 @@ export function runCommand(contextOf: (command: Command) => CommandContext): Com
 }
 
 const outputOptions = (
-  { repo, base, head, config, extends: extendsFile, out, store, adapter = [] }: RunCommandOptions,
+  {
+    repo,
+    base,
+    head,
+    config,
+    extends: extendsFile,
+    out,
+    store,
+    storeMaxSize,
+    storeMaxAge,
+    adapter = [],
+  }: RunCommandOptions,
   context: CommandContext,
 ): RunOutputOptions => ({
   ...{ repo, base, head, config, out, store },
+  storeLimits: parseLimits(
+    { maxSize: storeMaxSize, maxAge: storeMaxAge },
+    { maxSize: '--store-max-size', maxAge: '--store-max-age' },
+  ),
   adapters: adapter,
   readDefaults: defaultsFrom(extendsFile),
   models: commandModelPool(context),

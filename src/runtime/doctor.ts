@@ -78,7 +78,8 @@ async function cacheFolder(cacheDir: string, ready: boolean, flavour: Flavour): 
   }
 }
 
-async function nearestExisting(folder: string): Promise<string> {
+/** The folder, or the one above it that is there. */
+export async function nearestExisting(folder: string): Promise<string> {
   try {
     await access(folder);
     return folder;

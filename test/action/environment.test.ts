@@ -40,6 +40,17 @@ describe('splitEnvironment', () => {
     expect(names(all(...taken))).toEqual({ kept: [], taken });
   });
 
+  it('keeps where AWS is and who tells as whom to speak with it, and takes its keys', () => {
+    const kept = ['AWS_REGION', 'AWS_ENDPOINT_URL_S3', 'AWS_ROLE_ARN', 'AWS_WEB_IDENTITY_TOKEN_FILE'];
+    const taken = [
+      'AWS_ACCESS_KEY_ID',
+      'AWS_SECRET_ACCESS_KEY',
+      'AWS_SESSION_TOKEN',
+      'AWS_BEARER_TOKEN_BEDROCK',
+    ];
+    expect(names(all(...kept, ...taken))).toEqual({ kept, taken });
+  });
+
   it('takes out what would send git elsewhere or make it run something', () => {
     const taken = ['GIT_DIR', 'GIT_SSH_COMMAND', 'GIT_EXTERNAL_DIFF', 'GIT_CONFIG_COUNT', 'LD_PRELOAD'];
     expect(names(all(...taken))).toEqual({ kept: [], taken });

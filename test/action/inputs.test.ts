@@ -36,6 +36,7 @@ describe('parseInputs', () => {
       runtime: 'auto',
       timeoutMinutes: 0,
       baselineStore: '',
+      storeLimits: {},
     });
   });
 
@@ -45,6 +46,16 @@ describe('parseInputs', () => {
       'crew',
       'berth',
     ]);
+  });
+
+  it('takes limits of the store as sizes and ages, and refuses what is neither', () => {
+    const given = { 'store-max-size': '1.5 GB', 'store-max-age': '2w' };
+    expect(parseInputs(reading(given)).storeLimits).toEqual({
+      maxBytes: 1_500_000_000,
+      maxAgeMs: 14 * 86_400_000,
+    });
+    for (const wrong of [{ 'store-max-size': '20' }, { 'store-max-age': '30GB' }, { 'store-max-age': '0d' }])
+      expect(() => parseInputs(reading(wrong))).toThrow(expect.objectContaining({ code: 'store-limit' }));
   });
 
   it('takes fractions of a minute', () => {

@@ -39,6 +39,7 @@ describe.concurrent('help', () => {
         lint [options] <file...>                        check data files: form, duplicates, leakage, secrets and more; with --model also token lengths
         spot-check [options] <result> <votes>           put the votes that report.html exported into a result, beside the judge’s
         track [options] <result>                        send a saved result to Opik; sending it again repeats nothing
+        store                                           what the store of adapters and scores holds, and what of it goes
         init [options]                                  write a first lora-gate.yml, dataset and GitHub workflow into a git checkout
         serve [options]                                 answer GitHub as an App: checks and comments on every pull request (settings from the environment: APP_ID, PRIVATE_KEY or PRIVATE_KEY_PATH, WEBHOOK_SECRET, PORT, HOST, LOG_LEVEL, REDIS_URL, LORA_GATE_WORKFLOW, LORA_GATE_WELCOME)
         setup [options]                                 download and build the TensorFlow runtime into the cache folder (other commands do it when they need it)
@@ -64,8 +65,9 @@ describe.concurrent('help', () => {
                               is one
         --seeds <n>           trainings, from the seed of the recipe upwards (default:
                               5)
-        --store <folder>      where trained adapters and scores are kept (default: in
-                              the cache folder)
+        --store <where>       where trained adapters, scores and verdicts are kept:
+                              folder, s3://bucket/prefix or actions-cache (default:
+                              LORA_GATE_STORE, else in the cache folder)
         --json                print one JSON document
         -h, --help            display help for command
 
@@ -100,8 +102,13 @@ describe.concurrent('help', () => {
         --extends <file>          what \`_extends\` of the configuration names, where it
                                   has that key: a copy on this machine
         --out <folder>            where the results go (default: "lora-gate-out")
-        --store <folder>          where trained adapters and scores are kept (default:
-                                  in the cache folder)
+        --store <where>           where trained adapters, scores and verdicts are
+                                  kept: folder, s3://bucket/prefix or actions-cache
+                                  (default: LORA_GATE_STORE, else in the cache folder)
+        --store-max-size <size>   what the store’s folder may hold after the run, such
+                                  as 20GB
+        --store-max-age <age>     how long an entry stays there after its last use,
+                                  such as 30d
         --adapter <name...>       only these adapters (default: all that the change
                                   affects)
         --plan                    only say into which jobs the run is divided; with
@@ -356,7 +363,9 @@ describe.concurrent('help', () => {
                               two files of answers
         --adapter <name>      which adapter of the result; may be left out when there
                               is one
-        --store <folder>      where verdicts are kept (default: in the cache folder)
+        --store <where>       where trained adapters, scores and verdicts are kept:
+                              folder, s3://bucket/prefix or actions-cache (default:
+                              LORA_GATE_STORE, else in the cache folder)
         --json                print one JSON document
         -h, --help            display help for command
 
@@ -549,6 +558,9 @@ describe.concurrent('help', () => {
                                   has that key: a copy on this machine
         --repo-slug <owner/name>  whose runners, workflow and required check to look
                                   at on GitHub
+        --store <where>           the store to try: folder, s3://bucket/prefix or
+                                  actions-cache (default: LORA_GATE_STORE, else in the
+                                  cache folder)
         --json                    print one JSON document
         -h, --help                display help for command
 

@@ -68,7 +68,7 @@ export function openBench(judge: Judge, { store, trust, signal }: BenchOptions):
   let broken: unknown;
 
   async function found<Q extends Question>(key: string, question: Q): Promise<VerdictOn<Q> | undefined> {
-    const entry = await store.get(key, { trust: trust.read });
+    const entry = await store.get(key, { trust: trust.read, many: true });
     const file = entry?.files.get(VERDICT);
     if (file === undefined) return undefined;
     const { data } = stored.safeParse(JSON.parse(await readFile(file, 'utf8')));
@@ -90,6 +90,7 @@ export function openBench(judge: Judge, { store, trust, signal }: BenchOptions):
         .put(key, new Map([[VERDICT, Buffer.from(JSON.stringify(verdict))]]), {
           trust: trust.write,
           meta: { kind: 'verdict' },
+          many: true,
         })
         .catch((error: unknown) => {
           broken = error;
