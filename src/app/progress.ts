@@ -1,6 +1,6 @@
 /**
  * How far the run of an open check is, in the check: which runner works on it, or that none has taken it for long. Writes only what the
- * check does not say yet. Time passes without an event, so the second is seen by the looks of reconcile.ts.
+ * check does not say yet. Time passes without an event, so a look at the next step is queued.
  */
 
 import { explained, hasStatus } from '../github/api-error.ts';
@@ -46,7 +46,10 @@ export async function showProgress(desk: Desk, name: string, check: OwnCheck, ru
   const { client, repository, self } = desk;
   const request = { name, self, detailsUrl: run.url };
   if (run.status === 'waiting') {
-    const minutes = longWait((desk.now() - Date.parse(check.startedAt ?? '')) / 60_000);
+    const waited = (desk.now() - Date.parse(check.startedAt ?? '')) / 60_000;
+    const minutes = longWait(waited);
+    const next = SAID_AFTER.find((step) => step > waited) ?? DAY;
+    desk.enqueue({ kind: 'pull', pull: run.pull }, Math.max(60_000, (next - waited) * 60_000));
     if (minutes === undefined || check.title === notTakenOutput(minutes, []).title) return;
     const waiting = (await readJobs(desk, run.id)).filter(({ status }) => status === 'queued');
     const output = notTakenOutput(minutes, waiting[0]?.labels ?? []);

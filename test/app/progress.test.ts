@@ -53,8 +53,7 @@ test('the check says for how long no runner has taken the training, once for eac
     { status: 'queued', runner_name: null, labels: ['self-hosted', 'a100'] },
   ]);
   const look = async () => {
-    await world.app.reconcile();
-    await world.app.idle();
+    await world.pullEvent('edited');
     return checksOf(world)[0]?.output.title;
   };
   minutes = 8;
