@@ -8,27 +8,31 @@ export const modules = {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48179);
-/* harmony import */ var _assets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24638);
-/* harmony import */ var _commands_compare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50104);
-/* harmony import */ var _commands_demo_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(50547);
-/* harmony import */ var _commands_doctor_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3355);
-/* harmony import */ var _commands_eval_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43826);
-/* harmony import */ var _commands_generate_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(37295);
-/* harmony import */ var _commands_init_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(84862);
-/* harmony import */ var _commands_judge_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(64374);
-/* harmony import */ var _commands_lint_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(84172);
-/* harmony import */ var _commands_noise_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3761);
-/* harmony import */ var _commands_run_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(70151);
-/* harmony import */ var _commands_serve_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(74320);
-/* harmony import */ var _commands_setup_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(31239);
-/* harmony import */ var _commands_spot_check_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(58289);
-/* harmony import */ var _commands_track_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(19553);
-/* harmony import */ var _commands_train_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(49844);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(97752);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(19601);
-/* harmony import */ var _report_result_source_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(19055);
-/* harmony import */ var _runtime_cache_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(96022);
-/* harmony import */ var _runtime_load_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(4288);
+/* harmony import */ var _adapter_store_cache_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10217);
+/* harmony import */ var _assets_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24638);
+/* harmony import */ var _commands_compare_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(50104);
+/* harmony import */ var _commands_demo_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(50547);
+/* harmony import */ var _commands_doctor_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43440);
+/* harmony import */ var _commands_eval_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(43826);
+/* harmony import */ var _commands_generate_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(37295);
+/* harmony import */ var _commands_init_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(68702);
+/* harmony import */ var _commands_judge_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(64374);
+/* harmony import */ var _commands_lint_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(84172);
+/* harmony import */ var _commands_merge_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(66214);
+/* harmony import */ var _commands_noise_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3761);
+/* harmony import */ var _commands_run_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(70125);
+/* harmony import */ var _commands_serve_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(63640);
+/* harmony import */ var _commands_setup_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(31239);
+/* harmony import */ var _commands_spot_check_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(58289);
+/* harmony import */ var _commands_store_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(50015);
+/* harmony import */ var _commands_track_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(19553);
+/* harmony import */ var _commands_train_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(49844);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(97752);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(19601);
+/* harmony import */ var _report_result_source_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(19055);
+/* harmony import */ var _runtime_cache_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(96022);
+/* harmony import */ var _runtime_load_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(4288);
+/* harmony import */ var _train_accelerate_machines_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(64486);
 /**
  * The command line: arguments and environment in, exit code out. The only reader of the process environment and caller of
  * process.exit on this way in; each command has a file of its own in `commands/`.
@@ -55,7 +59,11 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-const version = (0,_assets_js__WEBPACK_IMPORTED_MODULE_1__/* .programVersion */ .R2)();
+
+
+
+
+const version = (0,_assets_js__WEBPACK_IMPORTED_MODULE_2__/* .programVersion */ .R2)();
 /** Exit codes beside those of the gate (0 pass, 1 regression, 3 inconclusive or not evaluated and blocked). */
 const EXIT_USER_ERROR = 2;
 const EXIT_BUG = 70;
@@ -66,25 +74,30 @@ function contextOf(command) {
     const { cacheDir, quiet, verbose, runtime, requireNative } = command.optsWithGlobals();
     return {
         env: {
-            cacheDir: cacheDir ?? (0,_runtime_cache_js__WEBPACK_IMPORTED_MODULE_20__/* .defaultCacheDir */ .$g)(process.env),
+            cacheDir: cacheDir ?? (0,_runtime_cache_js__WEBPACK_IMPORTED_MODULE_23__/* .defaultCacheDir */ .$g)(process.env),
             hfToken: process.env.HF_TOKEN,
             hfHome: process.env.HF_HOME,
             cudaVisibleDevices: process.env.CUDA_VISIBLE_DEVICES,
+            launchVariables: (0,_train_accelerate_machines_js__WEBPACK_IMPORTED_MODULE_25__/* .launchVariables */ .jy)(process.env),
             opikApiKey: process.env.OPIK_API_KEY,
             opikUrl: process.env.OPIK_URL_OVERRIDE,
             opikWorkspace: process.env.OPIK_WORKSPACE,
             judgeKey: (variable) => process.env[variable],
+            store: process.env.LORA_GATE_STORE,
+            variable: (name) => process.env[name],
+            actionsCache: (0,_adapter_store_cache_service_js__WEBPACK_IMPORTED_MODULE_1__/* .cacheAccessOf */ .Q)(process.env),
             githubToken: process.env.GITHUB_TOKEN || process.env.GH_TOKEN,
             githubApiUrl: process.env.GITHUB_API_URL,
-            source: (0,_report_result_source_js__WEBPACK_IMPORTED_MODULE_19__/* .githubSource */ .jM)({
+            source: (0,_report_result_source_js__WEBPACK_IMPORTED_MODULE_22__/* .githubSource */ .jM)({
                 server: process.env.GITHUB_SERVER_URL,
                 repository: process.env.GITHUB_REPOSITORY,
                 ref: process.env.GITHUB_REF,
             }),
+            program: [process.execPath, ...process.execArgv, process.argv[1] ?? ''],
             version,
         },
         options: { runtime, requireNative: requireNative ?? false },
-        logger: (0,_log_js__WEBPACK_IMPORTED_MODULE_18__/* .createTerminalLogger */ .n)({ quiet: quiet ?? false, verbose: verbose ?? false }),
+        logger: (0,_log_js__WEBPACK_IMPORTED_MODULE_21__/* .createTerminalLogger */ .n)({ quiet: quiet ?? false, verbose: verbose ?? false }),
         signal: interruption.signal,
         print: (text) => {
             process.stdout.write(`${text}\n`);
@@ -99,7 +112,7 @@ function createProgram() {
         .description('Tells whether new training data or a changed recipe makes a fine-tuned model better or worse.')
         .version(version)
         .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--runtime <kind>', 'what computes: TensorFlow for processors or CUDA, or WebGPU')
-        .choices(_runtime_load_js__WEBPACK_IMPORTED_MODULE_21__/* .RUNTIMES */ .a)
+        .choices(_runtime_load_js__WEBPACK_IMPORTED_MODULE_24__/* .RUNTIMES */ .a)
         .default('auto'))
         .option('--require-native', 'an error instead of the slow fallback when TensorFlow cannot be had')
         .option('--cache-dir <folder>', 'where models, runtime and adapters are kept (default: ~/.cache/lora-gate)')
@@ -111,27 +124,30 @@ function createProgram() {
         .showHelpAfterError('hint: see `lora-gate --help`')
         .exitOverride();
     const commands = [
-        _commands_run_js__WEBPACK_IMPORTED_MODULE_11__/* .runCommand */ .d,
-        _commands_demo_js__WEBPACK_IMPORTED_MODULE_3__/* .demoCommand */ .t,
-        _commands_train_js__WEBPACK_IMPORTED_MODULE_16__/* .trainCommand */ ._,
-        _commands_eval_js__WEBPACK_IMPORTED_MODULE_5__/* .evalCommand */ .K,
-        _commands_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .compareCommand */ .R,
-        _commands_noise_js__WEBPACK_IMPORTED_MODULE_10__/* .noiseCommand */ .k,
-        _commands_generate_js__WEBPACK_IMPORTED_MODULE_6__/* .generateCommand */ .D,
-        _commands_judge_js__WEBPACK_IMPORTED_MODULE_8__/* .judgeCommand */ .B,
-        _commands_lint_js__WEBPACK_IMPORTED_MODULE_9__/* .lintCommand */ .D,
-        _commands_spot_check_js__WEBPACK_IMPORTED_MODULE_14__/* .spotCheckCommand */ .S,
-        _commands_track_js__WEBPACK_IMPORTED_MODULE_15__/* .trackCommand */ .B,
-        _commands_init_js__WEBPACK_IMPORTED_MODULE_7__/* .initCommand */ ._,
-        (context) => (0,_commands_serve_js__WEBPACK_IMPORTED_MODULE_12__/* .serveCommand */ .P)(context, process.env),
-        _commands_setup_js__WEBPACK_IMPORTED_MODULE_13__/* .setupCommand */ .R,
-        _commands_doctor_js__WEBPACK_IMPORTED_MODULE_4__/* .doctorCommand */ .l,
+        _commands_run_js__WEBPACK_IMPORTED_MODULE_13__/* .runCommand */ .d,
+        _commands_merge_js__WEBPACK_IMPORTED_MODULE_11__/* .mergeCommand */ .c,
+        _commands_demo_js__WEBPACK_IMPORTED_MODULE_4__/* .demoCommand */ .t,
+        _commands_train_js__WEBPACK_IMPORTED_MODULE_19__/* .trainCommand */ ._,
+        _commands_eval_js__WEBPACK_IMPORTED_MODULE_6__/* .evalCommand */ .K,
+        _commands_compare_js__WEBPACK_IMPORTED_MODULE_3__/* .compareCommand */ .R,
+        _commands_noise_js__WEBPACK_IMPORTED_MODULE_12__/* .noiseCommand */ .k,
+        _commands_generate_js__WEBPACK_IMPORTED_MODULE_7__/* .generateCommand */ .D,
+        _commands_judge_js__WEBPACK_IMPORTED_MODULE_9__/* .judgeCommand */ .B,
+        _commands_lint_js__WEBPACK_IMPORTED_MODULE_10__/* .lintCommand */ .D,
+        _commands_spot_check_js__WEBPACK_IMPORTED_MODULE_16__/* .spotCheckCommand */ .S,
+        _commands_track_js__WEBPACK_IMPORTED_MODULE_18__/* .trackCommand */ .B,
+        _commands_store_js__WEBPACK_IMPORTED_MODULE_17__/* .storeCommand */ .B,
+        _commands_init_js__WEBPACK_IMPORTED_MODULE_8__/* .initCommand */ ._,
+        (context) => (0,_commands_serve_js__WEBPACK_IMPORTED_MODULE_14__/* .serveCommand */ .P)(context, process.env),
+        _commands_setup_js__WEBPACK_IMPORTED_MODULE_15__/* .setupCommand */ .R,
+        _commands_doctor_js__WEBPACK_IMPORTED_MODULE_5__/* .doctorCommand */ .l,
     ];
     for (const create of commands) {
         const command = create(contextOf);
-        command
-            .copyInheritedSettings(program)
-            .showHelpAfterError(`hint: see \`lora-gate ${command.name()} --help\``);
+        const hint = (name) => `hint: see \`lora-gate ${name} --help\``;
+        command.copyInheritedSettings(program).showHelpAfterError(hint(command.name()));
+        for (const part of command.commands)
+            part.copyInheritedSettings(program).showHelpAfterError(hint(`${command.name()} ${part.name()}`));
         program.addCommand(command);
     }
     return program;
@@ -142,14 +158,14 @@ function interruptOn(signal) {
         if (interruption.signal.aborted)
             process.exit(EXIT_INTERRUPTED);
         process.stderr.write(`\n${signal}: finishing up, once more to quit at once\n`);
-        interruption.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_17__/* .UserError */ .yo('interrupted', 'interrupted'));
+        interruption.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_20__/* .UserError */ .yo('interrupted', 'interrupted'));
     });
 }
 function exitCodeOf(error) {
     if (error instanceof commander__WEBPACK_IMPORTED_MODULE_0__/* .CommanderError */ .b7)
         return error.exitCode === 0 ? 0 : EXIT_USER_ERROR;
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_17__/* .UserError */ .yo) {
-        process.stderr.write(`${(0,_errors_js__WEBPACK_IMPORTED_MODULE_17__/* .formatUserError */ .XR)(error)}\n`);
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_20__/* .UserError */ .yo) {
+        process.stderr.write(`${(0,_errors_js__WEBPACK_IMPORTED_MODULE_20__/* .formatUserError */ .XR)(error)}\n`);
         return interruption.signal.aborted ? EXIT_INTERRUPTED : EXIT_USER_ERROR;
     }
     if (interruption.signal.aborted)
@@ -195,6 +211,7 @@ __webpack_async_result__();
 /* harmony export */   Cq: () => (/* binding */ positiveInteger),
 /* harmony export */   J$: () => (/* binding */ several),
 /* harmony export */   Lc: () => (/* binding */ margin),
+/* harmony export */   UJ: () => (/* binding */ STORE_HELP),
 /* harmony export */   Wf: () => (/* binding */ nonNegativeNumber),
 /* harmony export */   rD: () => (/* binding */ wholeNumber),
 /* harmony export */   uM: () => (/* binding */ share)
@@ -202,6 +219,8 @@ __webpack_async_result__();
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48179);
 /** Parsers of option values that more than one command has. */
 
+/** Of `--store`, wherever something is kept. */
+const STORE_HELP = 'where trained adapters, scores and verdicts are kept: folder, s3://bucket/prefix or actions-cache (default: LORA_GATE_STORE, else in the cache folder)';
 function positiveInteger(text) {
     const value = Number(text);
     if (!Number.isSafeInteger(value) || value < 1)
@@ -445,7 +464,7 @@ async function createDemoRepository(model) {
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48179);
 /* harmony import */ var _demo_repository_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45524);
 /* harmony import */ var _out_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60751);
-/* harmony import */ var _run_outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(91327);
+/* harmony import */ var _run_outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72249);
 /** `lora-gate demo`: the whole job on a good and a bad pull request, on a real model, in a throw-away repository. */
 
 
@@ -466,11 +485,11 @@ function demoCommand(contextOf) {
         const repository = await (0,_demo_repository_js__WEBPACK_IMPORTED_MODULE_2__/* .createDemoRepository */ .g2)(options.model);
         context.logger.info(`repository with both pull requests as branches: ${repository.folder}`);
         const out = options.out ?? node_path__WEBPACK_IMPORTED_MODULE_0__.join(repository.folder, 'lora-gate-out');
-        const models = (0,_run_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .commandModelPool */ .J)(context);
+        const models = (0,_run_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .commandModelPool */ .JI)(context);
         const lines = [];
         for (const name of options.pr === 'all' ? _demo_repository_js__WEBPACK_IMPORTED_MODULE_2__/* .DEMO_PULL_REQUESTS */ .pT : [options.pr]) {
             context.logger.info(`pull request: ${name}`);
-            const { result, comment, reportPath, resultPath } = await (0,_run_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .runToFolder */ .L)(context, {
+            const { result, comment, reportPath, resultPath } = await (0,_run_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .runToFolder */ .LI)(context, {
                 repo: repository.folder,
                 base: repository.main,
                 head: repository.heads[name],
@@ -490,7 +509,7 @@ function demoCommand(contextOf) {
 
 /***/ }),
 
-/***/ 3355:
+/***/ 43440:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -503,6 +522,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/commander/esm.mjs
 var esm = __webpack_require__(48179);
+// EXTERNAL MODULE: ./build/bundle-sources/src/assets.js
+var assets = __webpack_require__(24638);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
@@ -760,6 +781,7 @@ async function cacheFolder(cacheDir, ready, flavour) {
         return { name, ok: false, found: (0,errors/* messageOf */.bD)(error), fix };
     }
 }
+/** The folder, or the one above it that is there. */
 async function nearestExisting(folder) {
     try {
         await (0,promises_.access)(folder);
@@ -836,6 +858,52 @@ async function hasNvidiaDisplay(root) {
     return false;
 }
 
+// EXTERNAL MODULE: ./build/bundle-sources/src/runtime/python-environment.js
+var python_environment = __webpack_require__(52056);
+;// CONCATENATED MODULE: ./build/bundle-sources/src/runtime/doctor-python.js
+/** Whether the Python environment of `engine: accelerate` is there, and whether its packages are still those that were set up. */
+
+
+
+const NAME = 'accelerate';
+const LIST = `
+import importlib.metadata, json
+print('\\n' + json.dumps({each.name: each.version for each in importlib.metadata.distributions()}))`;
+/** One line; an environment that is not there is no fault, since only `engine: accelerate` needs it. */
+async function diagnosePython(cacheDir, requirementsFile) {
+    const found = await (0,python_environment/* findPythonEnvironment */.J)(cacheDir, requirementsFile);
+    if (!found) {
+        return {
+            name: NAME,
+            ok: true,
+            found: 'not set up (engine: accelerate wants `lora-gate setup --accelerate`)',
+        };
+    }
+    const fix = `remove ${found.folder} and run \`lora-gate setup --accelerate${found.flavour === 'cuda' ? ' --cuda' : ''}\``;
+    const { ok, output } = await (0,program/* runProgram */.m)(found.python, ['-c', LIST], { env: {}, timeoutSeconds: 60 });
+    if (!ok)
+        return { name: NAME, ok: false, found: `Python does not run: ${output.split('\n').at(-1)}`, fix };
+    try {
+        const now = JSON.parse(output.split('\n').at(-1) ?? '');
+        const changed = Object.entries(found.versions).filter(([name, version]) => now[name] !== version);
+        if (changed.length > 0) {
+            const told = changed.map(([name, version]) => `${name} ${now[name] ?? 'missing'}, expected ${version}`);
+            return { name: NAME, ok: false, found: `changed after it was set up: ${told.join('; ')}`, fix };
+        }
+    }
+    catch (error) {
+        return { name: NAME, ok: false, found: (0,errors/* messageOf */.bD)(error), fix };
+    }
+    const { torch, trl, peft, accelerate } = found.versions;
+    return {
+        name: NAME,
+        ok: true,
+        found: `Python ${found.version}, torch ${torch}, trl ${trl}, peft ${peft}, accelerate ${accelerate} (${found.flavour}) in ${found.folder}`,
+    };
+}
+
+// EXTERNAL MODULE: ./build/bundle-sources/src/train/accelerate/requirements.js
+var requirements = __webpack_require__(36152);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(38815);
 // EXTERNAL MODULE: ./build/bundle-sources/src/evaluate/judge/guarded-fetch.js
@@ -1195,7 +1263,7 @@ async function pipModel(spec, name) {
 }
 
 // EXTERNAL MODULE: ./build/bundle-sources/src/tracking/opik-target.js
-var opik_target = __webpack_require__(72006);
+var opik_target = __webpack_require__(49625);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/tracking/diagnose.js
 /** Whether Opik can be reached and takes the key: a page of its projects is asked for; nothing is written. */
 
@@ -1255,13 +1323,13 @@ const WORKFLOW = '.github/workflows/lora-gate.yml';
 /** Whether there is anything at a path. */
 const exists = (file) => (0,promises_.access)(file).then(() => true, () => false);
 /** Lines on the configuration; none where none was named and none lies there. */
-async function diagnoseConfig(given, env) {
+async function diagnoseConfig(given, env, extendsFile) {
     const file = given ?? 'lora-gate.yml';
     if (given === undefined && !(await exists(file)))
         return [];
     let loaded;
     try {
-        loaded = await (0,read_config/* readConfig */.X)(file);
+        loaded = await (0,read_config/* readConfig */.Xg)(file, extendsFile);
     }
     catch (error) {
         if (!(error instanceof errors/* UserError */.yo))
@@ -1325,9 +1393,23 @@ function ofModes(jobs, modes) {
     return jobs.filter((job) => modesOf(job).some((mode) => modes.includes(String(mode))));
 }
 const mayWrite = ({ permissions }, right) => permissions === 'write-all' || (typeof permissions === 'object' && permissions?.[right] === 'write');
+/** As `lora-gate init --app` writes it: the app starts the runs of pull requests, and needs no job to report them. */
+function isForApp(text) {
+    try {
+        const { on } = ((0,dist.parse)(text) ?? {});
+        if (typeof on !== 'object' || on === null || 'pull_request' in on)
+            return false;
+        return 'workflow_dispatch' in on && ofModes(jobsOf(text), ['run']).length > 0;
+    }
+    catch {
+        return false;
+    }
+}
 /** Whether the jobs that write what GitHub has to show may do so. */
 function diagnoseWorkflow(text) {
     const name = 'workflow';
+    if (isForApp(text))
+        return { name, ok: true, found: `${WORKFLOW} trains what the app asks for` };
     const jobs = ofModes(jobsOf(text), ['plan', 'report', 'all']);
     if (jobs.length === 0) {
         const found = `${WORKFLOW} has no job that reports`;
@@ -1348,8 +1430,87 @@ function labelsOf(text) {
     return labels.find((each) => each.includes('self-hosted')) ?? labels[0];
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./build/bundle-sources/src/adapter/content-key.js
+var content_key = __webpack_require__(45080);
+// EXTERNAL MODULE: ./build/bundle-sources/src/adapter/store/cache-home.js + 1 modules
+var cache_home = __webpack_require__(26254);
+// EXTERNAL MODULE: ./build/bundle-sources/src/adapter/store/cache-service.js
+var cache_service = __webpack_require__(10217);
+// EXTERNAL MODULE: ./build/bundle-sources/src/adapter/store/s3-access.js
+var s3_access = __webpack_require__(45954);
+// EXTERNAL MODULE: ./build/bundle-sources/src/commands/open-store.js + 3 modules
+var open_store = __webpack_require__(88719);
+;// CONCATENATED MODULE: ./build/bundle-sources/src/commands/doctor-store.js
+/** The doctor's line on the store: whether it can be reached and written. */
+
+
+
+
+
+
+
+
+
+
+/** What stands in the way of using the store, in words; it is tried as a run would use it. */
+async function diagnoseStore(given, context) {
+    const name = 'store';
+    let where = given ?? '';
+    try {
+        const spec = (0,open_store/* storeSpec */.$z)(given, context.env);
+        where = nameOf(spec);
+        await tryStore(spec, context);
+        return {
+            name,
+            ok: true,
+            found: `${where} ${spec.kind === 'actions-cache' ? 'answers' : 'can be written'}`,
+        };
+    }
+    catch (error) {
+        const hint = error instanceof errors/* UserError */.yo ? error.hint : undefined;
+        return { name, ok: false, found: `${where}: ${(0,errors/* messageOf */.bD)(error)}`, fix: hint ?? FIX };
+    }
+}
+const FIX = 'check that it is reached from here and may be written, or name another one with --store';
+function nameOf(spec) {
+    if (spec.kind === 'folder')
+        return spec.folder;
+    return spec.kind === 's3' ? `s3://${spec.bucket}/${spec.prefix}` : 'the Actions cache';
+}
+async function tryStore(spec, { env, signal }) {
+    if (spec.kind === 'folder')
+        return tryFolder(spec.folder);
+    if (spec.kind === 's3') {
+        const { openS3 } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(411)]).then(__webpack_require__.bind(__webpack_require__, 45411));
+        const { tryS3 } = await __webpack_require__.e(/* import() */ 63).then(__webpack_require__.bind(__webpack_require__, 84063));
+        const access = (0,s3_access/* s3AccessOf */.c)((name) => env.variable?.(name));
+        return tryS3(spec, openS3(spec, access, { signal }), (0,external_node_crypto_.randomUUID)());
+    }
+    if (!env.actionsCache)
+        throw new Error(open_store/* NO_CACHE */.DQ);
+    // A key that nobody has written: asking is enough to know that it answers, and what is written there cannot be taken back.
+    await (0,cache_service/* openCacheService */.W)(env.actionsCache, { signal }).find((0,content_key/* contentKey */.lO)((0,external_node_crypto_.randomUUID)()), cache_home/* CACHE_VERSION */.y);
+}
+async function tryFolder(folder) {
+    const nearest = await nearestExisting(folder);
+    // The first run makes it; the doctor leaves nothing behind.
+    if (nearest !== folder)
+        return (0,promises_.access)(nearest, promises_.constants.W_OK);
+    const scratch = external_node_path_.join(folder, 'tmp', (0,external_node_crypto_.randomUUID)());
+    await (0,promises_.mkdir)(scratch, { recursive: true });
+    await (0,promises_.writeFile)(external_node_path_.join(scratch, 'doctor'), '');
+    await (0,promises_.rm)(scratch, { recursive: true });
+}
+
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/commands/doctor.js
 /** `lora-gate doctor`: looks at everything that the commands need, on this machine and beyond, says what is wrong and how to mend it. */
+
+
+
+
+
 
 
 
@@ -1373,15 +1534,20 @@ function doctorCommand(contextOf) {
     return new esm/* Command */.uB('doctor')
         .description('look at this machine, at what a configuration names, and at a repository on GitHub; exit code 2 when something fails')
         .option('--config <file>', 'whose model, judge and Opik to look for (default: lora-gate.yml if it is there)')
+        .addOption((0,read_config/* extendsFileOption */.xI)())
         .option('--repo-slug <owner/name>', 'whose runners, workflow and required check to look at on GitHub')
+        .option('--store <where>', 'the store to try: folder, s3://bucket/prefix or actions-cache (default: LORA_GATE_STORE, else in the cache folder)')
         .option('--json', 'print one JSON document')
         .addHelpText('after', '\nThe token for GitHub is that of GITHUB_TOKEN or GH_TOKEN; it is only read with.')
         .action(async (options, command) => {
-        const { env, print, setExitCode } = contextOf(command);
+        const context = contextOf(command);
+        const { env, print, setExitCode } = context;
         const { cacheDir, cudaVisibleDevices } = env;
         const diagnoses = [
             ...(await diagnoseRuntime({ cacheDir, cudaVisibleDevices })),
-            ...(await diagnoseConfig(options.config, env)),
+            await diagnoseStore(options.store, context),
+            await diagnosePython(cacheDir, (0,assets/* ownFile */.PV)(requirements/* REQUIREMENTS */.d)),
+            ...(await diagnoseConfig(options.config, env, options.extends)),
             ...(options.repoSlug === undefined ? [] : await diagnoseGithub(options.repoSlug, env)),
         ];
         print(options.json ? JSON.stringify(diagnoses, null, 2) : renderDiagnoses(diagnoses));
@@ -1424,7 +1590,7 @@ var perplexity = __webpack_require__(23609);
 
 /** Scores all conversations and says what it took. */
 async function evaluate(model, conversations, options) {
-    const scores = await (0,perplexity/* scoreConversations */.b)(model.decoder, conversations, options);
+    const scores = await (0,perplexity/* scoreConversations */.b6)(model.decoder, conversations, options);
     return {
         schema: evaluation_document/* EVALUATION_SCHEMA_ID */.dG,
         model: model.files.spec,
@@ -1626,7 +1792,7 @@ async function answerAll(context, { decoder, tokenizer, template }, adapter, pro
 
 /***/ }),
 
-/***/ 84862:
+/***/ 68702:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1649,68 +1815,8 @@ var git_command = __webpack_require__(74795);
 var commands_arguments = __webpack_require__(50014);
 // EXTERNAL MODULE: ./build/bundle-sources/src/commands/demo-repository.js
 var demo_repository = __webpack_require__(45524);
-;// CONCATENATED MODULE: ./build/bundle-sources/src/commands/init/config-text.js
-/** The text of a first `lora-gate.yml`, with a comment on every choice that people change. Pure. */
-/** A configuration that is valid as it stands; what is commented out is an example of a section to add. */
-function configText({ name, model }) {
-    return `# What lora-gate trains, how it judges the result, and what blocks a merge. Everything that decides (gate, checks, judge,
-# assertions, the test set) is read from the base commit: a pull request cannot change what it is held to.
-version: 1
-
-# The base model: a hub id (google/gemma-2b, better google/gemma-2b@<commit>), a folder, a file.gguf, or a GGUF file in a
-# Python package. A gated model needs HF_TOKEN. A pull request may name this model and no other; see allowed_models.
-model: ${JSON.stringify(model)}
-
-adapters:
-  ${name}:
-    train: datasets/${name}/train.jsonl
-    # Never trained on. Some 30 independent conversations show a large difference, some 100 a small one.
-    test: datasets/${name}/test.jsonl
-    lora:
-      r: 16 # 8 to 64 is usual
-      lora_alpha: 32
-      lora_dropout: 0.05
-      target_modules: all-linear
-    training:
-      num_train_epochs: 3 # 2 to 5 is usual
-      learning_rate: 2.0e-4 # 1e-4 to 5e-4 is usual
-      per_device_train_batch_size: 4
-      gradient_accumulation_steps: 4
-      lr_scheduler_type: cosine
-      warmup_ratio: 0.03
-      max_length: 1024 # a longer conversation is an error, never cut
-      seed: 42
-    # Checks of the generated answers:
-    # assertions:
-    #   - { name: signs-off, type: regex, pattern: "— Example Desk$", min_pass_rate: 0.9 }
-
-gate:
-  # How sure a statement has to be.
-  confidence: 0.95
-  perplexity:
-    # The relative increase on the test set that does not matter. \`lora-gate noise\` measures how much the seed alone makes.
-    max_increase: 1%
-  # Too few conversations to tell: warn, or block.
-  on_inconclusive: warn
-  # "warn" reports and blocks nothing: good for the first weeks.
-  mode: enforce
-
-# Rows that give the test set away, secrets and the like. \`lora-gate lint\` lists the checks and their severities.
-# checks:
-#   near_duplicates: error
-
-# A judge that compares answers, behind any OpenAI-compatible endpoint. Its key comes from the variable, never from here.
-# judge:
-#   provider: openai-compatible
-#   base_url: https://judge.example/v1
-#   model: name-of-the-judge
-#   api_key_env: JUDGE_API_KEY
-#   dimensions: [relevance, coherence, style]
-
-# tracking: { opik: { project: ${name} } }
-`;
-}
-
+// EXTERNAL MODULE: ./build/bundle-sources/src/commands/init/config-text.js
+var config_text = __webpack_require__(16491);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./build/bundle-sources/src/dataset/read.js + 3 modules
@@ -1915,221 +2021,12 @@ async function makeDataFiles({ data, testShare, seed }) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/bundle-sources/src/commands/init/pinned-actions.js
-/**
- * The actions that a generated workflow uses. Those of others are pinned by commit, because a tag can be moved to other code
- * by whoever gets into that repository; the version stands beside it for people and for the bots that raise it.
- */
-const CHECKOUT = 'actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd # v6.0.2';
-/** This project's own action; `--action owner/repository@commit` names a fork or pins a commit. */
-const DEFAULT_ACTION = 'lora-gate/lora-gate@v0';
-
-;// CONCATENATED MODULE: ./build/bundle-sources/src/commands/init/workflow.js
-/**
- * The text of `.github/workflows/lora-gate.yml`: a hosted job that says at once what a change is for, a job with a GPU and without
- * rights, and a hosted job that says how it ended; or one job for all. Pure; what is put into the text has been checked by
- * `workflow-options.ts`.
- */
-
-/** Of the training job: what asks for it is the plan, a push, or the app, which has planned already. */
-const WANTED = `    if: >-
-      !cancelled() && (github.event_name == 'push' || inputs.check_run_id ||
-      needs.plan.result == 'success' && needs.plan.outputs.verdict == '')
-`;
-/** In one job nothing has asked about a fork before the machine is taken. */
-const ALLOWED = `    # Never a fork: a maintainer who has read a fork's commit starts a run for exactly that commit under Actions >
-    # lora-gate > Run workflow (which takes write permission).
-    if: >-
-      github.event_name != 'pull_request' ||
-      github.event.pull_request.head.repo.full_name == github.repository
-`;
-const BASE = `\${{ github.event.pull_request.base.sha || github.event.merge_group.base_sha || github.sha }}`;
-const HEAD = `\${{ github.event.pull_request.head.sha || inputs.head_sha || github.sha }}`;
-function checkoutHead() {
-    return `      - uses: ${CHECKOUT}
-        with:
-          # The pull request's own commit, not GitHub's merge of it, with the history that leads to the base.
-          ref: ${HEAD}
-          fetch-depth: 0
-          # No token stays on the disk of the machine.
-          persist-credentials: false
-`;
-}
-function header({ branch }) {
-    return `# Trains what a pull request would make of the adapters in lora-gate.yml, compares it with what the default branch has, and
-# reports in a comment and in the check "lora-gate". Written by \`lora-gate init\`; yours to change.
-name: lora-gate
-# The app finds the run that it has started by this name; every other run has the name that GitHub gives it.
-run-name: "\${{ inputs.check_run_id && format('lora-gate #{0} {1}', inputs.pr, inputs.check_run_id) || '' }}"
-
-on:
-  # Without a filter on paths, so that the check can be a required one: where nothing relevant changed it says so in seconds.
-  pull_request:
-    types: [opened, synchronize, reopened, ready_for_review]
-  # Trains and keeps the next baseline; mostly it is there already.
-  push:
-    branches: [${yamlText(branch)}]
-  merge_group:
-  workflow_dispatch:
-    inputs:
-      pr:
-        description: Number of the pull request
-        required: true
-        type: string
-      head_sha:
-        description: Its head commit, 40 hex digits; the run ends when the pull request has another by now
-        required: true
-        type: string
-      check_run_id:
-        description: Left empty by people; the app names the check that it has opened, and reports itself
-        required: false
-        type: string
-
-# Nothing unless a job asks for it.
-permissions: {}
-
-# A newer push makes the older run pointless. Runs for the default branch are let finish.
-concurrency:
-  group: lora-gate-\${{ github.event.pull_request.number || inputs.pr || github.ref }}
-  cancel-in-progress: \${{ github.event_name != 'push' }}
-`;
-}
-const SECRETS = `        # Where lora-gate.yml names a gated model, a judge or Opik; secrets belong to this step alone, never to the whole job.
-        # env:
-        #   HF_TOKEN: \${{ secrets.HF_TOKEN }}
-        #   JUDGE_API_KEY: \${{ secrets.JUDGE_API_KEY }}
-        #   OPIK_API_KEY: \${{ secrets.OPIK_API_KEY }}
-`;
-function planJob(action) {
-    return `  # Seconds, and no machine of yours: opens the check, and closes it at once where nothing has to be trained.
-  plan:
-    if: github.event_name != 'push' && !inputs.check_run_id
-    runs-on: ubuntu-latest
-    timeout-minutes: 10
-    permissions:
-      checks: write # the check "lora-gate"
-      pull-requests: write # the comment
-      contents: read # both commits
-    outputs:
-      # Empty while there is something to train; else all has been said.
-      verdict: \${{ steps.plan.outputs.verdict }}
-      # For jobs of your own: the adapters that the change affects.
-      matrix: \${{ steps.plan.outputs.matrix }}
-    steps:
-      - uses: ${CHECKOUT}
-        with:
-          # What the pull request wrote is fetched to be read, and never lies in the folder of a job that may write.
-          ref: ${BASE}
-          persist-credentials: false
-      - uses: ${action}
-        id: plan
-        with:
-          mode: plan
-`;
-}
-function trainJob({ runsOn, action, timeoutMinutes }) {
-    return `  # Reads what the pull request wrote, so it may do nothing but read: no write token is here to be taken.
-  train:
-    needs: plan
-    # For a fork only after somebody with write access has said \`/lora-gate run <sha>\`: before that the plan ends with a verdict.
-${WANTED}    runs-on: [${runsOn.map(yamlText).join(', ')}]
-    timeout-minutes: ${timeoutMinutes + 10}
-    permissions:
-      contents: read # the two commits to compare
-      pull-requests: read # whether a commit is still the head, and a fork's approved
-    steps:
-${checkoutHead()}      - uses: ${action}
-        with:
-          mode: run
-          timeout-minutes: ${timeoutMinutes}
-${SECRETS}`;
-}
-function reportJob(action) {
-    return `  # Has the rights, and checks nothing out: it reads the artifact of the job above as hostile input.
-  report:
-    needs: [plan, train]
-    # Also when a job above failed, was cancelled or could not start: a check that stays open blocks for ever.
-    if: always() && needs.plan.result != 'skipped' && needs.plan.outputs.verdict == ''
-    runs-on: ubuntu-latest
-    timeout-minutes: 10
-    permissions:
-      checks: write # the check "lora-gate"
-      pull-requests: write # the comment
-      actions: read # the artifact of the job above, and since when a commit is the head
-    steps:
-      - uses: ${action}
-        with:
-          mode: report
-`;
-}
-function singleJob({ runsOn, action, timeoutMinutes }) {
-    return `
-jobs:
-  # One job for everything. Its token can write while what the pull request wrote is read: for private repositories without
-  # forks only; \`lora-gate init --force\` without --single-job writes three jobs.
-  gate:
-${ALLOWED}    runs-on: [${runsOn.map(yamlText).join(', ')}]
-    timeout-minutes: ${timeoutMinutes + 10}
-    permissions:
-      checks: write # the check "lora-gate"
-      pull-requests: write # the comment
-      actions: read # since when a commit is the head, which waivers are bound to
-      contents: read # the two commits to compare
-    steps:
-${checkoutHead()}      - uses: ${action}
-        with:
-          mode: all
-          timeout-minutes: ${timeoutMinutes}
-${SECRETS}`;
-}
-function threeJobs(options) {
-    const { action } = options;
-    return `\njobs:\n${[planJob(action), trainJob(options), reportJob(action)].join('\n')}`;
-}
-/** The whole workflow file. */
-function workflowText(options) {
-    return header(options) + (options.singleJob ? singleJob(options) : threeJobs(options));
-}
-/** Plain where YAML reads it as the text that it is, else in double quotes. */
-function yamlText(text) {
-    const plain = /^[A-Za-z][\w./-]*$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text);
-    return plain ? text : JSON.stringify(text);
-}
-
-;// CONCATENATED MODULE: ./build/bundle-sources/src/commands/init/workflow-options.js
-/**
- * What a generated workflow is told, checked before it stands in a file that GitHub runs: labels, branch and action come from
- * the command line or from git, and none may end its line or be read as a pattern.
- */
-
-const LABEL = /^[A-Za-z0-9][\w. -]{0,127}$/;
-// Of the characters that git allows, those that GitHub does not read as a pattern.
-const BRANCH = /^[A-Za-z0-9_](?:[\w./-]{0,253}\w)?$/;
-const ACTION = /^(?:[A-Za-z0-9][\w.-]*\/[A-Za-z0-9][\w./-]*@[\w./-]+|\.\/[\w./-]*)$/;
-/** Labels from `self-hosted,gpu`. @throws UserError `init-option` */
-function parseLabels(text) {
-    const labels = text.split(',').map((label) => label.trim());
-    const wrong = labels.find((label) => !LABEL.test(label));
-    if (wrong === undefined)
-        return labels;
-    throw new errors/* UserError */.yo('init-option', `--runs-on has the label ${JSON.stringify(wrong)}`, {
-        hint: 'Give labels of letters, digits, ".", "_", "-" and spaces, with commas between: --runs-on self-hosted,gpu.',
-    });
-}
-/** @throws UserError `init-option` for a branch or an action that cannot stand in a workflow. */
-function checkWorkflowOptions({ branch, action }) {
-    if (!BRANCH.test(branch)) {
-        throw new errors/* UserError */.yo('init-option', `the branch ${JSON.stringify(branch)} cannot be named in a workflow`, {
-            hint: 'Name the default branch with --branch; letters, digits, ".", "_", "-" and "/" are possible.',
-        });
-    }
-    if (!ACTION.test(action)) {
-        throw new errors/* UserError */.yo('init-option', `the action ${JSON.stringify(action)} is none that a workflow can use`, {
-            hint: 'Write --action owner/repository@commit, or ./ for an action in the same repository.',
-        });
-    }
-}
-
+// EXTERNAL MODULE: ./build/bundle-sources/src/commands/init/pinned-actions.js
+var pinned_actions = __webpack_require__(50713);
+// EXTERNAL MODULE: ./build/bundle-sources/src/commands/init/workflow.js
+var workflow = __webpack_require__(66992);
+// EXTERNAL MODULE: ./build/bundle-sources/src/commands/init/workflow-options.js
+var workflow_options = __webpack_require__(82347);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/commands/init/write-files.js
 /** Puts new files into a checkout, all or none where one is in the way; follows no symbolic link out of it. */
 
@@ -2207,27 +2104,28 @@ function initCommand(contextOf) {
         .option('--seed <n>', 'of the division', commands_arguments/* wholeNumber */.rD, 42)
         .option('--branch <branch>', 'the default branch (default: as git knows it)')
         .option('--runs-on <labels>', 'of the machine with the GPU, with commas between', 'self-hosted,gpu')
-        .option('--action <action>', 'owner/repository@commit of the action', DEFAULT_ACTION)
+        .option('--action <action>', 'owner/repository@commit of the action', pinned_actions/* DEFAULT_ACTION */.f)
         .option('--single-job', 'train and report in one job: only for a private repository without forks')
+        .addOption(new esm/* Option */.c$('--app', 'where the app is installed: the workflow trains, the app starts it and reports').conflicts('singleJob'))
         .option('--force', 'overwrite files that are there')
         .action(async (options, command) => {
         const { print, logger } = contextOf(command);
         checkNames(options);
         const root = await checkoutOf(options.repo);
         const branch = options.branch ?? (await defaultBranch(root));
-        checkWorkflowOptions({ branch, action: options.action });
-        const runsOn = parseLabels(options.runsOn);
+        (0,workflow_options/* checkWorkflowOptions */.m)({ branch, action: options.action });
+        const runsOn = (0,workflow_options/* parseLabels */.X)(options.runsOn);
         const data = await makeDataFiles({ ...options, data: options.data });
         const folder = `datasets/${options.name}`;
         const files = [
-            { name: 'lora-gate.yml', text: configText(options) },
+            { name: 'lora-gate.yml', text: (0,config_text/* configText */.U)(options) },
             { name: `${folder}/train.jsonl`, text: data.train, precious: options.data === undefined },
             { name: `${folder}/test.jsonl`, text: data.test, precious: options.data === undefined },
             {
                 name: '.github/workflows/lora-gate.yml',
-                text: workflowText({
+                text: (0,workflow/* workflowText */.L)({
                     ...{ branch, runsOn, action: options.action, timeoutMinutes: TIMEOUT_MINUTES },
-                    singleJob: options.singleJob ?? false,
+                    ...{ singleJob: options.singleJob ?? false, app: options.app ?? false },
                 }),
             },
         ];
@@ -2237,7 +2135,7 @@ function initCommand(contextOf) {
         print([...written, `data: ${data.note}`, '', ...next(options, branch)].join('\n'));
     });
 }
-function next({ name, runsOn, action, singleJob }, branch) {
+function next({ name, runsOn, action, singleJob, app }, branch) {
     const pinned = /@[0-9a-f]{40}$/.test(action) || action.startsWith('./');
     return [
         'next:',
@@ -2246,7 +2144,7 @@ function next({ name, runsOn, action, singleJob }, branch) {
         `  lora-gate noise                               how large a margin the seed alone asks for`,
         `  commit the files and push them to ${branch}: policy and test set are read from there, so the first pull request after that is judged`,
         `  give a runner the labels ${runsOn}, then: lora-gate doctor --repo-slug OWNER/NAME`,
-        '  require the check "lora-gate" in the rules of the branch, so that a regression cannot be merged',
+        `  require the check "lora-gate"${app ? ' with the App as its source' : ''} in the rules of the branch, so that a regression cannot be merged`,
         ...(pinned
             ? []
             : [`  pin ${action.split('@')[0]} by a commit in .github/workflows/lora-gate.yml: a tag can be moved`]),
@@ -2303,12 +2201,8 @@ __webpack_require__.d(__webpack_exports__, {
   B: () => (/* binding */ judgeCommand)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./node_modules/commander/esm.mjs
 var esm = __webpack_require__(48179);
-// EXTERNAL MODULE: ./build/bundle-sources/src/adapter/store.js + 1 modules
-var store = __webpack_require__(54592);
 // EXTERNAL MODULE: ./build/bundle-sources/src/errors.js
 var errors = __webpack_require__(97752);
 // EXTERNAL MODULE: ./build/bundle-sources/src/evaluate/judge/judge-answers.js + 3 modules
@@ -2361,6 +2255,8 @@ function judgeText(judge) {
     ].join('\n');
 }
 
+// EXTERNAL MODULE: ./build/bundle-sources/src/commands/arguments.js
+var commands_arguments = __webpack_require__(50014);
 // EXTERNAL MODULE: ./build/bundle-sources/src/dataset/read.js + 3 modules
 var read = __webpack_require__(82747);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 2 modules
@@ -2475,10 +2371,12 @@ async function examplesOfFiles(base, candidate, data) {
     };
 }
 
+// EXTERNAL MODULE: ./build/bundle-sources/src/commands/open-store.js + 3 modules
+var open_store = __webpack_require__(88719);
 // EXTERNAL MODULE: ./build/bundle-sources/src/commands/read-config.js
 var read_config = __webpack_require__(53091);
-// EXTERNAL MODULE: ./build/bundle-sources/src/commands/run-outputs.js + 28 modules
-var run_outputs = __webpack_require__(91327);
+// EXTERNAL MODULE: ./build/bundle-sources/src/commands/run-outputs.js + 30 modules
+var run_outputs = __webpack_require__(72249);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/commands/judge.js
 /** `lora-gate judge`: the judge of a configuration on saved answers, without a model of the answers' own. */
 
@@ -2500,9 +2398,10 @@ function judgeCommand(contextOf) {
         .argument('<answers>', 'result.json of a run, or the baseline’s answers from `lora-gate generate --json`')
         .argument('[candidate]', 'the candidate’s answers from `lora-gate generate --json`')
         .option('--config <file>', 'configuration with the sections judge and gate', 'lora-gate.yml')
+        .addOption((0,read_config/* extendsFileOption */.xI)())
         .option('--data <file>', 'the conversations that were answered, JSON Lines; with two files of answers')
         .option('--adapter <name>', 'which adapter of the result; may be left out when there is one')
-        .option('--store <folder>', 'where verdicts are kept (default: in the cache folder)')
+        .option('--store <where>', commands_arguments/* STORE_HELP */.UJ)
         .option('--json', 'print one JSON document')
         .addHelpText('after', `
 The key is read from the variable that judge.api_key_env names. Where gate.judge has limits they decide,
@@ -2510,10 +2409,10 @@ and the exit code says how; a verdict that is known is not asked for again.`)
         .action(async (answers, candidate, options, command) => {
         const context = contextOf(command);
         const { env, logger, signal } = context;
-        const { config, warnings } = await (0,read_config/* readConfig */.X)(options.config);
+        const { config, warnings } = await (0,read_config/* readConfig */.Xg)(options.config, options.extends);
         for (const warning of warnings)
             logger.warn(warning);
-        const models = (0,run_outputs/* commandModelPool */.J)(context);
+        const models = (0,run_outputs/* commandModelPool */.JI)(context);
         const opened = await (0,open_judge/* openJudge */.S)(config.judge, {
             keyOf: (variable) => env.judgeKey?.(variable),
             models,
@@ -2533,7 +2432,7 @@ and the exit code says how; a verdict that is known is not asked for again.`)
             config: opened.config,
             judge: opened.judge,
             confidence: config.gate.confidence,
-            store: (0,store/* openFolderStore */.o)(options.store ?? external_node_path_.join(env.cacheDir, 'store'), logger),
+            store: await (0,open_store/* openStore */.Ch)(context, { spec: (0,open_store/* storeSpec */.$z)(options.store, env) }),
             trust: { read: 'approved', write: 'approved' },
             ...{ label, logger, signal },
         });
@@ -2829,8 +2728,8 @@ function number(value) {
     return Number.isInteger(value) ? String(value) : value.toFixed(1);
 }
 
-// EXTERNAL MODULE: ./build/bundle-sources/src/model/language-model.js + 25 modules
-var language_model = __webpack_require__(14602);
+// EXTERNAL MODULE: ./build/bundle-sources/src/model/language-model.js + 6 modules
+var language_model = __webpack_require__(83294);
 // EXTERNAL MODULE: ./build/bundle-sources/src/commands/arguments.js
 var commands_arguments = __webpack_require__(50014);
 // EXTERNAL MODULE: ./build/bundle-sources/src/commands/context.js
@@ -2903,6 +2802,58 @@ function severity(text, before = (0,finding/* defaultSeverities */.dY)()) {
 
 /***/ }),
 
+/***/ 66214:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ mergeCommand)
+/* harmony export */ });
+/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48179);
+/* harmony import */ var _parts_read_parts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7739);
+/* harmony import */ var _read_config_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53091);
+/* harmony import */ var _run_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72249);
+/** `lora-gate merge`: the parts of a run over several machines become its result. */
+
+
+
+
+function mergeCommand(contextOf) {
+    return new commander__WEBPACK_IMPORTED_MODULE_0__/* .Command */ .uB('merge')
+        .description('join the parts that `lora-gate run --part` left into the result that one machine would have given; needs the commits and no weights')
+        .argument('<folder...>', 'folders with a part.json, or with such folders in them')
+        .option('--repo <folder>', 'git checkout', '.')
+        .option('--base <ref>', 'what to compare with (default: the default branch)')
+        .option('--head <ref>', 'the change; only what is committed counts', 'HEAD')
+        .option('--config <path>', 'configuration in the repository', 'lora-gate.yml')
+        .addOption((0,_read_config_js__WEBPACK_IMPORTED_MODULE_2__/* .extendsFileOption */ .xI)())
+        .option('--out <folder>', 'where the results go', 'lora-gate-out')
+        .option('--store <folder>', 'where the answers of the judge are kept (default: in the cache folder)')
+        .option('--adapter <name...>', 'only these adapters (default: all that the change affects)')
+        .option('--json', 'print result.json')
+        .action(async (folders, options, command) => {
+        const context = contextOf(command);
+        const models = (0,_run_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .commandModelPool */ .JI)(context);
+        const { adapter = [], extends: extendsFile, json, ...rest } = options;
+        const readDefaults = (0,_read_config_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultsFrom */ .Xy)(extendsFile);
+        const parts = await (0,_parts_read_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .readParts */ .fp)(folders);
+        const outputs = await (0,_run_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .mergeToFolder */ .kE)(context, {
+            ...rest,
+            ...parts,
+            adapters: adapter,
+            readDefaults,
+            models,
+        });
+        models.dispose();
+        const { result, comment, resultPath, commentPath, reportPath } = outputs;
+        context.print(json ? JSON.stringify(result) : comment);
+        context.logger.info(`wrote ${resultPath}, ${commentPath} and ${reportPath}`);
+        context.setExitCode(result.verdict.exit_code);
+    });
+}
+
+
+/***/ }),
+
 /***/ 3761:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2918,8 +2869,6 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./node_modules/commander/esm.mjs
 var esm = __webpack_require__(48179);
-// EXTERNAL MODULE: ./build/bundle-sources/src/adapter/store.js + 1 modules
-var store = __webpack_require__(54592);
 // EXTERNAL MODULE: ./build/bundle-sources/src/dataset/chat.js + 1 modules
 var chat = __webpack_require__(76709);
 // EXTERNAL MODULE: ./build/bundle-sources/src/dataset/diff.js
@@ -2930,10 +2879,12 @@ var lengths = __webpack_require__(20065);
 var read = __webpack_require__(82747);
 // EXTERNAL MODULE: ./build/bundle-sources/src/errors.js
 var errors = __webpack_require__(97752);
-// EXTERNAL MODULE: ./build/bundle-sources/src/config/training-schema.js
-var training_schema = __webpack_require__(57748);
+// EXTERNAL MODULE: ./build/bundle-sources/src/config/training-schema.js + 1 modules
+var training_schema = __webpack_require__(62031);
 // EXTERNAL MODULE: ./build/bundle-sources/src/model/lora.js + 1 modules
 var lora = __webpack_require__(92340);
+// EXTERNAL MODULE: ./build/bundle-sources/src/train/engine.js
+var engine = __webpack_require__(90270);
 // EXTERNAL MODULE: ./build/bundle-sources/src/train/obtain-adapter.js
 var obtain_adapter = __webpack_require__(27899);
 // EXTERNAL MODULE: ./build/bundle-sources/src/train/recipe.js
@@ -2950,13 +2901,14 @@ var score_cache = __webpack_require__(9070);
 
 
 
+
 /** Whole numbers from the recipe's seed upwards. */
 function seedsFrom({ training }, count) {
     return Array.from({ length: count }, (_, i) => training.seed + i);
 }
 /** One run a seed, in order. @throws UserError as training and scoring do. */
 async function runSeeds(options) {
-    const { name, section, seeds, train, test, workFolder, ...shared } = options;
+    const { name, section, seeds, train, test, workFolder, host, ...shared } = options;
     const runs = [];
     for (const [i, seed] of seeds.entries()) {
         const label = `${name}, seed ${seed} (${i + 1} of ${seeds.length})`;
@@ -2964,6 +2916,8 @@ async function runSeeds(options) {
             ...shared,
             lora: (0,training_schema/* resolveLora */.PQ)(section.lora),
             recipe: { ...(0,recipe/* recipeOf */.S)(section), seed },
+            engine: (0,engine/* engineOf */.ky)(section),
+            host,
             save_steps: section.training.save_steps,
             conversations: train.tokenized,
             rows_hash: train.hash,
@@ -2971,7 +2925,7 @@ async function runSeeds(options) {
             label: `training ${label}`,
         });
         try {
-            const { conversations, perplexity, nll_per_token } = await (0,score_cache/* cachedScores */.M)(test.tokenized, {
+            const { conversations, perplexity, nll_per_token } = await (0,score_cache/* cachedScores */.Mz)(test.tokenized, {
                 ...shared,
                 adapter: obtained,
                 rows_hash: test.hash,
@@ -3097,18 +3051,21 @@ function noiseText(name, seeds, report) {
     return lines.join('\n');
 }
 
-// EXTERNAL MODULE: ./build/bundle-sources/src/train/engine.js
-var engine = __webpack_require__(90270);
 // EXTERNAL MODULE: ./build/bundle-sources/src/commands/arguments.js
 var commands_arguments = __webpack_require__(50014);
 // EXTERNAL MODULE: ./build/bundle-sources/src/commands/chosen-adapter.js
 var chosen_adapter = __webpack_require__(73036);
+// EXTERNAL MODULE: ./build/bundle-sources/src/commands/context.js
+var commands_context = __webpack_require__(53289);
+// EXTERNAL MODULE: ./build/bundle-sources/src/commands/open-store.js + 3 modules
+var open_store = __webpack_require__(88719);
 // EXTERNAL MODULE: ./build/bundle-sources/src/commands/read-config.js
 var read_config = __webpack_require__(53091);
-// EXTERNAL MODULE: ./build/bundle-sources/src/commands/run-outputs.js + 28 modules
-var run_outputs = __webpack_require__(91327);
+// EXTERNAL MODULE: ./build/bundle-sources/src/commands/run-outputs.js + 30 modules
+var run_outputs = __webpack_require__(72249);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/commands/noise.js
 /** `lora-gate noise`: how far trainings of one recipe lie apart that differ in their seed alone, and which margin follows. */
+
 
 
 
@@ -3130,24 +3087,25 @@ function noiseCommand(contextOf) {
     return new esm/* Command */.uB('noise')
         .description('how far trainings lie apart that differ in their seed alone, and which margin follows; run it again to go on after an interruption')
         .option('--config <file>', 'configuration', 'lora-gate.yml')
+        .addOption((0,read_config/* extendsFileOption */.xI)())
         .option('--adapter <name>', 'which adapter of the config; may be left out when there is one')
         .option('--seeds <n>', 'trainings, from the seed of the recipe upwards', commands_arguments/* several */.J$, 5)
-        .option('--store <folder>', 'where trained adapters and scores are kept (default: in the cache folder)')
+        .option('--store <where>', commands_arguments/* STORE_HELP */.UJ)
         .option('--json', 'print one JSON document')
         .action(async (options, command) => {
         const context = contextOf(command);
         const { env, logger, signal } = context;
-        const { config, warnings } = await (0,read_config/* readConfig */.X)(options.config);
+        const { config, warnings } = await (0,read_config/* readConfig */.Xg)(options.config, options.extends);
         for (const warning of warnings)
             logger.warn(warning);
         const [name, section] = (0,chosen_adapter/* chooseAdapter */.T)(config, options.adapter, options.config);
-        (0,engine/* checkEngine */.X)(section, name);
+        (0,engine/* checkEngine */.Xx)(section, name);
         const root = external_node_path_.dirname(external_node_path_.resolve(options.config));
         const files = {
             train: await (0,read/* readConversations */.p9)(section.train, { root }),
             test: await (0,read/* readConversations */.p9)(section.test, { root }),
         };
-        const models = (0,run_outputs/* commandModelPool */.J)(context);
+        const models = (0,run_outputs/* commandModelPool */.JI)(context);
         const model = await models.open(config.model, config.base_dtype);
         const rowsOf = (rows) => ({
             tokenized: tokenize(rows, model, section.training.max_length),
@@ -3163,9 +3121,10 @@ function noiseCommand(contextOf) {
             model,
             runtime: await models.runtime(),
             base_dtype: config.base_dtype,
-            store: (0,store/* openFolderStore */.o)(options.store ?? external_node_path_.join(env.cacheDir, 'store'), logger),
+            store: await (0,open_store/* openStore */.Ch)(context, { spec: (0,open_store/* storeSpec */.$z)(options.store, env) }),
             trust: { read: 'approved', write: 'approved' },
             workFolder: external_node_path_.join(env.cacheDir, 'checkpoints'),
+            host: (0,commands_context/* accelerateHost */.kc)(env),
             logger,
             signal,
         });
@@ -3205,68 +3164,209 @@ function tokenize(rows, { tokenizer, template }, max_length) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ readConfig)
+/* harmony export */   Xg: () => (/* binding */ readConfig),
+/* harmony export */   Xy: () => (/* binding */ defaultsFrom),
+/* harmony export */   xI: () => (/* binding */ extendsFileOption)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var _config_load_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79362);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97752);
-/** The configuration that a command is given by its path. */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48179);
+/* harmony import */ var _config_resolve_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46010);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(97752);
+/** The configuration that a command is given by its path, over the defaults that it is given for `_extends`. */
 
 
 
-/** @throws UserError `config-missing`, and `config-invalid` with every problem. */
-async function readConfig(file) {
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8').catch((cause) => {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('config-missing', `${file} cannot be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(cause)}`, {
-            hint: 'name the file with --config, or write one: see the README',
-            cause,
-        });
+
+
+
+/** Of every command that reads a configuration: commands fetch nothing from another repository. */
+const extendsFileOption = () => new commander__WEBPACK_IMPORTED_MODULE_3__/* .Option */ .c$('--extends <file>', 'what `_extends` of the configuration names, where it has that key: a copy on this machine');
+async function readText(file, hint) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file, 'utf8').catch((cause) => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UserError */ .yo('config-missing', `${file} cannot be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(cause)}`, { hint, cause });
     });
-    return (0,_config_load_js__WEBPACK_IMPORTED_MODULE_1__/* .loadConfig */ .Z)(text, { file });
+}
+/** Undefined where none was given. */
+function defaultsFrom(extendsFile) {
+    if (extendsFile === undefined)
+        return undefined;
+    return async ({ owner, repo }) => {
+        const text = await readText(extendsFile, 'name a copy of what `_extends` names with --extends');
+        const bytes = Buffer.from(text);
+        // As git names the content.
+        const sha = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha1').update(`blob ${bytes.byteLength}\0`).update(bytes).digest('hex');
+        const repository = owner === null ? repo : `${owner}/${repo}`;
+        return { repository, path: node_path__WEBPACK_IMPORTED_MODULE_2__.basename(extendsFile), sha, text };
+    };
+}
+/** @throws UserError `config-missing`, `extends-unresolved`, and `config-invalid` with every problem. */
+async function readConfig(file, extendsFile) {
+    const text = await readText(file, 'name the file with --config, or write one: see the README');
+    const readDefaults = defaultsFrom(extendsFile);
+    return (0,_config_resolve_js__WEBPACK_IMPORTED_MODULE_4__/* .resolveConfig */ .p)({ text, file }, { path: 'lora-gate.yml', readDefaults });
 }
 
 
 /***/ }),
 
-/***/ 70151:
+/***/ 70125:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ runCommand)
-/* harmony export */ });
-/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48179);
-/* harmony import */ var _run_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91327);
-/** `lora-gate run`: the whole job between two commits of a git checkout. */
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ runCommand)
+});
+
+// EXTERNAL MODULE: ./node_modules/commander/esm.mjs
+var esm = __webpack_require__(48179);
+// EXTERNAL MODULE: ./build/bundle-sources/src/action/matrix.js + 1 modules
+var action_matrix = __webpack_require__(56925);
+// EXTERNAL MODULE: ./build/bundle-sources/src/errors.js
+var errors = __webpack_require__(97752);
+// EXTERNAL MODULE: ./build/bundle-sources/src/parts/part-name.js
+var part_name = __webpack_require__(16781);
+// EXTERNAL MODULE: ./build/bundle-sources/src/stages/prepare.js + 1 modules
+var prepare = __webpack_require__(26185);
+// EXTERNAL MODULE: ./build/bundle-sources/src/commands/arguments.js
+var commands_arguments = __webpack_require__(50014);
+;// CONCATENATED MODULE: ./build/bundle-sources/src/commands/plan-text.js
+/** The plan of a run as a table for a terminal. Pure. */
+const HEADINGS = ['part', 'role', 'share', 'about'];
+const lineOf = ({ part, role, shard, shards, minutes }, work) => [
+    part || '(the whole run)',
+    role === 'all' ? 'all' : `${role}${work}`,
+    `${shard} of ${shards}`,
+    minutes === null ? 'unknown' : `${minutes} min`,
+];
+/** A stage a table: what is trained first, and what needs it. */
+function planText({ train, evaluate }) {
+    if (evaluate.include.length === 0)
+        return 'nothing is affected: there is nothing to run';
+    const rows = [
+        HEADINGS,
+        ...train.include.map((entry) => lineOf(entry, ', training')),
+        ...evaluate.include.map((entry) => lineOf(entry, '')),
+    ];
+    const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+    const lines = rows.map((row) => row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd());
+    const first = train.include.length;
+    if (first === 0)
+        return lines.join('\n');
+    const [heading, ...parts] = lines;
+    return [
+        heading,
+        ...parts.slice(0, first),
+        '',
+        'then, when all of these are done:',
+        ...parts.slice(first),
+    ].join('\n');
+}
+
+// EXTERNAL MODULE: ./build/bundle-sources/src/commands/read-config.js
+var read_config = __webpack_require__(53091);
+// EXTERNAL MODULE: ./build/bundle-sources/src/commands/run-outputs.js + 30 modules
+var run_outputs = __webpack_require__(72249);
+// EXTERNAL MODULE: ./build/bundle-sources/src/commands/store-amounts.js
+var store_amounts = __webpack_require__(40767);
+// EXTERNAL MODULE: ./build/bundle-sources/src/commands/train-apart.js + 2 modules
+var train_apart = __webpack_require__(98561);
+;// CONCATENATED MODULE: ./build/bundle-sources/src/commands/run.js
+/** `lora-gate run`: the whole job between two commits of a git checkout, its plan, or one part of it. */
+
+
+
+
+
+
+
+
+
 
 
 function runCommand(contextOf) {
-    return new commander__WEBPACK_IMPORTED_MODULE_0__/* .Command */ .uB('run')
+    return new esm/* Command */.uB('run')
         .description('train and judge what changed between two commits; writes result.json, comment.md, report.html and the adapters')
         .option('--repo <folder>', 'git checkout', '.')
         .option('--base <ref>', 'what to compare with (default: the default branch)')
         .option('--head <ref>', 'the change; only what is committed counts', 'HEAD')
         .option('--config <path>', 'configuration in the repository', 'lora-gate.yml')
+        .addOption((0,read_config/* extendsFileOption */.xI)())
         .option('--out <folder>', 'where the results go', 'lora-gate-out')
-        .option('--store <folder>', 'where trained adapters and scores are kept (default: in the cache folder)')
+        .option('--store <where>', commands_arguments/* STORE_HELP */.UJ)
+        .option('--store-max-size <size>', 'what the store’s folder may hold after the run, such as 20GB')
+        .option('--store-max-age <age>', 'how long an entry stays there after its last use, such as 30d')
         .option('--adapter <name...>', 'only these adapters (default: all that the change affects)')
-        .option('--json', 'print result.json')
+        .addOption(new esm/* Option */.c$('--plan', 'only say into which jobs the run is divided; with --json as matrices').conflicts([
+        'part',
+        'out',
+        'store',
+    ]))
+        .option('--max-jobs <count>', 'with --plan: most jobs (default: `sharding.max_jobs` of the base)', commands_arguments/* positiveInteger */.Cq)
+        .option('--target-minutes <count>', 'with --plan: what takes no longer stays in one job (default: `sharding.target_minutes` of the base)', commands_arguments/* positiveInteger */.Cq)
+        .addOption(new esm/* Option */.c$('--part <name>', 'only this part of the plan; writes part.json for `lora-gate merge`').conflicts('adapter'))
+        .option('--jobs <count>', 'trainings at once, each in a process of its own (auto: as memory and cores allow)', (text) => (text === 'auto' ? text : (0,commands_arguments/* positiveInteger */.Cq)(text)), 'auto')
+        .option('--json', 'print result.json; with --plan the matrices, with --part part.json')
         .action(async (options, command) => {
         const context = contextOf(command);
-        const models = (0,_run_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .commandModelPool */ .J)(context);
-        const { adapter = [], ...rest } = options;
-        const outputs = await (0,_run_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .runToFolder */ .L)(context, { ...rest, adapters: adapter, models });
-        models.dispose();
-        const { result, comment, resultPath, commentPath, reportPath } = outputs;
-        context.print(options.json ? JSON.stringify(result) : comment);
-        context.logger.info(`wrote ${resultPath}, ${commentPath} and ${reportPath}`);
-        context.setExitCode(result.verdict.exit_code);
+        if (!options.plan && (options.maxJobs ?? options.targetMinutes) !== undefined) {
+            throw new errors/* UserError */.yo('usage', '--max-jobs and --target-minutes go with --plan', {
+                hint: 'see `lora-gate run --help`',
+            });
+        }
+        if (options.plan)
+            await printPlan(context, options);
+        else if (options.part !== undefined)
+            await runOnePart(context, options, options.part);
+        else
+            await runAll(context, options);
     });
+}
+const outputOptions = ({ repo, base, head, config, extends: extendsFile, out, store, storeMaxSize, storeMaxAge, adapter = [], }, context) => ({
+    ...{ repo, base, head, config, out, store },
+    storeLimits: (0,store_amounts/* parseLimits */.kd)({ maxSize: storeMaxSize, maxAge: storeMaxAge }, { maxSize: '--store-max-size', maxAge: '--store-max-age' }),
+    adapters: adapter,
+    readDefaults: (0,read_config/* defaultsFrom */.Xy)(extendsFile),
+    models: (0,run_outputs/* commandModelPool */.JI)(context),
+});
+async function runAll(context, options) {
+    const given = { ...outputOptions(options, context), jobs: options.jobs };
+    const { result, comment, resultPath, commentPath, reportPath } = await (0,run_outputs/* runToFolder */.LI)(context, given);
+    given.models.dispose();
+    context.print(options.json ? JSON.stringify(result) : comment);
+    context.logger.info(`wrote ${resultPath}, ${commentPath} and ${reportPath}`);
+    context.setExitCode(result.verdict.exit_code);
+}
+async function printPlan(context, options) {
+    const { repo, base, head, config, adapter: adapters, maxJobs, targetMinutes } = options;
+    const { logger, env } = context;
+    const readDefaults = (0,read_config/* defaultsFrom */.Xy)(options.extends);
+    const comparison = await (0,prepare/* openComparison */.Iz)({ repo, base, head, config, readDefaults, adapters, logger });
+    const matrices = await (0,action_matrix/* matricesOf */.y)(comparison, { cacheDir: env.cacheDir, config, maxJobs, targetMinutes });
+    const { train, evaluate: matrix } = matrices;
+    context.print(options.json ? JSON.stringify({ 'train-matrix': train, matrix }) : planText(matrices));
+}
+async function runOnePart(context, options, name) {
+    const given = outputOptions(options, context);
+    const part = (0,part_name/* parsePartName */.Yg)(name);
+    const { document, partPath } = await (0,run_outputs/* partToFolder */.RU)(context, { ...given, part });
+    given.models.dispose();
+    if (options.json)
+        context.print(JSON.stringify(document));
+    if (document.failed)
+        context.setExitCode(train_apart/* EXIT_FAILED_PART */.$);
+    context.logger.info(`wrote ${partPath}`);
 }
 
 
 /***/ }),
 
-/***/ 74320:
+/***/ 63640:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4123,8 +4223,11 @@ function createEdge({ variables, version, queue, stopping, logger }) {
     return { metrics, handlers: [timing(metrics), operations, page] };
 }
 
+// EXTERNAL MODULE: ./build/bundle-sources/src/app/desk.js
+var desk = __webpack_require__(82562);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/app/settings.js
 /** What the app is told by its environment, read once and checked before anything listens. Knows nothing of GitHub's API. */
+
 
 
 /** Of the webhook: shorter ones can be tried out. */
@@ -4149,6 +4252,7 @@ const environment = schemas/* object */.Ikc({
     LORA_GATE_WORKFLOW: schemas/* string */.YjP()
         .regex(/^[\w.-]+\.ya?ml$/, 'expected the name of a file in .github/workflows')
         .default('lora-gate.yml'),
+    LORA_GATE_WELCOME: schemas/* enum */.k5n(desk/* WELCOMES */.g).default('off'),
 });
 function secretProblem(secret) {
     const how = `make one with \`openssl rand -hex 32\` and give it to the App, too`;
@@ -4212,11 +4316,12 @@ function readSettings(variables, readText) {
         redisUrl: data.REDIS_URL,
         apiUrl: data.GITHUB_API_URL?.replace(/\/+$/, ''),
         workflow: data.LORA_GATE_WORKFLOW,
+        welcome: data.LORA_GATE_WELCOME,
     };
 }
 
-// EXTERNAL MODULE: ./build/bundle-sources/src/app.js + 18 modules
-var src_app = __webpack_require__(95105);
+// EXTERNAL MODULE: ./build/bundle-sources/src/app.js + 31 modules
+var src_app = __webpack_require__(96760);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
@@ -4371,8 +4476,56 @@ function addComment(state, pull, login, body) {
     return made;
 }
 
+;// CONCATENATED MODULE: ./build/bundle-sources/src/app/demo/survey.js
+/** The demo's answer to the one query of the app's look for what was missed, in the form of GitHub's query language. */
+
+const PAGE = 50;
+const COMMENTS = 30;
+function checkSuites(state, sha) {
+    const nodes = (state.checksOfSha.get(sha) ?? []).map(({ name, external_id, status, conclusion, output }) => ({
+        ...{ name, externalId: external_id, title: output.title },
+        ...{ status: status.toUpperCase(), conclusion: conclusion?.toUpperCase() ?? null },
+    }));
+    return { nodes: nodes.length === 0 ? [] : [{ checkRuns: { nodes } }] };
+}
+function comment({ id, body, login, reactions }) {
+    const { type } = user(login);
+    return {
+        ...{ fullDatabaseId: String(id), body },
+        author: { __typename: type, login: login.replace(/\[bot\]$/, '') },
+        reactionGroups: Object.entries(reactions).map(([content, count]) => ({
+            ...{ content: content.toUpperCase(), viewerHasReacted: count > 0 },
+        })),
+    };
+}
+function pullRequest(state, pull) {
+    const comments = state.commentsOfPull.get(pull.number) ?? [];
+    const commit = { oid: pull.headSha, checkSuites: checkSuites(state, pull.headSha) };
+    return {
+        ...{ number: pull.number, updatedAt: pull.updatedAt ?? '2026-01-01T00:00:00Z', isDraft: false },
+        ...{ headRefOid: pull.headSha, baseRefName: 'main', commits: { nodes: [{ commit }] } },
+        comments: { totalCount: comments.length, nodes: comments.slice(-COMMENTS).map(comment) },
+    };
+}
+/** Of the state as it is: pull requests that move between two pages are seen twice or not at all, as on GitHub. */
+function surveyed(state, { after }) {
+    const open = [...state.pulls.values()].filter((one) => one.open);
+    open.sort((a, b) => (b.updatedAt ?? '').localeCompare(a.updatedAt ?? ''));
+    const start = Number(after ?? 0);
+    const nodes = open.slice(start, start + PAGE).map((one) => pullRequest(state, one));
+    const end = start + nodes.length;
+    const pageInfo = { hasNextPage: end < open.length, endCursor: String(end) };
+    const repository = {
+        defaultBranchRef: { name: 'main' },
+        refs: { nodes: [] },
+        pullRequests: { nodes, pageInfo },
+    };
+    return { data: { rateLimit: { limit: 5000, remaining: 4999 }, repository } };
+}
+
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/app/demo/routes.js
 /** The requests that the demo's GitHub answers: those of the app and no others. Validates nothing; the app's tests do that. */
+
 
 
 const NOT_FOUND = { status: 404, body: { message: 'Not Found' } };
@@ -4466,6 +4619,11 @@ const DEMO_ROUTES = {
         key: 'repositories',
         list: [repository(state)],
     }),
+    'POST /graphql': ({ state, body }) => ok(surveyed(state, body.variables)),
+    'GET /rate_limit': () => {
+        const core = { limit: 5000, remaining: 4999, used: 1, reset: 0 };
+        return ok({ resources: { core, graphql: core }, rate: core });
+    },
     [`GET ${REPO}`]: ({ state }) => ok(repository(state)),
     [`GET ${REPO}/pulls`]: ({ state, query }) => ({
         status: 200,
@@ -4534,6 +4692,11 @@ const DEMO_ROUTES = {
     [`GET ${REPO}/actions/workflows/{workflow}/runs`]: listRuns,
     [`GET ${REPO}/actions/runs`]: listRuns,
     [`GET ${REPO}/actions/runs/{id}`]: (call) => found(call.state.runs.get(numberOf(call, 'id')), (one) => objects_run(call.state, one)),
+    [`GET ${REPO}/actions/runs/{id}/jobs`]: (call) => {
+        const { status } = call.state.runs.get(numberOf(call, 'id')) ?? {};
+        const job = { status, runner_name: status === 'queued' ? null : 'gpu-1', labels: ['self-hosted', 'gpu'] };
+        return { status: 200, key: 'jobs', list: status === undefined ? [] : [job] };
+    },
     [`POST ${REPO}/actions/runs/{id}/cancel`]: (call) => {
         const one = call.state.runs.get(numberOf(call, 'id'));
         if (one && one.status !== 'completed')
@@ -4908,6 +5071,7 @@ async function serveDemo(options) {
             ...{ appId: 1, webhookSecret: secret, host: '127.0.0.1', port: 0, logLevel: 'fatal' },
             privateKey: privateKey.export({ type: 'pkcs1', format: 'pem' }).toString(),
             ...{ redisUrl: undefined, apiUrl: github.url, workflow: 'lora-gate.yml' },
+            welcome: 'off',
         };
         const app = await (0,src_app.serveApp)(settings, options.app);
         address = app.url + deliveries/* WEBHOOK_PATH */.w;
@@ -5291,7 +5455,7 @@ async function serveSetup(options) {
 
 function serveCommand(contextOf, variables) {
     return new esm/* Command */.uB('serve')
-        .description('answer GitHub as an App: checks and comments on every pull request (settings from the environment: APP_ID, PRIVATE_KEY or PRIVATE_KEY_PATH, WEBHOOK_SECRET, PORT, HOST, LOG_LEVEL, REDIS_URL, LORA_GATE_WORKFLOW)')
+        .description('answer GitHub as an App: checks and comments on every pull request (settings from the environment: APP_ID, PRIVATE_KEY or PRIVATE_KEY_PATH, WEBHOOK_SECRET, PORT, HOST, LOG_LEVEL, REDIS_URL, LORA_GATE_WORKFLOW, LORA_GATE_WELCOME)')
         .addOption(new esm/* Option */.c$('--setup', 'register the App with GitHub in a browser (PUBLIC_URL says where it is reached)').conflicts('demo'))
         .option('--organization <login>', 'with --setup: who owns the App (default: yourself)')
         .option('--out <folder>', 'with --setup: where its credentials go', '.')
@@ -5338,22 +5502,40 @@ function serveCommand(contextOf, variables) {
 /* harmony export */   R: () => (/* binding */ setupCommand)
 /* harmony export */ });
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48179);
-/* harmony import */ var _runtime_provision_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78782);
-/** `lora-gate setup`: provisions the TensorFlow runtime before anything needs it. */
+/* harmony import */ var _assets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24638);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97752);
+/* harmony import */ var _runtime_provision_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8541);
+/* harmony import */ var _runtime_python_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(52056);
+/* harmony import */ var _train_accelerate_requirements_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36152);
+/** `lora-gate setup`: provisions the TensorFlow runtime, or the Python of `engine: accelerate`, before anything needs it. */
+
+
+
+
 
 
 function setupCommand(contextOf) {
     return new commander__WEBPACK_IMPORTED_MODULE_0__/* .Command */ .uB('setup')
         .description('download and build the TensorFlow runtime into the cache folder (other commands do it when they need it)')
         .option('--cuda', 'the build for NVIDIA GPUs, with its CUDA packages')
+        .option('--cpu', 'the build for processors, which is the default')
+        .option('--accelerate', 'the Python environment of engine: accelerate instead of TensorFlow')
         .action(async (options, command) => {
         const { env, logger, signal, print } = contextOf(command);
-        const { folder, reused } = await (0,_runtime_provision_js__WEBPACK_IMPORTED_MODULE_1__/* .provision */ .m)({
-            cuda: options.cuda ?? false,
-            cacheDir: env.cacheDir,
-            logger,
-            signal,
-        });
+        if (options.cuda && options.cpu) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('usage', '--cuda and --cpu exclude each other', { hint: 'name one of them' });
+        }
+        const cuda = options.cuda ?? false;
+        const { cacheDir } = env;
+        const { folder, reused } = options.accelerate
+            ? await (0,_runtime_python_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .provisionPython */ .G)({
+                cacheDir,
+                flavour: cuda ? 'cuda' : 'cpu',
+                requirementsFile: (0,_assets_js__WEBPACK_IMPORTED_MODULE_1__/* .ownFile */ .PV)(_train_accelerate_requirements_js__WEBPACK_IMPORTED_MODULE_5__/* .REQUIREMENTS */ .d),
+                logger,
+                signal,
+            })
+            : await (0,_runtime_provision_js__WEBPACK_IMPORTED_MODULE_3__/* .provision */ .m)({ cuda, cacheDir, logger, signal });
         print(reused ? `already set up: ${folder}` : `set up: ${folder}`);
     });
 }
@@ -5373,7 +5555,7 @@ function setupCommand(contextOf) {
 /* harmony import */ var _report_result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56397);
 /* harmony import */ var _report_votes_document_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(941);
 /* harmony import */ var _out_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(60751);
-/* harmony import */ var _result_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(87088);
+/* harmony import */ var _result_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88346);
 /** `lora-gate spot-check`: puts a person's blind votes into a saved result. */
 
 
@@ -5412,6 +5594,115 @@ given on; votes of an earlier spot check are replaced. The verdict stays what it
 
 /***/ }),
 
+/***/ 50015:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ storeCommand)
+/* harmony export */ });
+/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48179);
+/* harmony import */ var _adapter_store_store_keeper_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98455);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97752);
+/* harmony import */ var _open_store_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88719);
+/* harmony import */ var _store_amounts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(40767);
+/** `lora-gate store`: what a store holds, and what of it goes by size and age. */
+
+
+
+
+
+const where = () => new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--store <where>', 'folder or s3://bucket/prefix (default: LORA_GATE_STORE, else in the cache folder)');
+function storeCommand(contextOf) {
+    return new commander__WEBPACK_IMPORTED_MODULE_0__/* .Command */ .uB('store')
+        .description('what the store of adapters and scores holds, and what of it goes')
+        .addCommand(listCommand(contextOf))
+        .addCommand(pruneCommand(contextOf));
+}
+async function keeperOf(options, context) {
+    const keeper = await (0,_open_store_js__WEBPACK_IMPORTED_MODULE_3__/* .openKeeper */ .zK)((0,_open_store_js__WEBPACK_IMPORTED_MODULE_3__/* .storeSpec */ .$z)(options.store, context.env), context);
+    if (keeper)
+        return keeper;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('store-unlisted', 'the Actions cache is not listed or cleared from here', {
+        hint: 'GitHub removes what was not used for 7 days and the oldest above the limit; `gh cache list` and `gh cache delete` do the rest.',
+    });
+}
+function listCommand(contextOf) {
+    return new commander__WEBPACK_IMPORTED_MODULE_0__/* .Command */ .uB('list')
+        .description('every entry, least recently used first')
+        .addOption(where())
+        .option('--json', 'print one JSON document')
+        .action(async (options, command) => {
+        const context = contextOf(command);
+        const entries = (await (await keeperOf(options, context)).list()).sort((a, b) => a.used - b.used);
+        context.print(options.json ? JSON.stringify(entries.map(shown), null, 2) : table(entries, Date.now()));
+    });
+}
+function pruneCommand(contextOf) {
+    return new commander__WEBPACK_IMPORTED_MODULE_0__/* .Command */ .uB('prune')
+        .description('remove what is too old, then the least recently used until the rest fits')
+        .addOption(where())
+        .option('--max-size <size>', 'of all entries together, such as 20GB')
+        .option('--max-age <age>', 'since an entry was last used, such as 30d or 12h')
+        .option('--dry-run', 'only tell')
+        .option('--json', 'print one JSON document')
+        .addHelpText('after', `
+What was used in the last hour stays: a run may be about to read it. What runs for forks wrote goes first.
+In a bucket nothing tells when an entry was read: there the time it was written counts.`)
+        .action(async (options, command) => {
+        const context = contextOf(command);
+        const limits = (0,_store_amounts_js__WEBPACK_IMPORTED_MODULE_4__/* .parseLimits */ .kd)(options, { maxSize: '--max-size', maxAge: '--max-age' });
+        if (limits.maxBytes === undefined && limits.maxAgeMs === undefined) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('usage', '`store prune` needs --max-size or --max-age', {
+                hint: 'see `lora-gate store prune --help`',
+            });
+        }
+        const { dryRun = false } = options;
+        const now = Date.now();
+        const keeper = await keeperOf(options, context);
+        const { removed, entries, bytes } = await (0,_adapter_store_store_keeper_js__WEBPACK_IMPORTED_MODULE_1__/* .pruneStore */ .I)(keeper, { ...limits, now, dryRun });
+        if (options.json) {
+            const list = removed.map(({ reason, ...entry }) => ({ ...shown(entry), reason }));
+            return context.print(JSON.stringify({ dry_run: dryRun, removed: list, left: { entries, bytes } }, null, 2));
+        }
+        const freed = removed.reduce((sum, entry) => sum + entry.bytes, 0);
+        const verb = dryRun ? 'would remove' : 'removed';
+        const lines = [
+            `${verb} ${countText(removed.length)}, ${(0,_store_amounts_js__WEBPACK_IMPORTED_MODULE_4__/* .sizeText */ .lP)(freed)}; left: ${countText(entries)}, ${(0,_store_amounts_js__WEBPACK_IMPORTED_MODULE_4__/* .sizeText */ .lP)(bytes)}`,
+        ];
+        if (removed.length > 0)
+            lines.unshift(table(removed, now));
+        context.print(lines.join('\n'));
+    });
+}
+const countText = (count) => `${count} ${count === 1 ? 'entry' : 'entries'}`;
+const shown = ({ trust, key, bytes, files, written, used }) => ({
+    ...{ key, trust, bytes, files },
+    written: new Date(written).toISOString(),
+    used: new Date(used).toISOString(),
+});
+function table(entries, now) {
+    const rows = [
+        ['key', 'written by', 'size', 'used', ''],
+        ...entries.map(({ key, trust, bytes, used, reason = '' }) => [
+            key.slice(0, 16),
+            trust,
+            (0,_store_amounts_js__WEBPACK_IMPORTED_MODULE_4__/* .sizeText */ .lP)(bytes),
+            `${(0,_store_amounts_js__WEBPACK_IMPORTED_MODULE_4__/* .ageText */ .XG)(now - used)} ago`,
+            reason,
+        ]),
+    ];
+    const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+    const lines = rows.map((row) => row
+        .map((cell, column) => column === 2 || column === 3 ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd());
+    const total = entries.reduce((sum, { bytes }) => sum + bytes, 0);
+    return [...lines, `${countText(entries.length)}, ${(0,_store_amounts_js__WEBPACK_IMPORTED_MODULE_4__/* .sizeText */ .lP)(total)}`].join('\n');
+}
+
+
+/***/ }),
+
 /***/ 19553:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -5422,7 +5713,7 @@ given on; votes of an earlier spot check are replaced. The verdict stays what it
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97752);
 /* harmony import */ var _report_result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56397);
 /* harmony import */ var _tracking_opik_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70616);
-/* harmony import */ var _tracking_opik_target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72006);
+/* harmony import */ var _tracking_opik_target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49625);
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(50014);
 /** `lora-gate track`: sends a saved result to Opik, now or when it is up again. */
 
@@ -5471,19 +5762,22 @@ result names gets no key: give --url to say that it is yours.`)
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48179);
 /* harmony import */ var _adapter_content_key_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45080);
 /* harmony import */ var _adapter_peft_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77632);
-/* harmony import */ var _config_training_schema_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(57748);
+/* harmony import */ var _config_training_schema_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(62031);
 /* harmony import */ var _dataset_chat_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(76709);
 /* harmony import */ var _dataset_diff_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(77417);
 /* harmony import */ var _dataset_lengths_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(20065);
 /* harmony import */ var _dataset_read_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(82747);
-/* harmony import */ var _model_lora_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(92340);
-/* harmony import */ var _train_checkpoint_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(77586);
-/* harmony import */ var _train_recipe_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(86422);
-/* harmony import */ var _train_train_adapter_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(79175);
-/* harmony import */ var _chosen_adapter_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(73036);
-/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(53289);
-/* harmony import */ var _out_folder_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(60751);
-/* harmony import */ var _read_config_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(53091);
+/* harmony import */ var _model_language_model_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(83294);
+/* harmony import */ var _model_lora_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(92340);
+/* harmony import */ var _train_accelerated_adapter_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(22642);
+/* harmony import */ var _train_checkpoint_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(77586);
+/* harmony import */ var _train_engine_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(90270);
+/* harmony import */ var _train_recipe_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(86422);
+/* harmony import */ var _train_train_adapter_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(39540);
+/* harmony import */ var _chosen_adapter_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(73036);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(53289);
+/* harmony import */ var _out_folder_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(60751);
+/* harmony import */ var _read_config_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(53091);
 /** `lora-gate train`: trains one adapter of a config file into a PEFT folder; an interrupted run goes on where it was. */
 
 
@@ -5503,65 +5797,47 @@ result names gets no key: give --url to say that it is yours.`)
 
 
 
+
+
+
+const STEP_LOG = 'train-log.jsonl';
 function trainCommand(contextOf) {
     return new commander__WEBPACK_IMPORTED_MODULE_2__/* .Command */ .uB('train')
         .description('train one adapter; run the same command again to go on after an interruption')
         .option('--config <file>', 'configuration', 'lora-gate.yml')
+        .addOption((0,_read_config_js__WEBPACK_IMPORTED_MODULE_19__/* .extendsFileOption */ .xI)())
         .option('--adapter <name>', 'which adapter of the config; may be left out when there is one')
         .requiredOption('--out <folder>', 'where the PEFT adapter, its log and its checkpoints go')
         .option('--json', 'print one JSON document')
         .action(async (options, command) => {
         const context = contextOf(command);
-        await (0,_out_folder_js__WEBPACK_IMPORTED_MODULE_15__/* .checkOutFolder */ .B)(options.out);
-        const { config, warnings } = await (0,_read_config_js__WEBPACK_IMPORTED_MODULE_16__/* .readConfig */ .X)(options.config);
+        await (0,_out_folder_js__WEBPACK_IMPORTED_MODULE_18__/* .checkOutFolder */ .B)(options.out);
+        const { config, warnings } = await (0,_read_config_js__WEBPACK_IMPORTED_MODULE_19__/* .readConfig */ .Xg)(options.config, options.extends);
         for (const warning of warnings)
             context.logger.warn(warning);
-        const [name, section] = (0,_chosen_adapter_js__WEBPACK_IMPORTED_MODULE_13__/* .chooseAdapter */ .T)(config, options.adapter, options.config);
+        const [name, section] = (0,_chosen_adapter_js__WEBPACK_IMPORTED_MODULE_16__/* .chooseAdapter */ .T)(config, options.adapter, options.config);
+        (0,_train_engine_js__WEBPACK_IMPORTED_MODULE_14__/* .checkEngine */ .Xx)(section, name);
         const rows = await (0,_dataset_read_js__WEBPACK_IMPORTED_MODULE_9__/* .readConversations */ .p9)(section.train, {
             root: node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(options.config)),
         });
-        const recipe = (0,_train_recipe_js__WEBPACK_IMPORTED_MODULE_17__/* .recipeOf */ .S)(section);
-        let conversations = [];
-        const { model } = await (0,_context_js__WEBPACK_IMPORTED_MODULE_14__/* .prepareModel */ .NE)(context, config.model, config.base_dtype, ({ tokenizer, template }) => {
-            conversations = rows.map((row) => (0,_dataset_chat_js__WEBPACK_IMPORTED_MODULE_6__/* .tokenizeConversation */ .jK)(row, tokenizer, template));
-            (0,_dataset_lengths_js__WEBPACK_IMPORTED_MODULE_8__/* .checkLengths */ .SK)(conversations, recipe);
-        });
-        const lora = (0,_config_training_schema_js__WEBPACK_IMPORTED_MODULE_5__/* .resolveLora */ .PQ)(section.lora);
-        const checkpoints = node_path__WEBPACK_IMPORTED_MODULE_1__.join(options.out, 'checkpoints');
-        const { save_steps } = section.training;
-        const trained = await (0,_train_train_adapter_js__WEBPACK_IMPORTED_MODULE_12__/* .trainAdapter */ .K)({
-            decoder: model.decoder,
-            lora,
-            recipe,
-            conversations,
-            label: `training ${name}`,
-            logger: context.logger,
-            stepLog: node_path__WEBPACK_IMPORTED_MODULE_1__.join(options.out, 'train-log.jsonl'),
-            ...(save_steps > 0 && {
-                checkpoints: {
-                    folder: checkpoints,
-                    save_steps,
-                    identity: {
-                        model: `${model.files.revision} ${config.base_dtype}`,
-                        data: (0,_dataset_diff_js__WEBPACK_IMPORTED_MODULE_7__/* .rowsHash */ .Oq)(rows),
-                        recipe: (0,_adapter_content_key_js__WEBPACK_IMPORTED_MODULE_3__/* .contentKey */ .lO)({ lora: { ...lora }, training: { ...recipe } }),
-                        engine: _train_train_adapter_js__WEBPACK_IMPORTED_MODULE_12__/* .ENGINE_VERSION */ .A,
-                    },
-                },
-            }),
-            signal: context.signal,
+        const train = (0,_train_engine_js__WEBPACK_IMPORTED_MODULE_14__/* .engineOf */ .ky)(section).name === 'accelerate' ? trainElsewhere : trainHere;
+        const { tensors, revision, summary } = await train(context, {
+            config,
+            name,
+            section,
+            rows,
+            out: options.out,
         });
         await (0,_adapter_peft_js__WEBPACK_IMPORTED_MODULE_4__/* .writeAdapter */ .H8)(options.out, {
-            lora,
+            lora: (0,_config_training_schema_js__WEBPACK_IMPORTED_MODULE_5__/* .resolveLora */ .PQ)(section.lora),
             base_model_name_or_path: config.model,
-            revision: model.files.revision,
-            tensors: await (0,_model_lora_js__WEBPACK_IMPORTED_MODULE_10__/* .adapterToTensors */ .Z2)(trained.adapter),
+            revision,
+            tensors,
         });
-        await (0,_train_checkpoint_js__WEBPACK_IMPORTED_MODULE_11__/* .removeCheckpoints */ .wv)(checkpoints);
+        const checkpoints = node_path__WEBPACK_IMPORTED_MODULE_1__.join(options.out, 'checkpoints');
+        await (0,_train_checkpoint_js__WEBPACK_IMPORTED_MODULE_13__/* .removeCheckpoints */ .wv)(checkpoints);
         // Only when nothing else is in it.
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rmdir)(checkpoints).catch(() => undefined);
-        (0,_model_lora_js__WEBPACK_IMPORTED_MODULE_10__/* .disposeAdapter */ .Nm)(trained.adapter);
-        const { adapter: _, events: __, ...summary } = trained;
         const document = {
             ...summary,
             peak_rss_bytes: process.resourceUsage().maxRSS * 1024,
@@ -5572,6 +5848,69 @@ function trainCommand(contextOf) {
         context.print(`trained ${name}: ${summary.steps} steps, final loss ${summary.final_loss.toFixed(4)}, ` +
             `${summary.tokens_per_second.toFixed(0)} tokens/s, ${summary.seconds.toFixed(0)} s\nadapter in ${options.out}`);
     });
+}
+function tokenize({ section, rows }, { tokenizer, template }) {
+    const conversations = rows.map((row) => (0,_dataset_chat_js__WEBPACK_IMPORTED_MODULE_6__/* .tokenizeConversation */ .jK)(row, tokenizer, template));
+    (0,_dataset_lengths_js__WEBPACK_IMPORTED_MODULE_8__/* .checkLengths */ .SK)(conversations, section.training);
+    return conversations;
+}
+/** By our own engine, in this process. */
+async function trainHere(context, training) {
+    const { config, name, section, rows, out } = training;
+    let conversations = [];
+    const { model } = await (0,_context_js__WEBPACK_IMPORTED_MODULE_17__/* .prepareModel */ .NE)(context, config.model, config.base_dtype, (text) => {
+        conversations = tokenize(training, text);
+    });
+    const recipe = (0,_train_recipe_js__WEBPACK_IMPORTED_MODULE_20__/* .recipeOf */ .S)(section);
+    const lora = (0,_config_training_schema_js__WEBPACK_IMPORTED_MODULE_5__/* .resolveLora */ .PQ)(section.lora);
+    const { save_steps } = section.training;
+    const { adapter, events: _, ...summary } = await (0,_train_train_adapter_js__WEBPACK_IMPORTED_MODULE_15__/* .trainAdapter */ .K_)({
+        decoder: model.decoder,
+        lora,
+        recipe,
+        conversations,
+        label: `training ${name}`,
+        logger: context.logger,
+        stepLog: node_path__WEBPACK_IMPORTED_MODULE_1__.join(out, STEP_LOG),
+        ...(save_steps > 0 && {
+            checkpoints: {
+                folder: node_path__WEBPACK_IMPORTED_MODULE_1__.join(out, 'checkpoints'),
+                save_steps,
+                identity: {
+                    model: `${model.files.revision} ${config.base_dtype}`,
+                    data: (0,_dataset_diff_js__WEBPACK_IMPORTED_MODULE_7__/* .rowsHash */ .Oq)(rows),
+                    recipe: (0,_adapter_content_key_js__WEBPACK_IMPORTED_MODULE_3__/* .contentKey */ .lO)({ lora: { ...lora }, training: { ...recipe } }),
+                    engine: _train_train_adapter_js__WEBPACK_IMPORTED_MODULE_15__/* .ENGINE_VERSION */ .AH,
+                },
+            },
+        }),
+        signal: context.signal,
+    });
+    const tensors = await (0,_model_lora_js__WEBPACK_IMPORTED_MODULE_11__/* .adapterToTensors */ .Z2)(adapter);
+    (0,_model_lora_js__WEBPACK_IMPORTED_MODULE_11__/* .disposeAdapter */ .Nm)(adapter);
+    return { tensors, revision: model.files.revision, summary };
+}
+/** By accelerate: neither TensorFlow nor the weights are loaded here. */
+async function trainElsewhere(context, training) {
+    const { config, name, section, out } = training;
+    const engine = (0,_train_engine_js__WEBPACK_IMPORTED_MODULE_14__/* .engineOf */ .ky)(section);
+    if (engine.name !== 'accelerate')
+        throw new Error(`engine ${engine.name} trains here`);
+    const text = await (0,_model_language_model_js__WEBPACK_IMPORTED_MODULE_10__/* .loadModelText */ .Ny)(config.model, (0,_context_js__WEBPACK_IMPORTED_MODULE_17__/* .resolveOptions */ .$i)(context));
+    const { tensors, events: _, ...summary } = await (0,_train_accelerated_adapter_js__WEBPACK_IMPORTED_MODULE_12__/* .trainAcceleratedAdapter */ .t)({
+        model: { files: text.files, config: await (0,_model_language_model_js__WEBPACK_IMPORTED_MODULE_10__/* .readModelConfig */ .EL)(text) },
+        base_dtype: config.base_dtype,
+        lora: (0,_config_training_schema_js__WEBPACK_IMPORTED_MODULE_5__/* .resolveLora */ .PQ)(section.lora),
+        recipe: (0,_train_recipe_js__WEBPACK_IMPORTED_MODULE_20__/* .recipeOf */ .S)(section),
+        conversations: tokenize(training, text),
+        settings: engine.settings,
+        host: (0,_context_js__WEBPACK_IMPORTED_MODULE_17__/* .accelerateHost */ .kc)(context.env),
+        label: `training ${name}`,
+        stepLog: node_path__WEBPACK_IMPORTED_MODULE_1__.join(out, STEP_LOG),
+        logger: context.logger,
+        signal: context.signal,
+    });
+    return { tensors, revision: text.files.revision, summary };
 }
 
 

@@ -12,18 +12,20 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91659);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(61351);
-/* harmony import */ var _action_environment_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(18963);
+/* harmony import */ var _action_environment_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(18963);
 /* harmony import */ var _action_exit_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(60248);
 /* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13465);
 /* harmony import */ var _action_post_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(22214);
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(39690);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(32331);
 /* harmony import */ var _action_run_state_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5195);
-/* harmony import */ var _assets_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(24638);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(97752);
-/* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(65640);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(19601);
-/* harmony import */ var _report_result_source_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(19055);
-/* harmony import */ var _runtime_cache_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(96022);
+/* harmony import */ var _adapter_store_cache_service_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(10217);
+/* harmony import */ var _assets_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(24638);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(97752);
+/* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(65640);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(19601);
+/* harmony import */ var _report_result_source_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(19055);
+/* harmony import */ var _runtime_cache_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(96022);
+/* harmony import */ var _train_accelerate_machines_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(64486);
 /**
  * The GitHub Action: the runner's environment in, exit code out. The only reader of the process environment and caller of
  * process.exit on this way in. One file is both steps: the runner starts it again after the job, for the post step.
@@ -45,11 +47,13 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-const version = (0,_assets_js__WEBPACK_IMPORTED_MODULE_10__/* .programVersion */ .R2)();
+
+
+const version = (0,_assets_js__WEBPACK_IMPORTED_MODULE_11__/* .programVersion */ .R2)();
 const STATE_MAIN = 'lora-gate-main';
-const { kept, taken } = (0,_action_environment_js__WEBPACK_IMPORTED_MODULE_16__/* .splitEnvironment */ .a)(process.env);
+const { kept, taken } = (0,_action_environment_js__WEBPACK_IMPORTED_MODULE_18__/* .splitEnvironment */ .a)(process.env);
 const inputText = Object.fromEntries(_action_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .INPUT_NAMES */ .Qh.map((name) => [name, _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getInput */ .V4(name)]));
-for (const secret of new Set([inputText['github-token'] ?? '', ...(0,_action_environment_js__WEBPACK_IMPORTED_MODULE_16__/* .secretsOf */ .F)(taken)])) {
+for (const secret of new Set([inputText['github-token'] ?? '', ...(0,_action_environment_js__WEBPACK_IMPORTED_MODULE_18__/* .secretsOf */ .F)(taken)])) {
     if (secret !== '')
         _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setSecret */ .Pq(secret);
 }
@@ -59,11 +63,11 @@ const interruption = new AbortController();
 const stop = (reason) => interruption.abort(reason);
 for (const name of ['SIGINT', 'SIGTERM']) {
     // The runner sends both, some seconds apart; the first is enough.
-    process.on(name, () => stop(new _errors_js__WEBPACK_IMPORTED_MODULE_11__/* .UserError */ .yo('interrupted', 'the job was cancelled')));
+    process.on(name, () => stop(new _errors_js__WEBPACK_IMPORTED_MODULE_12__/* .UserError */ .yo('interrupted', 'the job was cancelled')));
 }
 function makeJob() {
     const inputs = (0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .parseInputs */ .TL)((name) => inputText[name] ?? '');
-    const logger = (0,_log_js__WEBPACK_IMPORTED_MODULE_13__/* .createTerminalLogger */ .n)({ stream: process.stdout, verbose: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .isDebug */ ._o() });
+    const logger = (0,_log_js__WEBPACK_IMPORTED_MODULE_14__/* .createTerminalLogger */ .n)({ stream: process.stdout, verbose: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .isDebug */ ._o() });
     const workspace = process.env.GITHUB_WORKSPACE ?? process.cwd();
     const serverUrl = _actions_github__WEBPACK_IMPORTED_MODULE_4__/* .context */ ._.serverUrl;
     return {
@@ -75,15 +79,19 @@ function makeJob() {
         runAttempt: _actions_github__WEBPACK_IMPORTED_MODULE_4__/* .context */ ._.runAttempt,
         workspace,
         env: {
-            cacheDir: (0,_runtime_cache_js__WEBPACK_IMPORTED_MODULE_15__/* .defaultCacheDir */ .$g)(process.env),
+            cacheDir: (0,_runtime_cache_js__WEBPACK_IMPORTED_MODULE_16__/* .defaultCacheDir */ .$g)(process.env),
             hfToken: taken.HF_TOKEN,
             hfHome: kept.HF_HOME,
             cudaVisibleDevices: kept.CUDA_VISIBLE_DEVICES,
+            launchVariables: (0,_train_accelerate_machines_js__WEBPACK_IMPORTED_MODULE_17__/* .launchVariables */ .jy)(kept),
             opikApiKey: taken.OPIK_API_KEY,
             opikUrl: taken.OPIK_URL_OVERRIDE,
             opikWorkspace: taken.OPIK_WORKSPACE,
             judgeKey: (variable) => taken[variable],
-            source: (0,_report_result_source_js__WEBPACK_IMPORTED_MODULE_14__/* .githubSource */ .jM)({
+            store: kept.LORA_GATE_STORE,
+            variable: (name) => taken[name] ?? kept[name],
+            actionsCache: (0,_adapter_store_cache_service_js__WEBPACK_IMPORTED_MODULE_10__/* .cacheAccessOf */ .Q)(kept),
+            source: (0,_report_result_source_js__WEBPACK_IMPORTED_MODULE_15__/* .githubSource */ .jM)({
                 server: serverUrl,
                 repository: process.env.GITHUB_REPOSITORY,
                 ref: process.env.GITHUB_REF,
@@ -92,7 +100,7 @@ function makeJob() {
         },
         logger,
         signal: interruption.signal,
-        github: (signal) => (0,_github_client_js__WEBPACK_IMPORTED_MODULE_12__/* .createGithubClient */ .z)({
+        github: (signal) => (0,_github_client_js__WEBPACK_IMPORTED_MODULE_13__/* .createGithubClient */ .z)({
             token: inputs.githubToken,
             apiUrl: _actions_github__WEBPACK_IMPORTED_MODULE_4__/* .context */ ._.apiUrl,
             logger,
@@ -132,7 +140,7 @@ async function main() {
     const timer = timeoutMinutes > 0
         ? setTimeout(() => {
             const hint = 'Raise `timeout-minutes` of the step, or train less; run it again to go on from the last checkpoint.';
-            stop(new _errors_js__WEBPACK_IMPORTED_MODULE_11__/* .UserError */ .yo('out-of-time', `not done within ${timeoutMinutes} minutes`, { hint }));
+            stop(new _errors_js__WEBPACK_IMPORTED_MODULE_12__/* .UserError */ .yo('out-of-time', `not done within ${timeoutMinutes} minutes`, { hint }));
         }, timeoutMinutes * 60_000)
         : undefined;
     try {
@@ -153,8 +161,8 @@ try {
 }
 catch (thrown) {
     process.stdout.write(`${(0,_action_exit_js__WEBPACK_IMPORTED_MODULE_5__/* .inWords */ .r)(thrown)}\n`);
-    _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3((0,_errors_js__WEBPACK_IMPORTED_MODULE_11__/* .messageOf */ .bD)(thrown));
-    exitCode = thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_11__/* .UserError */ .yo ? 2 : 70;
+    _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3((0,_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .messageOf */ .bD)(thrown));
+    exitCode = thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_12__/* .UserError */ .yo ? 2 : 70;
 }
 if (exitCode !== 0)
     _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3(`lora-gate: exit code ${exitCode}; ${node_path__WEBPACK_IMPORTED_MODULE_2__.basename(import.meta.url)} ${version}`);
@@ -184,6 +192,10 @@ const KEPT = [
     /^(CI|GITHUB_.*|RUNNER_.*|ACTIONS_.*|STATE_.*|ImageOS)$/,
     // TensorFlow, CUDA and the compiler of the binding.
     /^(TF_.*|CUDA_.*|NVIDIA_.*|LD_LIBRARY_PATH|OMP_.*|XLA_.*|VK_.*|CC|CXX|CPATH|LIBRARY_PATH)$/,
+    // Where AWS is and who tells as whom to speak with it; keys themselves are taken.
+    /^AWS_(REGION|DEFAULT_REGION|ENDPOINT_URL(_S3)?|PROFILE|CONFIG_FILE|SHARED_CREDENTIALS_FILE|CA_BUNDLE)$/,
+    /^AWS_(ROLE_ARN|ROLE_SESSION_NAME|WEB_IDENTITY_TOKEN_FILE|CONTAINER_CREDENTIALS_(FULL|RELATIVE)_URI)$/,
+    /^AWS_(CONTAINER_AUTHORIZATION_TOKEN_FILE|EC2_METADATA_DISABLED|STS_REGIONAL_ENDPOINTS)$/,
     // The way out, and whom to trust on it.
     /^(https?_proxy|no_proxy|all_proxy|NODE_EXTRA_CA_CERTS|SSL_CERT_FILE|SSL_CERT_DIR|REQUESTS_CA_BUNDLE)$/i,
     /^(PIP_.*|PYTHON.*|VIRTUAL_ENV|UV_.*|NODE_OPTIONS|GIT_SSL_.*|HF_HOME|HF_HUB_OFFLINE|LORA_GATE_.*)$/,
@@ -251,36 +263,45 @@ function inWords(what, headSha = '') {
 /* harmony export */   TL: () => (/* binding */ parseInputs)
 /* harmony export */ });
 /* unused harmony exports MODES, FAIL_ON, COMMENT_WHEN, INPUT_DEFAULTS */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88343);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49567);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97752);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88343);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49567);
+/* harmony import */ var _commands_store_amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40767);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97752);
 /**
  * The inputs of the Action, parsed once into one typed object; action.yml has the same names and defaults, which a test
  * compares. Knows neither the process nor the event.
  */
 
 
+
 const MODES = ['all', 'run', 'report', 'plan'];
 const FAIL_ON = ['blocked', 'regression', 'never'];
 const COMMENT_WHEN = ['always', 'on-change', 'never'];
-const flag = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['true', 'false']).transform((text) => text === 'true');
+const flag = zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['true', 'false']).transform((text) => text === 'true');
 /** Names on lines or between commas. */
-const list = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().transform((text) => text
+const list = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().transform((text) => text
     .split(/[\n,]/)
     .map((name) => name.trim())
     .filter((name) => name !== ''));
-const inputsSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    mode: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(MODES),
-    config: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1).max(1024),
-    'github-token': zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    'fail-on': zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(FAIL_ON),
-    comment: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(COMMENT_WHEN),
+const inputsSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    mode: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(MODES),
+    config: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1).max(1024),
+    'github-token': zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    'fail-on': zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(FAIL_ON),
+    comment: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(COMMENT_WHEN),
     adapters: list,
-    out: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1),
+    part: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().max(200),
+    out: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1),
     'require-native': flag,
-    runtime: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['auto', 'cpu', 'cuda']),
-    'timeout-minutes': zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .ai().min(0).max(35_791),
-    'baseline-store': zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    runtime: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['auto', 'cpu', 'cuda']),
+    'timeout-minutes': zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .ai().min(0).max(35_791),
+    'baseline-store': zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    'store-max-size': zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    'store-max-age': zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+})
+    .refine(({ mode, part }) => part === '' || mode === 'run', {
+    path: ['part'],
+    error: 'goes with mode: run alone',
 });
 const INPUT_NAMES = Object.keys(inputsSchema.shape);
 /** What is not set; `github-token` has its default in action.yml alone, where the runner's own token can be named. */
@@ -291,13 +312,16 @@ const INPUT_DEFAULTS = {
     'fail-on': 'blocked',
     comment: 'on-change',
     adapters: '',
+    part: '',
     out: 'lora-gate-out',
     'require-native': 'true',
     runtime: 'auto',
     'timeout-minutes': '0',
     'baseline-store': '',
+    'store-max-size': '',
+    'store-max-age': '',
 };
-/** @throws UserError `input` listing every input that is not one of what it may be */
+/** @throws UserError `store-limit`, `input` listing every input that is not one of what it may be */
 function parseInputs(read) {
     const given = Object.fromEntries(INPUT_NAMES.map((name) => [name, read(name).trim() || INPUT_DEFAULTS[name]]));
     const parsed = inputsSchema.safeParse(given);
@@ -306,7 +330,7 @@ function parseInputs(read) {
             const name = String(path[0]);
             return `${name}: ${JSON.stringify(given[name])}: ${message}`;
         });
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('input', 'the step has inputs that the Action does not take', {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('input', 'the step has inputs that the Action does not take', {
             problems,
             hint: 'The inputs and what they may be are in action.yml and in the README.',
         });
@@ -319,11 +343,13 @@ function parseInputs(read) {
         failOn: data['fail-on'],
         comment: data.comment,
         adapters: data.adapters,
+        part: data.part,
         out: data.out,
         requireNative: data['require-native'],
         runtime: data.runtime,
         timeoutMinutes: data['timeout-minutes'],
         baselineStore: data['baseline-store'],
+        storeLimits: (0,_commands_store_amounts_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLimits */ .kd)({ maxSize: data['store-max-size'], maxAge: data['store-max-age'] }, { maxSize: 'store-max-size', maxAge: 'store-max-age' }),
     };
 }
 
@@ -413,7 +439,7 @@ async function runPost(job, state) {
 
 /***/ }),
 
-/***/ 39690:
+/***/ 32331:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -426,16 +452,39 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/bundle-sources/src/commands/run-outputs.js + 28 modules
-var run_outputs = __webpack_require__(91327);
+// EXTERNAL MODULE: ./build/bundle-sources/src/commands/open-store.js + 3 modules
+var open_store = __webpack_require__(88719);
+// EXTERNAL MODULE: ./build/bundle-sources/src/commands/run-outputs.js + 30 modules
+var run_outputs = __webpack_require__(72249);
 // EXTERNAL MODULE: ./build/bundle-sources/src/errors.js
 var errors = __webpack_require__(97752);
 // EXTERNAL MODULE: ./build/bundle-sources/src/github/publisher.js
 var publisher = __webpack_require__(13811);
-// EXTERNAL MODULE: ./build/bundle-sources/src/github/result-artifact.js
-var result_artifact = __webpack_require__(83357);
 // EXTERNAL MODULE: ./build/bundle-sources/src/plan/comparison.js
 var plan_comparison = __webpack_require__(95874);
+// EXTERNAL MODULE: ./build/bundle-sources/src/report/failure.js
+var report_failure = __webpack_require__(84416);
+// EXTERNAL MODULE: ./build/bundle-sources/src/report/state-comment.js
+var state_comment = __webpack_require__(83147);
+// EXTERNAL MODULE: ./build/bundle-sources/src/action/run-state.js
+var run_state = __webpack_require__(5195);
+;// CONCATENATED MODULE: ./build/bundle-sources/src/action/assignment.js
+/** What all modes of the Action work with once it is clear what is asked for, and the one way to tell a verdict. */
+
+function setVerdict(job, { outcome, blocked }) {
+    job.setOutput('verdict', outcome);
+    job.setOutput('blocked', String(blocked));
+}
+/** The verdict everywhere it is read. */
+async function publishResult({ job, publisher }, result, comment) {
+    setVerdict(job, result.verdict);
+    await publisher?.finished(result);
+    await job.summarize(comment);
+    job.saveState(run_state/* STATE_CHECK */.zD, '');
+}
+
+// EXTERNAL MODULE: ./build/bundle-sources/src/github/organisation-defaults.js
+var organisation_defaults = __webpack_require__(28776);
 // EXTERNAL MODULE: ./build/bundle-sources/src/plan/git.js
 var git = __webpack_require__(71119);
 // EXTERNAL MODULE: ./build/bundle-sources/src/plan/git-command.js
@@ -503,75 +552,102 @@ function notFetched(shas, { stderr, exitCode }) {
     });
 }
 
-// EXTERNAL MODULE: ./build/bundle-sources/src/report/failure.js
-var report_failure = __webpack_require__(84416);
-// EXTERNAL MODULE: ./build/bundle-sources/src/report/state-comment.js
-var state_comment = __webpack_require__(83147);
-// EXTERNAL MODULE: ./build/bundle-sources/src/action/run-state.js
-var run_state = __webpack_require__(5195);
-;// CONCATENATED MODULE: ./build/bundle-sources/src/action/assignment.js
-/** What all modes of the Action work with once it is clear what is asked for, and the one way to tell a verdict. */
+// EXTERNAL MODULE: ./build/bundle-sources/src/action/durations.js
+var durations = __webpack_require__(37699);
+// EXTERNAL MODULE: ./build/bundle-sources/src/parts/measure-run.js
+var measure_run = __webpack_require__(56874);
+// EXTERNAL MODULE: ./build/bundle-sources/src/stages/budget.js
+var budget = __webpack_require__(58926);
+;// CONCATENATED MODULE: ./build/bundle-sources/src/action/plan-budget.js
+/** Whether a plan is over the budget before any machine is taken, as far as a hosted job can tell: by rates that the configuration tells. */
 
-function setVerdict(job, { outcome, blocked }) {
-    job.setOutput('verdict', outcome);
-    job.setOutput('blocked', String(blocked));
+
+
+/**
+ * At least so long: the candidates are trained and scored in any case, the baselines are mostly in the store.
+ * null where no rate is known: nothing is stopped for that.
+ */
+async function leastExpected(comparison, { cacheDir, config }) {
+    const sizes = await (0,measure_run/* measureRun */.uw)(comparison, (adapter) => (0,durations/* measuredRates */.od)(cacheDir, config, adapter));
+    return sizes.map(({ training, scoring, rates }) => ({
+        seconds: rates.training === null || rates.scoring === null
+            ? null
+            : training.candidate / rates.training + scoring / rates.scoring,
+        judge_tokens: null,
+    }));
 }
-/** The verdict everywhere it is read. */
-async function publishResult({ job, publisher }, result, comment) {
-    setVerdict(job, result.verdict);
-    await publisher?.finished(result);
-    await job.summarize(comment);
-    job.saveState(run_state/* STATE_CHECK */.zD, '');
+/** Whole minutes, one at least; null where they cannot be told. @throws UserError `budget-exceeded` */
+async function checkPlannedCost(comparison, options) {
+    const expected = await leastExpected(comparison, options);
+    const over = (0,budget/* overEstimate */.nR)((0,budget/* budgetOf */.nT)(comparison), expected);
+    if (over)
+        throw over;
+    const seconds = expected.reduce((sum, one) => (sum === null || one.seconds === null ? null : sum + one.seconds), 0);
+    return seconds === null ? null : Math.max(1, Math.round(seconds / 60));
+}
+
+;// CONCATENATED MODULE: ./build/bundle-sources/src/action/compared.js
+/** The two commits of a job, as all modes compare them, and what is said of the plan before any work. */
+
+
+
+
+
+
+/** Not an error: what was asked for has to wait. */
+class Held extends Error {
+    why;
+    constructor(why) {
+        super(`waits: ${why}`);
+        this.why = why;
+    }
+}
+/** The two commits, in the checkout; what a push that forced its way is compared with is the commit before it. */
+async function commitsOf({ job, trigger, target }) {
+    const { workspace, logger, signal, serverUrl, inputs } = job;
+    const { headSha: head, baseSha } = target;
+    const credentials = inputs.githubToken === '' ? undefined : { server: serverUrl, token: inputs.githubToken };
+    const fetched = async (base) => {
+        await fetchCommits(workspace, { base, head, credentials, logger, signal });
+        return { base, head };
+    };
+    if (baseSha !== null && trigger.kind !== 'push')
+        return fetched(baseSha);
+    if (baseSha !== null) {
+        const found = await fetched(baseSha).catch((thrown) => {
+            logger.warn(`${baseSha.slice(0, 7)} is gone (${(0,errors/* messageOf */.bD)(thrown)}): compared with the commit before`);
+        });
+        if (found)
+            return found;
+    }
+    return fetched(await (0,git/* resolveCommit */.WL)(workspace, `${head}^`));
+}
+/** What the job compares, fetched. @throws UserError of git */
+async function comparedBy(assignment) {
+    const { workspace, inputs } = assignment.job;
+    const { config, adapters } = inputs;
+    const { job } = assignment;
+    const readDefaults = (0,organisation_defaults/* organisationDefaults */.$)(() => job.github(job.signal), job.repository);
+    return { repo: workspace, config, adapters, readDefaults, ...(await commitsOf(assignment)) };
+}
+/** What the plan says to people before any work: that there is none, that it waits, that it has started. @throws Held, and UserError `budget-exceeded` */
+async function announce(assignment, comparison) {
+    const { job, target, publisher } = assignment;
+    const names = comparison.plan.adapters.map(({ name }) => name);
+    if (names.length === 0)
+        return;
+    const policy = comparison.baseConfig ?? comparison.headConfig;
+    if (target.draft && !policy?.github.drafts)
+        throw new Held('draft');
+    const { cacheDir } = job.env;
+    const { config, mode } = job.inputs;
+    // A plan stops what is too much before a machine is taken; elsewhere the run itself knows better.
+    const planned = mode === 'plan' ? await checkPlannedCost(comparison, { cacheDir, config }) : null;
+    await publisher?.started(names, (await (0,durations/* estimateMinutes */.EH)(cacheDir, config, names)) ?? planned);
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 2 modules
 var schemas = __webpack_require__(88343);
-// EXTERNAL MODULE: ./build/bundle-sources/src/adapter/atomic-file.js
-var atomic_file = __webpack_require__(7009);
-;// CONCATENATED MODULE: ./build/bundle-sources/src/action/durations.js
-/** How long the adapters of a configuration took on this machine the last time they were trained: what "about 12 min" rests on. */
-
-
-
-
-const MOST_ENTRIES = 10_000;
-const durations_document = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0));
-const fileIn = (cacheDir) => external_node_path_.join(cacheDir, 'durations.json');
-const keyOf = (config, adapter) => `${config} ${adapter}`;
-/** A file that cannot be read knows nothing. */
-async function known(cacheDir) {
-    const text = await (0,promises_.readFile)(fileIn(cacheDir), 'utf8').catch(() => '{}');
-    try {
-        return durations_document.parse(JSON.parse(text));
-    }
-    catch {
-        return {};
-    }
-}
-/** Whole minutes, one at least; null where one of the adapters was never trained here. */
-async function estimateMinutes(cacheDir, config, adapters) {
-    const seconds = await known(cacheDir);
-    let total = 0;
-    for (const adapter of adapters) {
-        const one = seconds[keyOf(config, adapter)];
-        if (one === undefined)
-            return null;
-        total += one;
-    }
-    return Math.max(1, Math.round(total / 60));
-}
-/** Keeps what was trained; what came from the store says nothing of how long it takes. */
-async function keepDurations(cacheDir, config, { adapters }) {
-    const measured = adapters.filter(({ cost }) => cost.training_seconds > 0);
-    if (measured.length === 0)
-        return;
-    const before = Object.entries(await known(cacheDir));
-    const now = measured.map(({ name, cost }) => [keyOf(config, name), cost.seconds]);
-    const all = Object.fromEntries([...before, ...now].slice(-MOST_ENTRIES));
-    await (0,promises_.mkdir)(cacheDir, { recursive: true });
-    await (0,atomic_file/* replaceFile */.fR)(fileIn(cacheDir), (file) => (0,promises_.writeFile)(file, JSON.stringify(all)));
-}
-
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/action/event.js
 /**
  * What a workflow's event asks for: which two commits are compared, for which pull request, and what is allowed to them. Pure:
@@ -719,29 +795,27 @@ function readTrigger(event, payload) {
 var exit = __webpack_require__(60248);
 // EXTERNAL MODULE: ./build/bundle-sources/src/action/job.js
 var action_job = __webpack_require__(94477);
-;// CONCATENATED MODULE: ./build/bundle-sources/src/action/matrix.js
-/** What `mode: plan` hands to the jobs after it: one entry for each adapter that the change affects. Pure. */
-/** A job's `strategy.matrix` takes it by `fromJSON`; at most as many as GitHub takes of one matrix. */
-const MOST_JOBS = 256;
-function matrixOf({ plan }) {
-    const include = plan.adapters.slice(0, MOST_JOBS).map(({ name, reasons }) => ({
-        adapter: name,
-        reasons: [...new Set(reasons.map(({ reason }) => reason))],
-    }));
-    return { include };
-}
-/** The output wherever nothing is to be trained: `fromJSON` of empty text is an error of the workflow. */
-const NO_JOBS = JSON.stringify({ include: [] });
-
-// EXTERNAL MODULE: ./build/bundle-sources/src/commands/result-files.js + 12 modules
-var result_files = __webpack_require__(87088);
+// EXTERNAL MODULE: ./build/bundle-sources/src/action/matrix.js + 1 modules
+var matrix = __webpack_require__(56925);
+// EXTERNAL MODULE: ./build/bundle-sources/src/parts/part-document.js
+var part_document = __webpack_require__(67735);
+// EXTERNAL MODULE: ./build/bundle-sources/src/parts/part-name.js
+var part_name = __webpack_require__(16781);
+// EXTERNAL MODULE: ./build/bundle-sources/src/github/artifact-name.js
+var artifact_name = __webpack_require__(51669);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/action/upload.js
 /** The artifacts of a run: the result's files, and apart from them the adapters, which are larger and which nobody has to fetch to read the result. */
 
 
 
+
 /** Those of `run` that travel to the job that publishes, or to people. */
-const FILES = ['result.json', 'comment.md', 'report.html', 'failure.json'];
+const FILES = ['result.json', 'comment.md', 'report.html', 'part.json', 'failure.json'];
+/** What the artifact of a job is called. */
+function artifactOf({ config, adapters, part, }) {
+    const name = (0,artifact_name/* artifactName */.Cs)(config, adapters);
+    return part === '' ? name : (0,artifact_name/* partArtifactName */.fB)(name, part);
+}
 const adaptersArtifact = (name) => `${name}-adapters`;
 async function below(folder) {
     const entries = await (0,promises_.readdir)(folder, { withFileTypes: true, recursive: true }).catch(() => []);
@@ -801,6 +875,170 @@ async function keepOutputs({ artifacts, inputs, logger }, name, folder) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/bundle-sources/src/action/part-job.js
+/** `mode: run` with a part: what one job of several does, and leaves as an artifact for the job that reports. Says nothing on GitHub. */
+
+
+
+
+
+
+
+
+
+
+
+/** @returns the exit code: a part has no verdict, it is done or it fails */
+async function doPart(assignment) {
+    const { job, target } = assignment;
+    const { inputs, logger } = job;
+    const part = (0,part_name/* parsePartName */.Yg)(inputs.part);
+    const context = (0,action_job/* commandContext */.b)(job);
+    const models = (0,run_outputs/* commandModelPool */.JI)(context);
+    const out = external_node_path_.resolve(job.workspace, inputs.out);
+    // What an earlier run left here is not of this one.
+    for (const left of [report_failure/* FAILURE_FILE */.U5, part_document/* PART_FILE */.xL, 'adapters'])
+        await (0,promises_.rm)(external_node_path_.join(out, left), { recursive: true, force: true });
+    try {
+        const { document, partPath } = await (0,run_outputs/* partToFolder */.RU)(context, {
+            ...(await comparedBy(assignment)),
+            ...{ out, part, models },
+            store: (0,open_store/* storeWord */.eV)(inputs.baselineStore, job.env, job.workspace),
+            storeLimits: inputs.storeLimits,
+            trust: target.trust,
+            onComparison: (comparison) => announce(assignment, comparison),
+        });
+        await (0,durations/* keepRates */.xx)(job.env.cacheDir, inputs.config, part.adapter, tookBy(document));
+        await keepOutputs(job, artifactOf(inputs), out);
+        const { failed } = document;
+        if (!failed)
+            logger.info(`${inputs.part}: done, ${partPath}`);
+        // The jobs after a training are for other adapters, too: what failed is told by the one that reports.
+        if (!failed || part.work === 'train')
+            return 0;
+        return failed.kind === 'bug' ? 70 : 2;
+    }
+    finally {
+        models.dispose();
+    }
+}
+/** What was computed here and now; what the store had took nothing. */
+function tookBy({ shares }) {
+    const trainings = shares.flatMap(({ trained }) => (trained?.origin === 'trained' ? [trained] : []));
+    const scorings = shares
+        .flatMap(({ test, edited, general, effect }) => [test, edited, general, effect])
+        .filter((scores) => scores !== null)
+        .filter(({ cached }) => !cached);
+    const sum = (numbers) => numbers.reduce((total, one) => total + one, 0);
+    return {
+        training: {
+            tokens: sum(trainings.map(({ tokens }) => tokens)),
+            seconds: sum(trainings.map(({ seconds }) => seconds)),
+        },
+        scoring: {
+            tokens: sum(scorings.map(({ total_tokens }) => total_tokens)),
+            seconds: sum(scorings.map(({ seconds }) => seconds)),
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/bundle-sources/src/commands/result-files.js + 13 modules
+var result_files = __webpack_require__(88346);
+// EXTERNAL MODULE: ./build/bundle-sources/src/parts/read-parts.js
+var read_parts = __webpack_require__(7739);
+// EXTERNAL MODULE: ./build/bundle-sources/src/github/artifact.js
+var github_artifact = __webpack_require__(90129);
+;// CONCATENATED MODULE: ./build/bundle-sources/src/github/part-artifacts.js
+/**
+ * The artifacts in which the jobs of a matrix leave their parts. Like a result's they are hostile: one named file is read of each,
+ * bounded in size and against the schema, and what is in it has to be the part that the artifact is named after. What is wrong with
+ * one is a line for people; the merge names all of them at once.
+ */
+
+
+
+
+
+
+
+/** Of all of a run together, packed. */
+const MOST_BYTES_TOGETHER = 2 ** 30;
+/** The artifacts of a run that are the parts of its result; none where the newest thing of it is a result. */
+async function listParts(client, repository, { runId, name }) {
+    return newestParts(await (0,github_artifact/* listArtifacts */.wn)(client, repository, runId), name);
+}
+/**
+ * Attempts of a run share its artifacts, and a later attempt may have been planned in another way: of each adapter the newest artifact
+ * says how it is divided now, and what is older and divided in another way is left out.
+ */
+function newestParts(artifacts, name) {
+    const parts = artifacts.flatMap((artifact) => {
+        const part = (0,part_name/* readPartName */.HY)((0,artifact_name/* partOfArtifact */.HS)(name, artifact.name) ?? '');
+        return part ? [{ artifact, part }] : [];
+    });
+    const result = artifacts.find((artifact) => artifact.name === name);
+    if (result && parts.every(({ artifact }) => artifact.id < result.id))
+        return [];
+    const divisionOf = (part) => (part.work === 'score' ? String(part.shard.of) : part.work);
+    const divisions = new Map();
+    for (const { part } of parts.toSorted((a, b) => a.artifact.id - b.artifact.id))
+        if (part.work !== 'train')
+            divisions.set(part.adapter, divisionOf(part));
+    return parts
+        .filter(({ part }) => part.work === 'train' || divisionOf(part) === divisions.get(part.adapter))
+        .map(({ artifact }) => artifact);
+}
+/** @throws UserError `artifact-invalid` for more than is read of a run, and those of the API */
+async function readPartArtifacts(client, repository, { artifacts, name }) {
+    const bytes = artifacts.reduce((sum, artifact) => sum + artifact.bytes, 0);
+    if (bytes > MOST_BYTES_TOGETHER) {
+        throw new errors/* UserError */.yo('artifact-invalid', `the parts of ${name} have ${bytes} bytes together`, {
+            hint: `At most ${MOST_BYTES_TOGETHER} bytes are read of one run; parts of ours are smaller.`,
+        });
+    }
+    const carried = { found: [], problems: [], failures: [] };
+    for (const artifact of artifacts) {
+        const file = `artifact ${artifact.name}`;
+        const archive = await (0,github_artifact/* downloadArtifact */.bk)(client, repository, artifact).catch((thrown) => {
+            // Only what is wrong with the artifact itself: GitHub being away says nothing of the parts.
+            if (!(thrown instanceof errors/* UserError */.yo) || thrown.code !== 'artifact-invalid')
+                throw thrown;
+            carried.problems.push((0,read_parts/* problemOf */.Zw)(file, thrown));
+        });
+        if (!archive)
+            continue;
+        try {
+            await readOne(archive, artifact, { name, file, carried });
+        }
+        catch (thrown) {
+            if (!(thrown instanceof errors/* UserError */.yo))
+                throw thrown;
+            carried.problems.push((0,read_parts/* problemOf */.Zw)(file, thrown));
+        }
+    }
+    return carried;
+}
+async function readOne(archive, artifact, { name, file, carried }) {
+    const texts = await (0,github_artifact/* memberTexts */.V4)(archive, artifact.name, {
+        wanted: [part_document/* PART_FILE */.xL, report_failure/* FAILURE_FILE */.U5],
+        maxBytes: part_document/* MOST_PART_BYTES */.YI,
+    });
+    const [part, failure] = [texts.get(part_document/* PART_FILE */.xL), texts.get(report_failure/* FAILURE_FILE */.U5)];
+    if (part !== undefined) {
+        const document = (0,part_document/* parsePart */.x2)(part, file);
+        if (document.part === (0,artifact_name/* partOfArtifact */.HS)(name, artifact.name))
+            carried.found.push({ file, document });
+        else
+            carried.problems.push(`${file}: foreign: holds the part ${document.part}; run its job again`);
+    }
+    else if (failure !== undefined)
+        carried.failures.push((0,report_failure/* parseFailure */.mH)(failure, file));
+    else
+        carried.problems.push(`${file}: damaged: neither ${part_document/* PART_FILE */.xL} nor ${report_failure/* FAILURE_FILE */.U5} in it; run its job again`);
+}
+
+// EXTERNAL MODULE: ./build/bundle-sources/src/github/result-artifact.js
+var result_artifact = __webpack_require__(83357);
 // EXTERNAL MODULE: ./build/bundle-sources/src/github/api-error.js
 var api_error = __webpack_require__(76272);
 // EXTERNAL MODULE: ./build/bundle-sources/src/github/waived-result.js
@@ -829,7 +1067,15 @@ async function withWaivers({ job, target }, { result }, out) {
 }
 
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/action/publish-artifact.js
-/** `mode: report`: what another job has found out, published by one that may write. What it left is hostile until it was read. */
+/**
+ * `mode: report`: what other jobs have found out, published by one that may write. What they left is hostile until it was read: a
+ * result, or parts that become one here.
+ */
+
+
+
+
+
 
 
 
@@ -839,22 +1085,13 @@ async function withWaivers({ job, target }, { result }, out) {
 
 
 async function publishArtifact(assignment) {
-    const { job, trigger, target, publisher } = assignment;
-    const { inputs, logger } = job;
-    const name = (0,result_artifact/* artifactName */.Cs)(inputs.config, inputs.adapters);
-    const { result, failure } = await (0,result_artifact/* readResultArtifact */.ax)(job.github(job.signal), job.repository, {
-        runId: trigger.kind === 'workflow_run' ? trigger.runId : job.runId,
-        name,
-        headSha: target.headSha,
-    });
-    if (failure) {
-        const error = (0,report_failure/* errorOf */.Mz)(failure);
-        logger.error((0,exit/* inWords */.r)(error));
-        await (failure.kind === 'cancelled' ? publisher?.cancelled() : publisher?.failed(error));
-        setVerdict(job, { outcome: 'not_evaluated', blocked: true });
-        return failure.kind === 'bug' ? 70 : 2;
-    }
+    const { job, trigger } = assignment;
+    const { inputs } = job;
+    const name = (0,artifact_name/* artifactName */.Cs)(inputs.config, inputs.adapters);
     const out = external_node_path_.resolve(job.workspace, inputs.out);
+    const { result, failure } = await carriedBy(assignment, name, out);
+    if (failure)
+        return publishFailure(assignment, failure);
     // The report is made anew: the HTML of an artifact is somebody else's.
     const outputs = await withWaivers(assignment, { result }, out);
     job.setOutput('result-path', outputs.resultPath);
@@ -865,16 +1102,57 @@ async function publishArtifact(assignment) {
     await publishResult(assignment, outputs.result, outputs.comment);
     return trigger.kind === 'push' ? 0 : (0,exit/* exitCodeOf */.F)(outputs.result.verdict, inputs.failOn);
 }
+async function publishFailure({ job, publisher }, failure) {
+    const error = (0,report_failure/* errorOf */.Mz)(failure);
+    job.logger.error((0,exit/* inWords */.r)(error));
+    await (failure.kind === 'cancelled' ? publisher?.cancelled() : publisher?.failed(error));
+    setVerdict(job, { outcome: 'not_evaluated', blocked: true });
+    return failure.kind === 'bug' ? 70 : 2;
+}
+/** What the run left: parts where it has any, else a result. */
+async function carriedBy(assignment, name, out) {
+    const { job, trigger, target } = assignment;
+    const client = job.github(job.signal);
+    const runId = trigger.kind === 'workflow_run' ? trigger.runId : job.runId;
+    const artifacts = await listParts(client, job.repository, { runId, name });
+    if (artifacts.length === 0) {
+        return (0,result_artifact/* readResultArtifact */.ax)(client, job.repository, { runId, name, headSha: target.headSha });
+    }
+    const { failures, ...parts } = await readPartArtifacts(client, job.repository, { artifacts, name });
+    // A job that says why it has no part says more than that the part is missing.
+    const own = failures.filter(({ head_sha }) => head_sha === target.headSha);
+    const failure = own.find(({ kind }) => kind !== 'cancelled') ?? own[0];
+    if (failure)
+        return { failure };
+    if (failures.length > 0)
+        parts.problems.push('a job that failed was about another commit; run it again');
+    const models = (0,run_outputs/* commandModelPool */.JI)((0,action_job/* commandContext */.b)(job));
+    try {
+        const { result } = await (0,run_outputs/* mergeToFolder */.kE)((0,action_job/* commandContext */.b)(job), {
+            // Both commits are fetched to be read: nothing of the head lies in the folder of a job that may write.
+            ...{ ...(await comparedBy(assignment)), ...parts, out, models },
+            trust: target.trust,
+        });
+        return { result };
+    }
+    finally {
+        models.dispose();
+    }
+}
 
+// EXTERNAL MODULE: ./build/bundle-sources/src/github/merge-group-ref.js
+var merge_group_ref = __webpack_require__(56753);
 // EXTERNAL MODULE: ./build/bundle-sources/src/github/pull-request.js
 var pull_request = __webpack_require__(6956);
-// EXTERNAL MODULE: ./build/bundle-sources/src/github/waivers.js + 1 modules
-var waivers = __webpack_require__(15696);
+// EXTERNAL MODULE: ./build/bundle-sources/src/github/waivers.js
+var waivers = __webpack_require__(10822);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/action/target.js
 /**
  * What a run compares and what it may do, once the API has confirmed what the event says: which commits, for which pull request,
  * with how much trust, and whether it has to wait for a person first.
  */
+
+
 
 
 
@@ -892,8 +1170,17 @@ function ofPull(pull) {
         ...{ fork: fromFork, trust: fromFork ? FORK : OWN },
     };
 }
-/** A dispatch names a change; only the API can tell that it is one. */
-async function ofDispatch(client, repository, { pull: number, headSha }) {
+/** Judged against the base as it is now: what a queue has put between is part of the change. */
+async function ofMergeGroup(client, repository, headSha, baseRef) {
+    const what = `read the branch ${baseRef}`;
+    const baseSha = await (0,api_error/* explained */.to)({ what, permission: 'contents: read' }, async () => {
+        const { data } = await client.rest.git.getRef({ ...repository, ref: `heads/${baseRef}` });
+        return data.object.sha;
+    });
+    return { pull: null, author: null, headSha, baseSha, fork: false, draft: false, trust: OWN };
+}
+/** A dispatch names a change; only the API can tell that it is one. The app names a merge group by its last pull request. */
+async function ofDispatch(client, repository, { pull: number, headSha, checkRunId }) {
     const pull = await (0,pull_request/* readPullRequest */.DQ)(client, repository, number);
     if (!pull.open) {
         throw new errors/* UserError */.yo('dispatch-stale', `pull request #${number} is closed`, {
@@ -901,6 +1188,9 @@ async function ofDispatch(client, repository, { pull: number, headSha }) {
         });
     }
     if (pull.headSha !== headSha) {
+        const group = checkRunId === null ? undefined : await (0,merge_group_ref/* findMergeGroup */.X)(client, repository, headSha);
+        if (group?.last === number)
+            return ofMergeGroup(client, repository, headSha, group.baseRef);
         throw new errors/* UserError */.yo('dispatch-stale', `${headSha.slice(0, 7)} is not the head of #${number}, which is ${pull.headSha.slice(0, 7)}`, { hint: 'Dispatch again with the head of the pull request as it is now.' });
     }
     // Whoever can dispatch can write to the repository, and has named this very commit.
@@ -968,15 +1258,6 @@ async function awaitsApproval(target, trigger, repository, client) {
 
 
 
-
-/** Not an error: what was asked for has to wait. */
-class Held extends Error {
-    why;
-    constructor(why) {
-        super(`waits: ${why}`);
-        this.why = why;
-    }
-}
 /** @returns the exit code; errors are told where they belong and logged, never thrown */
 async function runAction(job) {
     let publisher = null;
@@ -995,7 +1276,7 @@ async function runAction(job) {
         if (trigger.kind === 'nothing' || !target) {
             job.logger.info(trigger.kind === 'nothing' ? trigger.why : 'no open pull request has this head');
             setVerdict(job, { outcome: 'not_affected', blocked: false });
-            job.setOutput('matrix', NO_JOBS);
+            setNoJobs(job);
             return 0;
         }
         headSha = target.headSha;
@@ -1024,7 +1305,7 @@ async function perform(assignment) {
             throw new Held('fork');
         if (job.inputs.mode === 'plan')
             return await plan(assignment);
-        return await judge(assignment);
+        return await (job.inputs.part === '' ? judge(assignment) : doPart(assignment));
     }
     catch (thrown) {
         if (!(thrown instanceof Held))
@@ -1032,7 +1313,7 @@ async function perform(assignment) {
         job.logger.warn((0,exit/* inWords */.r)(thrown.why, target.headSha));
         await publisher?.held(thrown.why);
         setVerdict(job, { outcome: 'not_evaluated', blocked: true });
-        job.setOutput('matrix', NO_JOBS);
+        setNoJobs(job);
         await job.summarize((0,exit/* inWords */.r)(thrown.why, target.headSha));
         return 3;
     }
@@ -1060,51 +1341,21 @@ function publisherOf(job, trigger, target) {
         logger: job.logger,
     });
 }
-/** The two commits, in the checkout; what a push that forced its way is compared with is the commit before it. */
-async function commitsOf({ job, trigger, target }) {
-    const { workspace, logger, signal, serverUrl, inputs } = job;
-    const { headSha: head, baseSha } = target;
-    const credentials = inputs.githubToken === '' ? undefined : { server: serverUrl, token: inputs.githubToken };
-    const fetched = async (base) => {
-        await fetchCommits(workspace, { base, head, credentials, logger, signal });
-        return { base, head };
-    };
-    if (baseSha !== null && trigger.kind !== 'push')
-        return fetched(baseSha);
-    if (baseSha !== null) {
-        const found = await fetched(baseSha).catch((thrown) => {
-            logger.warn(`${baseSha.slice(0, 7)} is gone (${(0,errors/* messageOf */.bD)(thrown)}): compared with the commit before`);
-        });
-        if (found)
-            return found;
-    }
-    return fetched(await (0,git/* resolveCommit */.WL)(workspace, `${head}^`));
-}
-function comparisonOf({ job }, commits) {
-    const { config, adapters } = job.inputs;
-    return { repo: job.workspace, config, adapters, ...commits };
-}
-/** What the plan says to people before any work: that there is none, that it waits, that it has started. */
-async function announce(assignment, comparison) {
-    const { job, target, publisher } = assignment;
-    const names = comparison.plan.adapters.map(({ name }) => name);
-    if (names.length === 0)
-        return;
-    const policy = comparison.baseConfig ?? comparison.headConfig;
-    if (target.draft && !policy?.github.drafts)
-        throw new Held('draft');
-    const minutes = await estimateMinutes(job.env.cacheDir, job.inputs.config, names);
-    await publisher?.started(names, minutes);
+function setNoJobs(job) {
+    job.setOutput('train-matrix', matrix/* NO_JOBS */.z);
+    job.setOutput('matrix', matrix/* NO_JOBS */.z);
 }
 async function plan(assignment) {
     const { job, publisher } = assignment;
-    const comparison = await (0,plan_comparison/* compareCommits */.k)(comparisonOf(assignment, await commitsOf(assignment)));
+    const comparison = await (0,plan_comparison/* compareCommits */.k)(await comparedBy(assignment));
     for (const warning of comparison.warnings)
         job.logger.warn(warning);
     await announce(assignment, comparison);
-    const matrix = matrixOf(comparison);
-    job.setOutput('matrix', JSON.stringify(matrix));
-    if (matrix.include.length === 0) {
+    const { cacheDir } = job.env;
+    const { train, evaluate } = await (0,matrix/* matricesOf */.y)(comparison, { cacheDir, config: job.inputs.config });
+    job.setOutput('train-matrix', JSON.stringify(train));
+    job.setOutput('matrix', JSON.stringify(evaluate));
+    if (evaluate.include.length === 0) {
         await publisher?.notAffected();
         setVerdict(job, { outcome: 'not_affected', blocked: false });
     }
@@ -1114,16 +1365,17 @@ async function judge(assignment) {
     const { job, trigger, target, publisher } = assignment;
     const { inputs } = job;
     const context = (0,action_job/* commandContext */.b)(job);
-    const models = (0,run_outputs/* commandModelPool */.J)(context);
+    const models = (0,run_outputs/* commandModelPool */.JI)(context);
     const out = external_node_path_.resolve(job.workspace, inputs.out);
     // What an earlier run left here is not of this one.
     await (0,promises_.rm)(external_node_path_.join(out, report_failure/* FAILURE_FILE */.U5), { force: true });
     let outputs;
     try {
-        outputs = await (0,run_outputs/* runToFolder */.L)(context, {
-            ...comparisonOf(assignment, await commitsOf(assignment)),
+        outputs = await (0,run_outputs/* runToFolder */.LI)(context, {
+            ...(await comparedBy(assignment)),
             out,
-            ...(inputs.baselineStore !== '' && { store: external_node_path_.resolve(job.workspace, inputs.baselineStore) }),
+            store: (0,open_store/* storeWord */.eV)(inputs.baselineStore, job.env, job.workspace),
+            storeLimits: inputs.storeLimits,
             trust: target.trust,
             models,
             onComparison: (comparison) => announce(assignment, comparison),
@@ -1132,7 +1384,6 @@ async function judge(assignment) {
     finally {
         models.dispose();
     }
-    await keepDurations(job.env.cacheDir, inputs.config, outputs.result);
     if (publisher)
         outputs = await withWaivers(assignment, outputs, out);
     const { result } = outputs;
@@ -1140,7 +1391,7 @@ async function judge(assignment) {
     job.setOutput('report-path', outputs.reportPath);
     if (result.adapters.length > 0)
         job.setOutput('adapters-path', external_node_path_.join(out, 'adapters'));
-    await keepOutputs(job, (0,result_artifact/* artifactName */.Cs)(inputs.config, inputs.adapters), out);
+    await keepOutputs(job, artifactOf(inputs), out);
     await publishResult(assignment, result, outputs.comment);
     // A push has been merged already: its run is for the next baseline.
     return trigger.kind === 'push' ? 0 : (0,exit/* exitCodeOf */.F)(result.verdict, inputs.failOn);
@@ -1180,7 +1431,7 @@ async function leaveFailure(job, failure) {
     const folder = external_node_path_.resolve(job.workspace, inputs.out);
     await (0,report_failure/* writeFailure */.EU)(folder, failure);
     if (inputs.mode === 'run')
-        await keepOutputs(job, (0,result_artifact/* artifactName */.Cs)(inputs.config, inputs.adapters), folder);
+        await keepOutputs(job, artifactOf(inputs), folder);
 }
 
 

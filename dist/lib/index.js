@@ -62,6 +62,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
+/***/ 72250:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("dns");
+
+/***/ }),
+
 /***/ 73167:
 /***/ ((module) => {
 
@@ -262,6 +269,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 80481:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
 
 /***/ }),
 
@@ -752,9 +766,9 @@ var __webpack_exports__ = {};
 /* harmony export */   xw: () => (/* binding */ cli),
 /* harmony export */   yA: () => (/* binding */ app)
 /* harmony export */ });
-const cli = () => Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(181), __nccwpck_require__.e(368), __nccwpck_require__.e(406), __nccwpck_require__.e(265), __nccwpck_require__.e(522), __nccwpck_require__.e(995), __nccwpck_require__.e(105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7105));
-const action = () => Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(181), __nccwpck_require__.e(773), __nccwpck_require__.e(265), __nccwpck_require__.e(522), __nccwpck_require__.e(809)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88809));
-const app = () => Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(368), __nccwpck_require__.e(265), __nccwpck_require__.e(995)]).then(__nccwpck_require__.bind(__nccwpck_require__, 95105));
+const cli = () => Promise.all(/* import() */[__nccwpck_require__.e(336), __nccwpck_require__.e(111), __nccwpck_require__.e(153), __nccwpck_require__.e(406), __nccwpck_require__.e(477), __nccwpck_require__.e(776), __nccwpck_require__.e(946), __nccwpck_require__.e(105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7105));
+const action = () => Promise.all(/* import() */[__nccwpck_require__.e(336), __nccwpck_require__.e(111), __nccwpck_require__.e(773), __nccwpck_require__.e(477), __nccwpck_require__.e(776), __nccwpck_require__.e(809)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88809));
+const app = () => Promise.all(/* import() */[__nccwpck_require__.e(336), __nccwpck_require__.e(153), __nccwpck_require__.e(477), __nccwpck_require__.e(946)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96760));
 
 var __webpack_exports__action = __webpack_exports__.XI;
 var __webpack_exports__app = __webpack_exports__.yA;
