@@ -2,6 +2,7 @@
 
 import { Command } from 'commander';
 import { readParts } from '../parts/read-parts.ts';
+import { STORE_HELP } from './arguments.ts';
 import type { CommandContext } from './context.ts';
 import { defaultsFrom, extendsFileOption } from './read-config.ts';
 import { commandModelPool, mergeToFolder } from './run-outputs.ts';
@@ -30,7 +31,7 @@ export function mergeCommand(contextOf: (command: Command) => CommandContext): C
     .option('--config <path>', 'configuration in the repository', 'lora-gate.yml')
     .addOption(extendsFileOption())
     .option('--out <folder>', 'where the results go', 'lora-gate-out')
-    .option('--store <folder>', 'where the answers of the judge are kept (default: in the cache folder)')
+    .option('--store <where>', STORE_HELP)
     .option('--adapter <name...>', 'only these adapters (default: all that the change affects)')
     .option('--json', 'print result.json')
     .action(async (folders: string[], options: MergeCommandOptions, command: Command) => {

@@ -52,6 +52,8 @@ export function runCommand(contextOf: (command: Command) => CommandContext): Com
         'part',
         'out',
         'store',
+        'storeMaxSize',
+        'storeMaxAge',
       ]),
     )
     .option(

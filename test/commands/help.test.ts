@@ -159,8 +159,9 @@ describe.concurrent('help', () => {
         --extends <file>      what \`_extends\` of the configuration names, where it has
                               that key: a copy on this machine
         --out <folder>        where the results go (default: "lora-gate-out")
-        --store <folder>      where the answers of the judge are kept (default: in the
-                              cache folder)
+        --store <where>       where trained adapters, scores and verdicts are kept:
+                              folder, s3://bucket/prefix or actions-cache (default:
+                              LORA_GATE_STORE, else in the cache folder)
         --adapter <name...>   only these adapters (default: all that the change
                               affects)
         --json                print result.json

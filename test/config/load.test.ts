@@ -51,6 +51,12 @@ describe('a good configuration', () => {
             "test": "datasets/harbor-desk/test.jsonl",
             "train": "datasets/harbor-desk/train.jsonl",
             "training": {
+              "accelerate": {
+                "ddp_timeout": 1800,
+                "mixed_precision": "no",
+                "num_machines": 1,
+                "num_processes": 1,
+              },
               "engine": "accelerate",
               "gradient_accumulation_steps": 8,
               "gradient_checkpointing": true,
@@ -177,6 +183,12 @@ describe('a good configuration', () => {
             "test": "data/test.jsonl",
             "train": "data/train.jsonl",
             "training": {
+              "accelerate": {
+                "ddp_timeout": 1800,
+                "mixed_precision": "no",
+                "num_machines": 1,
+                "num_processes": 1,
+              },
               "engine": "tfjs",
               "gradient_accumulation_steps": 4,
               "gradient_checkpointing": false,
