@@ -2810,9 +2810,11 @@ function severity(text, before = (0,finding/* defaultSeverities */.dY)()) {
 /* harmony export */ });
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48179);
 /* harmony import */ var _parts_read_parts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7739);
-/* harmony import */ var _read_config_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53091);
-/* harmony import */ var _run_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72249);
+/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50014);
+/* harmony import */ var _read_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53091);
+/* harmony import */ var _run_outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72249);
 /** `lora-gate merge`: the parts of a run over several machines become its result. */
+
 
 
 
@@ -2825,18 +2827,18 @@ function mergeCommand(contextOf) {
         .option('--base <ref>', 'what to compare with (default: the default branch)')
         .option('--head <ref>', 'the change; only what is committed counts', 'HEAD')
         .option('--config <path>', 'configuration in the repository', 'lora-gate.yml')
-        .addOption((0,_read_config_js__WEBPACK_IMPORTED_MODULE_2__/* .extendsFileOption */ .xI)())
+        .addOption((0,_read_config_js__WEBPACK_IMPORTED_MODULE_3__/* .extendsFileOption */ .xI)())
         .option('--out <folder>', 'where the results go', 'lora-gate-out')
-        .option('--store <folder>', 'where the answers of the judge are kept (default: in the cache folder)')
+        .option('--store <where>', _arguments_js__WEBPACK_IMPORTED_MODULE_2__/* .STORE_HELP */ .UJ)
         .option('--adapter <name...>', 'only these adapters (default: all that the change affects)')
         .option('--json', 'print result.json')
         .action(async (folders, options, command) => {
         const context = contextOf(command);
-        const models = (0,_run_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .commandModelPool */ .JI)(context);
+        const models = (0,_run_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .commandModelPool */ .JI)(context);
         const { adapter = [], extends: extendsFile, json, ...rest } = options;
-        const readDefaults = (0,_read_config_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultsFrom */ .Xy)(extendsFile);
+        const readDefaults = (0,_read_config_js__WEBPACK_IMPORTED_MODULE_3__/* .defaultsFrom */ .Xy)(extendsFile);
         const parts = await (0,_parts_read_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .readParts */ .fp)(folders);
-        const outputs = await (0,_run_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .mergeToFolder */ .kE)(context, {
+        const outputs = await (0,_run_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .mergeToFolder */ .kE)(context, {
             ...rest,
             ...parts,
             adapters: adapter,
@@ -3306,6 +3308,8 @@ function runCommand(contextOf) {
         'part',
         'out',
         'store',
+        'storeMaxSize',
+        'storeMaxAge',
     ]))
         .option('--max-jobs <count>', 'with --plan: most jobs (default: `sharding.max_jobs` of the base)', commands_arguments/* positiveInteger */.Cq)
         .option('--target-minutes <count>', 'with --plan: what takes no longer stays in one job (default: `sharding.target_minutes` of the base)', commands_arguments/* positiveInteger */.Cq)

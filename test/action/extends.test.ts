@@ -46,9 +46,9 @@ async function planned(defaults: string | null) {
 it('a plan is made over the defaults of the organisation', async () => {
   const { step } = await planned('model: models/tiny\n');
   expect(step.exitCode).toBe(0);
-  expect(step.outputs.matrix).toBe(
-    JSON.stringify({ include: [{ adapter: 'desk', reasons: ['train_data'] }] }),
-  );
+  expect(JSON.parse(step.outputs.matrix ?? '')).toMatchObject({
+    include: [{ part: 'desk.all', adapter: 'desk', reasons: ['train_data'] }],
+  });
 });
 
 it('defaults that the token does not see are one clear error in the check', async () => {

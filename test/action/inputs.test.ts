@@ -32,6 +32,7 @@ describe('parseInputs', () => {
       comment: 'on-change',
       adapters: [],
       out: 'lora-gate-out',
+      part: '',
       requireNative: true,
       runtime: 'auto',
       timeoutMinutes: 0,

@@ -111,6 +111,8 @@ export async function openWorld(
   const start = async (more: AppOptions = {}) => {
     app = await createApp(settingsOf(github, settings), {
       ...{ Octokit: FastOctokit, graceMilliseconds: 0, onError: (thrown: unknown) => errors.push(thrown) },
+      // The stand-in's clock, which moves with every look at it.
+      now: () => Date.parse(github.state.now()),
       ...options,
       ...more,
     });
