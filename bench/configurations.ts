@@ -1,6 +1,6 @@
 /** What is measured: configurations (model, task, rows) and the sides that run each. Pure; starts nothing. */
 
-import { BENCH_MODELS, type BenchModelName } from './models.ts';
+import { BENCH_MODELS, type BenchModelName, shapeOf } from './models.ts';
 
 export type Task = 'train' | 'evaluate' | 'generate';
 
@@ -155,8 +155,8 @@ function rowsOf(
   task: 'train' | 'evaluate',
   length: number,
   share: number,
+  batch = BATCH_TOKENS / length,
 ): Configuration {
-  const batch = BATCH_TOKENS / length;
   return { name: `${model}-${task}-${batch}x${length}-${share}`, model, task, batch, length, share };
 }
 
@@ -164,23 +164,37 @@ function conversationsOf(model: BenchModelName, task: 'train' | 'evaluate'): Con
   return { name: `${model}-${task}-conversations`, model, task, batch: 8, length: null, share: null };
 }
 
+function generateOf(model: BenchModelName): Configuration {
+  return {
+    name: `${model}-generate-8x${NEW_TOKENS}`,
+    model,
+    task: 'generate',
+    batch: 8,
+    length: null,
+    share: null,
+  };
+}
+
+const MODELS = Object.keys(BENCH_MODELS) as BenchModelName[];
+
+/** Of a shape: a batch that a processor would take, too, and one that fills a GPU. */
+const SHAPES: readonly Configuration[] = MODELS.filter(shapeOf).flatMap((model) => [
+  rowsOf(model, 'train', 256, 50, 4),
+  rowsOf(model, 'train', 1024, 50, 8),
+  rowsOf(model, 'evaluate', 1024, 50, 8),
+  generateOf(model),
+]);
+
 /** Every length with every share for training on both models, evaluation, generation, and the bundled conversations. */
-export const CONFIGURATIONS: readonly Configuration[] = (
-  Object.keys(BENCH_MODELS) as BenchModelName[]
-).flatMap((model) => [
+const REAL: readonly Configuration[] = MODELS.filter((model) => !shapeOf(model)).flatMap((model) => [
   ...LENGTHS.flatMap((length) => SHARES.map((share) => rowsOf(model, 'train', length, share))),
   conversationsOf(model, 'train'),
   rowsOf(model, 'evaluate', 256, 50),
   conversationsOf(model, 'evaluate'),
-  {
-    name: `${model}-generate-8x${NEW_TOKENS}`,
-    model,
-    task: 'generate' as const,
-    batch: 8,
-    length: null,
-    share: null,
-  },
+  generateOf(model),
 ]);
+
+export const CONFIGURATIONS: readonly Configuration[] = [...REAL, ...SHAPES];
 
 export const QUICK = 'gemma3-270m-train-4x256-50';
 
@@ -188,13 +202,12 @@ export const QUICK = 'gemma3-270m-train-4x256-50';
 const CORE = /-train-(4x256|8x128-50|2x512-50|1x1024-50)|conversations|evaluate|generate/;
 const CORE_SMALL = /-train-(4x256-50|conversations)|evaluate|generate/;
 
-/** `core`, `all`, or parts of names separated by commas. */
+/** `core`, `all`, `shapes`, or parts of names separated by commas. */
 export function chooseConfigurations(wanted: string): Configuration[] {
-  if (wanted === 'all') return [...CONFIGURATIONS];
+  if (wanted === 'all') return [...REAL];
+  if (wanted === 'shapes') return [...SHAPES];
   if (wanted === 'core') {
-    return CONFIGURATIONS.filter(({ model, name }) =>
-      (model === 'gemma3-270m' ? CORE : CORE_SMALL).test(name),
-    );
+    return REAL.filter(({ model, name }) => (model === 'gemma3-270m' ? CORE : CORE_SMALL).test(name));
   }
   const parts = wanted.split(',');
   return CONFIGURATIONS.filter(({ name }) => parts.some((part) => name.includes(part)));

@@ -9,7 +9,7 @@ import { readFile } from 'node:fs/promises';
 import { readAdapter } from '../src/adapter/peft.ts';
 import type { TokenizedConversation } from '../src/dataset/conversation.ts';
 import { adapterFromTensors } from '../src/model/lora.ts';
-import { benchRecipe, limitThreads, openModel, openRuntime } from './engine.ts';
+import { benchRecipe, limitThreads, openDecoder, openRuntime } from './engine.ts';
 import type { Job, JobResult, RowsFile, StepResult } from './job.ts';
 import { evaluateSteps, generateSteps, type Step, trainSteps } from './steps.ts';
 
@@ -20,7 +20,8 @@ const peakRss = () => process.resourceUsage().maxRSS * 1024;
 
 limitThreads(job.threads);
 const runtime = await openRuntime(job.device);
-const model = await openModel(job.model, job.base_dtype ?? (job.device === 'cuda' ? 'bfloat16' : 'float32'));
+const dtype = job.base_dtype ?? (job.device === 'cuda' ? 'bfloat16' : 'float32');
+const decoder = await openDecoder(job.model, dtype);
 const rows = JSON.parse(await readFile(job.rows, 'utf8')) as RowsFile;
 const conversations = rows.rows.map(
   ({ ids, mask }, row): TokenizedConversation => ({
@@ -36,7 +37,6 @@ const load_seconds = sinceStart();
 const rss_after_load_bytes = peakRss();
 
 async function* work(): AsyncGenerator<Step> {
-  const { decoder } = model;
   if (job.task === 'generate') {
     yield* generateSteps(decoder, rows.prompts, {
       steps: job.warm_up + job.steps,

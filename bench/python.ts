@@ -1,6 +1,6 @@
 /**
- * The peers' Python environment in the cache folder: made once, made again when requirements.txt changes. Also turns a GGUF
- * file into a folder that transformers loads. Knows no measurement.
+ * The peers' Python environment in the cache folder: made once, made again when requirements.txt changes. Also makes the folders
+ * that transformers loads, from a GGUF file or from a shape. Knows no measurement.
  */
 
 import { createHash } from 'node:crypto';
@@ -8,6 +8,8 @@ import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
+import { transformersConfig } from './shapes.ts';
+import type { SizedModel } from './sizing/architectures.ts';
 
 const REQUIREMENTS = fileURLToPath(new URL('./requirements.txt', import.meta.url));
 export const PEERS = fileURLToPath(new URL('./peers/', import.meta.url));
@@ -37,20 +39,39 @@ export async function ensurePython(
   return python;
 }
 
+/** The folder with random weights of a shape in bfloat16; made once. */
+export async function ensureRandomFolder(
+  python: string,
+  { model, shape, cacheDir }: { model: string; shape: SizedModel; cacheDir: string },
+  say: Say,
+): Promise<string> {
+  return ensureMade(path.join(cacheDir, 'bench', 'models', model), async (making) => {
+    say(`drawing the weights of ${shape.label}`);
+    const config = path.join(making, 'shape.json');
+    await writeFile(config, JSON.stringify(transformersConfig(shape.config)));
+    await execa(python, [path.join(PEERS, 'random_model.py'), config, making], { stdin: 'ignore' });
+  });
+}
+
+/** A folder is complete once it has its name. */
+async function ensureMade(folder: string, make: (making: string) => Promise<void>): Promise<string> {
+  if (await stat(path.join(folder, 'config.json')).catch(() => undefined)) return folder;
+  const making = `${folder}.making`;
+  await rm(making, { recursive: true, force: true });
+  await mkdir(making, { recursive: true });
+  await make(making);
+  await rename(making, folder);
+  return folder;
+}
+
 /** The folder with the model in float32 safetensors, dequantised by transformers; made once. */
 export async function ensureFolder(
   python: string,
   { model, gguf, cacheDir }: { model: string; gguf: string; cacheDir: string },
   say: Say,
 ): Promise<string> {
-  const folder = path.join(cacheDir, 'bench', 'models', model);
-  const whole = await stat(path.join(folder, 'config.json')).catch(() => undefined);
-  if (whole) return folder;
-  say(`converting ${model} for transformers`);
-  const making = `${folder}.making`;
-  await rm(making, { recursive: true, force: true });
-  await mkdir(making, { recursive: true });
-  await execa(python, [path.join(PEERS, 'convert.py'), gguf, making], { stdin: 'ignore' });
-  await rename(making, folder);
-  return folder;
+  return ensureMade(path.join(cacheDir, 'bench', 'models', model), async (making) => {
+    say(`converting ${model} for transformers`);
+    await execa(python, [path.join(PEERS, 'convert.py'), gguf, making], { stdin: 'ignore' });
+  });
 }

@@ -15,7 +15,7 @@ export interface RunLine {
   type: 'run';
   /** ISO date and time. */
   started: string;
-  machine: { cpu: string; cores: number; memory_gb: number; os: string };
+  machine: { cpu: string; cores: number; memory_gb: number; os: string; gpu?: string };
   threads: number;
   device: Device;
   pinned_to: string | null;

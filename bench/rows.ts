@@ -8,6 +8,7 @@ import { renderPrompt, tokenizeConversation } from '../src/dataset/chat.ts';
 import type { TokenizedConversation } from '../src/dataset/conversation.ts';
 import { readConversations } from '../src/dataset/read.ts';
 import type { ModelText } from '../src/model/language-model.ts';
+import type { Rng } from '../src/rng.ts';
 
 export const DATA = fileURLToPath(new URL('../datasets/harbor-desk/', import.meta.url));
 
@@ -33,6 +34,11 @@ export async function promptsOf(
     const firstAnswer = messages.findIndex(({ role }) => role === 'assistant');
     return [...renderPrompt(messages.slice(0, firstAnswer), tokenizer, template)];
   });
+}
+
+/** Tokens drawn evenly from the vocabulary, for models without a tokenizer. */
+export function randomTokens(count: number, vocabulary: number, rng: Rng): Int32Array {
+  return Int32Array.from({ length: count }, () => rng.integer(vocabulary));
 }
 
 /**
@@ -62,7 +68,7 @@ export interface RowsOptions {
 
 /** `count` rows of `length` tokens: a BOS where the model has one, then the conversations end to end. */
 export function exactRows(
-  conversations: readonly TokenizedConversation[],
+  conversations: readonly Pick<TokenizedConversation, 'ids'>[],
   bos: number | undefined,
   { count, length, share }: RowsOptions,
 ): TokenizedConversation[] {

@@ -2,7 +2,7 @@
  * The side-by-side benchmark: ours and the peers on the same rows, in processes of their own, taking turns. Sets up what it
  * needs, appends every result to `results/`, then writes the report.
  *
- *   npm run bench -- [--quick] [--configurations core|all|NAME,…] [--only SIDE,…] [--repeats 5] [--threads 2] [--steps 2] [--device cpu|cuda|webgpu]
+ *   npm run bench -- [--quick] [--configurations core|all|shapes|NAME,…] [--only SIDE,…] [--repeats 5] [--threads 2] [--steps 2] [--device cpu|cuda|webgpu] [--python FILE]
  */
 
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -22,9 +22,11 @@ import {
   type Side,
   sidesOf,
 } from './configurations.ts';
+import { type DeviceMemory, gpuName, watchDeviceMemory } from './device-memory.ts';
 import { DEVICES, type Device, type Job, type JobResult } from './job.ts';
+import { shapeOf } from './models.ts';
 import type { Prepared } from './prepare.ts';
-import { ensureFolder, ensurePython, PEERS } from './python.ts';
+import { ensureFolder, ensurePython, ensureRandomFolder, PEERS } from './python.ts';
 import { writeReport } from './report.ts';
 import { appendLine, type MeasurementLine, machine, numbersOf, resultsFile } from './results.ts';
 
@@ -39,6 +41,8 @@ const { values: options } = parseArgs({
     device: { type: 'string', default: 'cpu' },
     /** Counted steps of a process, after one that is not. */
     steps: { type: 'string', default: '2' },
+    /** The peers' interpreter, packages and all, instead of an environment made from requirements.txt. */
+    python: { type: 'string' },
     'no-pin': { type: 'boolean', default: false },
     /** Measures without writing bench/README.md. */
     'no-report': { type: 'boolean', default: false },
@@ -73,7 +77,7 @@ async function processorsToPin(): Promise<string | undefined> {
 function jobOf(configuration: Configuration, side: Side, ready: Ready): Job {
   return {
     task: configuration.task,
-    model: configuration.model,
+    model: shapeOf(configuration.model) ? ready.folder : configuration.model,
     folder: ready.folder,
     rows: ready.rows,
     adapter: ready.adapter,
@@ -107,9 +111,14 @@ async function measure(command: readonly string[], pin: string | undefined): Pro
     OMP_NUM_THREADS: String(threads),
     MKL_NUM_THREADS: String(threads),
   };
+  const memory: DeviceMemory | undefined = device === 'cuda' ? await watchDeviceMemory() : undefined;
   const done = await execa(program as string, args, { env: limits, stdin: 'ignore', reject: false });
+  const peak_device_bytes = await memory?.stop();
   const last = done.stdout.trim().split('\n').at(-1) ?? '';
-  if (done.exitCode === 0 && last.startsWith('{')) return JSON.parse(last) as JobResult;
+  if (done.exitCode === 0 && last.startsWith('{')) {
+    const result = JSON.parse(last) as JobResult;
+    return peak_device_bytes === undefined ? result : { ...result, peak_device_bytes };
+  }
   const why = done.isTerminated
     ? `ended by ${done.signal}, out of memory?`
     : done.stderr.trim().split('\n').slice(-3).join(' ');
@@ -119,7 +128,9 @@ async function measure(command: readonly string[], pin: string | undefined): Pro
 function shown({ side, result, error, warm_up }: MeasurementLine): string {
   if (!result) return `${side}: ${error}`;
   const numbers = numbersOf(result, warm_up);
-  return `${side}: ${numbers.tokens_per_second.toFixed(1)} tokens/s, ${(numbers.peak_rss_bytes / 1e9).toFixed(2)} GB`;
+  const { peak_device_bytes } = result;
+  const onDevice = peak_device_bytes ? `, ${(peak_device_bytes / 1e9).toFixed(2)} GB on the GPU` : '';
+  return `${side}: ${numbers.tokens_per_second.toFixed(1)} tokens/s, ${(numbers.peak_rss_bytes / 1e9).toFixed(2)} GB${onDevice}`;
 }
 
 async function prepare(
@@ -134,7 +145,7 @@ async function prepare(
   const names = chosen.map(({ name }) => name);
   const { stdout } = await execa(
     process.execPath,
-    ['--import', 'tsx', program, folder, String(WARM_UP + steps), ...names],
+    ['--import', 'tsx', program, folder, String(WARM_UP + steps), device, ...names],
     {
       stdin: 'ignore',
       stderr: 'inherit',
@@ -143,7 +154,10 @@ async function prepare(
   const ready = new Map<string, Ready>();
   for (const one of JSON.parse(stdout) as Prepared[]) {
     const { model } = chosen.find(({ name }) => name === one.configuration) as Configuration;
-    const forPeers = await ensureFolder(python, { model, gguf: one.gguf, cacheDir }, say);
+    const shape = shapeOf(model);
+    const forPeers = shape
+      ? await ensureRandomFolder(python, { model, shape, cacheDir }, say)
+      : await ensureFolder(python, { model, gguf: one.gguf as string, cacheDir }, say);
     ready.set(one.configuration, { ...one, folder: forPeers });
   }
   return ready;
@@ -155,13 +169,15 @@ if (options.list) {
   );
   process.exit(0);
 }
-const chosen = chooseConfigurations(options.configurations ?? (options.quick ? QUICK : 'core'));
+const chosen = chooseConfigurations(
+  options.configurations ?? (options.quick ? QUICK : device === 'cuda' ? 'shapes' : 'core'),
+);
 if (chosen.length === 0) {
   say(`no configuration matches ${options.configurations}; --list shows them`);
   process.exit(2);
 }
 const cacheDir = defaultCacheDir(process.env);
-const python = await ensurePython(cacheDir, say);
+const python = options.python ?? (await ensurePython(cacheDir, say));
 const ready = await prepare(cacheDir, python, chosen);
 const started = new Date();
 const file = resultsFile(started);
@@ -170,7 +186,7 @@ const commit = await execa('git', ['describe', '--always', '--dirty'], { reject:
 await appendLine(file, {
   type: 'run',
   started: started.toISOString(),
-  machine: machine(),
+  machine: { ...machine(), ...(device === 'cuda' && { gpu: await gpuName() }) },
   threads,
   device,
   pinned_to: pin ?? null,

@@ -10,7 +10,8 @@ import { provision } from '../../src/runtime/provision.ts';
 
 export async function setup(): Promise<void> {
   try {
-    await provision({ cacheDir: defaultCacheDir(process.env), logger: createTerminalLogger() });
+    const cuda = process.env.LORA_GATE_TEST_RUNTIME === 'cuda';
+    await provision({ cuda, cacheDir: defaultCacheDir(process.env), logger: createTerminalLogger() });
   } catch (error) {
     if (error instanceof UserError) throw new Error(formatUserError(error), { cause: error });
     throw error;

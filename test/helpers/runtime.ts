@@ -4,14 +4,19 @@ import { silentLogger } from '../../src/log.ts';
 import { defaultCacheDir } from '../../src/runtime/cache.ts';
 import { loadRuntime, type Runtime } from '../../src/runtime/load.ts';
 
-/** What the golden tests of this process run on. */
-export const TEST_RUNTIME = process.env.LORA_GATE_TEST_RUNTIME === 'webgpu' ? 'webgpu' : 'cpu';
+const RUNTIMES = ['webgpu', 'cuda'] as const;
+
+/**
+ * What the golden tests of this process run on. On an NVIDIA GPU: LORA_GATE_TEST_RUNTIME=cuda NVIDIA_TF32_OVERRIDE=0, because
+ * TF32 rounds what products read to 10 bits.
+ */
+export const TEST_RUNTIME = RUNTIMES.find((known) => known === process.env.LORA_GATE_TEST_RUNTIME) ?? 'cpu';
 
 /**
  * Whether every golden model is worth its time: with WebGPU the processor plays the GPU, and some stand for all, unless
  * LORA_GATE_TEST_ALL is set.
  */
-export const TEST_ALL = TEST_RUNTIME === 'cpu' || process.env.LORA_GATE_TEST_ALL === '1';
+export const TEST_ALL = TEST_RUNTIME !== 'webgpu' || process.env.LORA_GATE_TEST_ALL === '1';
 
 /** TensorFlow as the tfjs backend of this test file, or WebGPU where vitest.config.ts says so. */
 export async function useTestRuntime(): Promise<Runtime> {

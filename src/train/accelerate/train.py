@@ -297,7 +297,6 @@ def run(job):
         (out / "adapter_model.safetensors").write_bytes(content)
         shutil.copy(job["folder"] / "initial" / "adapter_config.json", out)
     accelerator.wait_for_everyone()
-    accelerator.end_training()
 
 
 def explain(error):
@@ -327,6 +326,11 @@ def main():
         sys.stderr.flush()
         # Not sys.exit: a process that waits for the others in its clean-up would never end.
         os._exit(1)
+    # The same after success: everything is written, and taking down the process group while another process is already gone
+    # can abort this one.
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)
 
 
 if __name__ == "__main__":
