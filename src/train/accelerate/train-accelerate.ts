@@ -84,6 +84,7 @@ async function launch(
   { plan, threads }: WrittenJob,
 ): Promise<void> {
   let fault: Fault | undefined;
+  let trained = false;
   let done = 0;
   const onEvent = (event: Readonly<Record<string, unknown>>) => {
     if (event.event === 'step') {
@@ -93,8 +94,10 @@ async function launch(
     }
     if (event.event === 'loaded')
       logger.debug(`accelerate: ${event.processes} processes, ${event.distributed_type}`);
+    // Behind this no process has anything left to do but to end.
+    if (event.event === 'trained') trained = true;
     // The first to fail is the cause, unless it failed because another was killed.
-    if (event.event === 'fault' && (fault === undefined || event.kind === 'killed'))
+    if (!trained && event.event === 'fault' && (fault === undefined || event.kind === 'killed'))
       fault = event as unknown as Fault;
   };
   const env = inheritedVariables(host.variables);
@@ -106,7 +109,7 @@ async function launch(
     if (signal?.aborted) throw interrupted(done, plan.length, error);
     throw error;
   });
-  if (result.ok && !fault) return;
+  if ((result.ok || trained) && !fault) return;
   if (result.missing) {
     throw new UserError('accelerate-missing', `${python} is gone`, {
       hint: 'run `lora-gate setup --accelerate` again',

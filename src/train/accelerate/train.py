@@ -297,6 +297,8 @@ def run(job):
         (out / "adapter_model.safetensors").write_bytes(content)
         shutil.copy(job["folder"] / "initial" / "adapter_config.json", out)
     accelerator.wait_for_everyone()
+    if accelerator.is_local_main_process:
+        tell("trained")
 
 
 def explain(error):

@@ -104,6 +104,28 @@ describe('a training that is stopped', () => {
   );
 });
 
+it(
+  'is done when a process breaks down after everything is written',
+  async () => {
+    const folder = path.join(setting.folder, 'at-the-end');
+    await mkdir(folder);
+    const code = "import os\nif os.environ.get('RANK') == '1':\n    os._exit = lambda code: os.abort()\n";
+    await writeFile(path.join(folder, 'sitecustomize.py'), code);
+    const fragile = await wrapped('fragile', `export PYTHONPATH='${folder}'`);
+    const environment = { python: fragile, flavour: 'cpu' as const };
+    const steps: StepEvent[] = [];
+    const tensors = await trainAccelerate({
+      ...setting.options({ recipe: { ...RECIPE, max_steps: 1 }, environment }),
+      onStep: (event) => steps.push(event),
+    });
+    expect(steps).toHaveLength(1);
+    expect(tensors.size).toBeGreaterThan(0);
+    expect(await trainingProcesses()).toEqual([]);
+    expect(await jobFolders()).toEqual([]);
+  },
+  RUN_MILLISECONDS,
+);
+
 describe('a training that breaks', () => {
   it(
     'names the step and its rows when the loss is no number',
