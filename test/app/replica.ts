@@ -8,6 +8,9 @@ import { WEBHOOK_PATH } from '../../src/app/deliveries.ts';
 import { SECRET, settingsOf, type World } from './world.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** As in test/commands/cli.ts. */
+const ENTRY = process.env.LORA_GATE_TEST_CLI ?? 'src/cli.ts';
+const LOADER = ENTRY.endsWith('.ts') ? ['--import', 'tsx'] : [];
 
 export interface Replica extends AsyncDisposable {
   url: string;
@@ -22,7 +25,7 @@ export interface Replica extends AsyncDisposable {
 
 export async function startReplica({ github }: World, redisUrl: string): Promise<Replica> {
   const { appId, privateKey, apiUrl } = settingsOf(github);
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'serve'], {
+  const child = spawn(process.execPath, [...LOADER, ENTRY, 'serve'], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
