@@ -197,15 +197,6 @@ function* mergeRun(stage: Stage, pull: PullRequest, adapter: number, tested: num
   kept.put(key);
 }
 
-/** What the App asks to find what it missed. */
-function* reconciling({ scenario, clock, world }: Stage, size: Size, until: number): Process {
-  const { reconcile_looks, reconcile_calls } = scenario.values;
-  while (scenario.door === 'app' && clock.now < until) {
-    for (let left = size.repositories; left > 0; left -= 1) yield* taking(world.app, reconcile_calls);
-    yield* seconds(clock, HOUR / reconcile_looks);
-  }
-}
-
 /** The whole organisation until its last pull request has ended. */
 export function simulate(scenario: Scenario) {
   const { values } = scenario;
@@ -241,7 +232,6 @@ export function simulate(scenario: Scenario) {
       }
     });
   }
-  start(reconciling(stage, size, arriving));
   clock.run();
   return { scenario, size, pulls, runs, world, seconds: arriving };
 }

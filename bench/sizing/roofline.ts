@@ -1,6 +1,6 @@
 /**
  * Tokens a second that arithmetic allows: floating-point operations of a step over a card's stated rate, times a share of it that
- * products reach in practice; never faster than the weights can be read or the operations started. Nothing here was measured on a GPU.
+ * products reach in practice; never faster than the weights can be read or the operations started. One card was measured since: bench/README.md.
  */
 
 import type { ModelConfig } from '../../src/model/config.ts';
