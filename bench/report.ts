@@ -1,6 +1,6 @@
 /**
- * The results section of bench/README.md and its chart, made from a file of results. Computes medians and ratios, measures
- * nothing.
+ * The results section of bench/README.md and its chart, made from a file of results; or its section of a GPU, from a file that was
+ * measured on one. Computes medians and ratios, measures nothing.
  *
  *   tsx bench/report.ts [bench/results/FILE.jsonl]
  */
@@ -10,6 +10,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { barChart, type Panel } from './chart.ts';
 import { CONFIGURATIONS, type Configuration, NEW_TOKENS, SIDES, type Task } from './configurations.ts';
+import { gpuReport } from './gpu-report.ts';
 import { BENCH_MODELS } from './models.ts';
 import { replaceSection } from './readme.ts';
 import {
@@ -29,7 +30,7 @@ const CHART = fileURLToPath(new URL('./results.svg', import.meta.url));
 /** Losses further apart than this are not the same computation. */
 const LOSS_TOLERANCE = 1e-3;
 
-interface ConfigurationSummary {
+export interface ConfigurationSummary {
   configuration: Configuration;
   run: RunLine;
   sides: SideSummary[];
@@ -69,25 +70,25 @@ function summarize(lines: readonly ResultLine[]): ConfigurationSummary[] {
   });
 }
 
-const labelOf = (task: Task, name: string) =>
+export const labelOf = (task: Task, name: string) =>
   SIDES.find((side) => side.task === task && side.name === name)?.label ?? name;
 
-function titleOf({ model, task, batch, length, share }: Configuration): string {
+export function titleOf({ model, task, batch, length, share }: Configuration): string {
   const { label } = BENCH_MODELS[model];
   if (task === 'generate') return `${label}, ${batch} prompts, ${NEW_TOKENS} new tokens each`;
   if (length === null) return `${label}, real conversations, ${batch} a batch`;
   return `${label}, ${batch} × ${length}, ${share} % supervised`;
 }
 
-const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(2)} GB`;
-const times = (ratio: number) => `${ratio.toFixed(2)}×`;
+export const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(2)} GB`;
+export const times = (ratio: number) => `${ratio.toFixed(2)}×`;
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map((_, i) => (i === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n');
 }
 
-function agreement(task: Task, side: SideSummary, ours: SideSummary | undefined): string {
+export function agreement(task: Task, side: SideSummary, ours: SideSummary | undefined): string {
   if (!ours || side === ours) return '';
   if (task === 'generate') {
     const same = sameAnswers(ours, side);
@@ -209,8 +210,8 @@ function reportOf(summaries: readonly ConfigurationSummary[], file: string): str
         .map(([name, version]) => `${name} ${version}`)
         .join(', ')}; commit ${run.commit ?? 'unknown'}.`,
     '',
-    `Load average before the processes: median ${median(loads).toFixed(1)}, highest ${Math.max(...loads).toFixed(1)} on ${run.machine.cores} processors` +
-      `${median(loads) > 1 ? ': **others were using the machine**, so take the ratios as rough and the absolute numbers as low.' : '.'}`,
+    `Load average before the processes, the one before included: median ${median(loads).toFixed(1)}, highest ${Math.max(...loads).toFixed(1)} with ${run.threads} threads each` +
+      `${median(loads) > run.threads + 0.5 ? ': **others were using the machine**, so take the ratios as rough and the absolute numbers as low.' : '. The machine is a virtual one; what others do on its host is not seen.'}`,
     '',
     table(
       [
@@ -230,10 +231,14 @@ function reportOf(summaries: readonly ConfigurationSummary[], file: string): str
   ].join('\n');
 }
 
-/** Writes the chart and the results section from one file of results. */
+/** Writes the section that one file of results is for, and the chart of a processor's. */
 export async function writeReport(file: string): Promise<void> {
   const summaries = summarize(await readResults(file));
   if (summaries.length === 0) throw new Error(`${file} has no measurements`);
+  if (summaries.some(({ run }) => run.device === 'cuda')) {
+    await replaceSection('gpu', gpuReport(summaries, file));
+    return;
+  }
   await writeFile(CHART, barChart('Side-by-side benchmark', panels(summaries)));
   await replaceSection('results', reportOf(summaries, file));
 }

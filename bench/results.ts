@@ -49,14 +49,14 @@ export function machine(): RunLine['machine'] {
   };
 }
 
-/** `results/2026-01-31-amd-epyc-7b13.jsonl`. */
-export function resultsFile(started: Date): string {
-  const cpu = machine()
-    .cpu.toLowerCase()
+/** `results/2026-01-31-amd-epyc-7b13.jsonl`, or of the GPU that it was measured on. */
+export function resultsFile(started: Date, gpu?: string): string {
+  const name = (gpu?.split(',')[0] ?? machine().cpu)
+    .toLowerCase()
     .replace(/\((r|tm)\)/g, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  return path.join(RESULTS, `${started.toISOString().slice(0, 10)}-${cpu}.jsonl`);
+  return path.join(RESULTS, `${started.toISOString().slice(0, 10)}-${name}.jsonl`);
 }
 
 export async function appendLine(file: string, line: ResultLine): Promise<void> {
@@ -64,11 +64,18 @@ export async function appendLine(file: string, line: ResultLine): Promise<void> 
   await appendFile(file, `${JSON.stringify(line)}\n`);
 }
 
-/** The newest file of results; names begin with the date. */
+/** The newest file of results from a processor; names begin with the date. */
 export async function newestResults(): Promise<string | undefined> {
   const names = await readdir(RESULTS).catch(() => []);
-  const newest = names.filter((name) => name.endsWith('.jsonl')).sort();
-  return newest.length === 0 ? undefined : path.join(RESULTS, newest.at(-1) as string);
+  for (const name of names
+    .filter((each) => each.endsWith('.jsonl'))
+    .toSorted()
+    .reverse()) {
+    const file = path.join(RESULTS, name);
+    const lines = await readResults(file);
+    if (lines.some((line) => line.type === 'run' && line.device === 'cpu')) return file;
+  }
+  return undefined;
 }
 
 export async function readResults(file: string): Promise<ResultLine[]> {
@@ -93,6 +100,8 @@ export interface Numbers {
   step_seconds: number;
   time_to_first_step_seconds: number;
   peak_rss_bytes: number;
+  /** 0 without a GPU. */
+  peak_device_bytes: number;
   /** Processors kept busy, on average. */
   processors: number;
 }
@@ -108,6 +117,7 @@ export function numbersOf(result: JobResult, warmUp: number): Numbers {
     step_seconds: seconds / counted.length,
     time_to_first_step_seconds: result.time_to_first_step_seconds,
     peak_rss_bytes: result.peak_rss_bytes,
+    peak_device_bytes: result.peak_device_bytes ?? 0,
     processors: sum((step) => step.cpu_seconds) / seconds,
   };
 }
@@ -143,6 +153,7 @@ export function summarizeSide(side: string, lines: readonly MeasurementLine[]): 
       step_seconds: medianOf('step_seconds'),
       time_to_first_step_seconds: medianOf('time_to_first_step_seconds'),
       peak_rss_bytes: medianOf('peak_rss_bytes'),
+      peak_device_bytes: medianOf('peak_device_bytes'),
       processors: medianOf('processors'),
     },
     range: [Math.min(...rates), Math.max(...rates)],

@@ -180,13 +180,14 @@ const cacheDir = defaultCacheDir(process.env);
 const python = options.python ?? (await ensurePython(cacheDir, say));
 const ready = await prepare(cacheDir, python, chosen);
 const started = new Date();
-const file = resultsFile(started);
+const gpu = device === 'cuda' ? await gpuName() : undefined;
+const file = resultsFile(started, gpu);
 const pin = await processorsToPin();
 const commit = await execa('git', ['describe', '--always', '--dirty'], { reject: false });
 await appendLine(file, {
   type: 'run',
   started: started.toISOString(),
-  machine: { ...machine(), ...(device === 'cuda' && { gpu: await gpuName() }) },
+  machine: { ...machine(), ...(gpu && { gpu }) },
   threads,
   device,
   pinned_to: pin ?? null,

@@ -19,6 +19,7 @@ export const OWN_FILES = [
   'src/report/html/browser/report.js',
   'src/runtime/native/fused-kernels.h',
   'src/runtime/native/fused-ops.cc',
+  'src/runtime/native/binding.cc',
   'src/runtime/native/quiet-load.cc',
   'src/runtime/native/row-pool.h',
   'src/train/accelerate/launch.py',

@@ -31,7 +31,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(19601);
 /* harmony import */ var _report_result_source_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(19055);
 /* harmony import */ var _runtime_cache_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(96022);
-/* harmony import */ var _runtime_load_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(4288);
+/* harmony import */ var _runtime_load_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(39645);
 /* harmony import */ var _train_accelerate_machines_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(64486);
 /**
  * The command line: arguments and environment in, exit code out. The only reader of the process environment and caller of
@@ -532,6 +532,8 @@ var external_node_path_ = __webpack_require__(76760);
 var errors = __webpack_require__(97752);
 // EXTERNAL MODULE: ./build/bundle-sources/src/runtime/cache.js
 var cache = __webpack_require__(96022);
+// EXTERNAL MODULE: ./build/bundle-sources/src/runtime/cuda-libraries.js
+var cuda_libraries = __webpack_require__(28751);
 // EXTERNAL MODULE: external "node:module"
 var external_node_module_ = __webpack_require__(98995);
 // EXTERNAL MODULE: external "node:url"
@@ -728,6 +730,7 @@ var tools = __webpack_require__(12683);
 
 
 
+
 /** Every check of the runtime, in the order in which they build on each other. */
 async function diagnoseRuntime(options) {
     const env = options.env ?? {};
@@ -796,9 +799,19 @@ async function nearestExisting(folder) {
 }
 const doctor_MARK = 'lora-gate-doctor ';
 async function tryTensorFlow(folder, manifest, env) {
-    const script = `const b = require(process.argv[1]);
+    // As load.ts does it.
+    const script = `const [quiet, binding, ...libraries] = process.argv.slice(1);
+    for (const library of libraries) {
+      try {
+        require(quiet).load(library);
+      } catch (error) {
+        console.log("Could not load dynamic library '" + library.split('/').at(-1) + "'; " + error.message);
+      }
+    }
+    const b = require(binding);
     console.log('\\n${doctor_MARK}' + JSON.stringify({ version: b.TF_Version, gpu: b.isUsingGpuDevice() }))`;
-    const { output } = await (0,program/* runProgram */.m)(process.execPath, ['-e', script, external_node_path_.join(folder, manifest.binding)], {
+    const addons = [manifest.quiet_load, manifest.binding].map((name) => external_node_path_.join(folder, name));
+    const { output } = await (0,program/* runProgram */.m)(process.execPath, ['-e', script, ...addons, ...(0,cuda_libraries/* cudaLibraries */.x)(folder)], {
         env: { TF_CPP_MIN_LOG_LEVEL: '0', TF_CPP_VMODULE: 'dso_loader=1,gpu_device=1', ...env },
         timeoutSeconds: 120,
     });

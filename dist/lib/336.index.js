@@ -20376,7 +20376,7 @@ exports.foldFlowLines = foldFlowLines;
 
 var anchors = __webpack_require__(71596);
 var identity = __webpack_require__(41127);
-var stringifyComment = __webpack_require__(59799);
+var stringifyComment = __webpack_require__(82180);
 var stringifyString = __webpack_require__(83069);
 
 function createStringifyContext(doc, options) {
@@ -20515,7 +20515,7 @@ exports.stringify = stringify;
 
 var identity = __webpack_require__(41127);
 var stringify = __webpack_require__(2148);
-var stringifyComment = __webpack_require__(59799);
+var stringifyComment = __webpack_require__(82180);
 
 function stringifyCollection(collection, ctx, options) {
     const flow = ctx.inFlow ?? collection.flow;
@@ -20670,7 +20670,7 @@ exports.stringifyCollection = stringifyCollection;
 
 /***/ }),
 
-/***/ 59799:
+/***/ 82180:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -20708,7 +20708,7 @@ exports.stringifyComment = stringifyComment;
 
 var identity = __webpack_require__(41127);
 var stringify = __webpack_require__(2148);
-var stringifyComment = __webpack_require__(59799);
+var stringifyComment = __webpack_require__(82180);
 
 function stringifyDocument(doc, options) {
     const lines = [];
@@ -20837,7 +20837,7 @@ exports.stringifyNumber = stringifyNumber;
 var identity = __webpack_require__(41127);
 var Scalar = __webpack_require__(63301);
 var stringify = __webpack_require__(2148);
-var stringifyComment = __webpack_require__(59799);
+var stringifyComment = __webpack_require__(82180);
 
 function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
     const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;

@@ -1320,6 +1320,7 @@ const OWN_FILES = (/* unused pure expression or super */ null && ([
     'src/report/html/browser/report.js',
     'src/runtime/native/fused-kernels.h',
     'src/runtime/native/fused-ops.cc',
+    'src/runtime/native/binding.cc',
     'src/runtime/native/quiet-load.cc',
     'src/runtime/native/row-pool.h',
     'src/train/accelerate/launch.py',
@@ -1372,7 +1373,7 @@ function packageFile(name, file) {
 /* harmony export */   kc: () => (/* binding */ accelerateHost)
 /* harmony export */ });
 /* harmony import */ var _model_language_model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83294);
-/* harmony import */ var _runtime_load_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4288);
+/* harmony import */ var _runtime_load_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39645);
 /**
  * What every command gets from the entry: the environment read once, a logger, a signal that Ctrl-C aborts, and where
  * results go. Commands never touch the process.
@@ -8485,7 +8486,7 @@ function joinScores(shares, conversations) {
 
 
 /** Changes whenever the same model and rows would score differently. */
-const SCORER_VERSION = '4';
+const SCORER_VERSION = '5';
 const SCORES = 'scores.json';
 /** The name in the store of what a model with an adapter makes of some rows; of all of them unless told. */
 function scoreKey(kind, version, options, shard = _shard_js__WEBPACK_IMPORTED_MODULE_4__/* .WHOLE */ .E) {
@@ -8830,10 +8831,11 @@ function createGithubClient(options) {
 /* harmony export */   _: () => (/* binding */ gatedActivation),
 /* harmony export */   j: () => (/* binding */ gatedActivationBackward)
 /* harmony export */ });
-/* harmony import */ var _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53484);
-/* harmony import */ var _runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33334);
+/* harmony import */ var _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53484);
+/* harmony import */ var _runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85612);
 /* harmony import */ var _runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82592);
-/* harmony import */ var _scoped_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53665);
+/* harmony import */ var _runtime_own_functions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19609);
+/* harmony import */ var _scoped_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53665);
 /**
  * The gated activations h = act(gate)·up and their gradients. Both are x·σ(z(x)): SiLU with z = x, and tanh-GELU, since
  * ½(1 + tanh u) = σ(2u), with z = 2√(2/π)·(x + 0.044715·x³).
@@ -8842,40 +8844,39 @@ function createGithubClient(options) {
 
 
 
-const GELU_LINEAR = 2 * Math.sqrt(2 / Math.PI);
-const GELU_CUBIC = GELU_LINEAR * 0.044715;
+
 /** h = act(gate)·up, all [N, F]. */
 function gatedActivation(gate, up, act) {
-    if ((0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .hasFusedOps */ .K9)())
+    if ((0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .hasFusedOp */ .T5)('Activation'))
         return (0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .fusedActivation */ .cx)(gate, up, act);
-    return (0,_scoped_js__WEBPACK_IMPORTED_MODULE_2__/* .scoped */ .P)(() => {
-        const s = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.sigmoid(act === 'silu' ? gate : _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.mul(gate, _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.add(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.mul(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.square(gate), GELU_CUBIC), GELU_LINEAR)));
-        return _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.mul(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.mul(gate, s), up);
+    return (0,_scoped_js__WEBPACK_IMPORTED_MODULE_3__/* .scoped */ .P)(() => {
+        const s = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.sigmoid(act === 'silu' ? gate : _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.mul(gate, _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.add(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.mul(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.square(gate), _runtime_own_functions_js__WEBPACK_IMPORTED_MODULE_2__/* .GELU_CUBIC */ .Z9), _runtime_own_functions_js__WEBPACK_IMPORTED_MODULE_2__/* .GELU_LINEAR */ .iJ)));
+        return _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.mul(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.mul(gate, s), up);
     });
 }
 /** Gradients of `gatedActivation` from that of h: with s = σ(z), act = x·s and act′ = s + s·(1 − s)·x·z′. */
 function gatedActivationBackward(dh, gate, up, act) {
-    if ((0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .hasFusedOps */ .K9)())
+    if ((0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .hasFusedOp */ .T5)('Activation'))
         return (0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .fusedActivationGrad */ .Q3)(gate, up, dh, act);
-    return (0,_scoped_js__WEBPACK_IMPORTED_MODULE_2__/* .scoped */ .P)(() => {
-        const { s, rise } = act === 'silu' ? { s: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.sigmoid(gate), rise: gate } : geluParts(gate);
-        const slope = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.add(s, sigmoidGradient(s, rise));
-        return { dgate: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.mul(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.mul(dh, up), slope), dup: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.mul(dh, _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.mul(gate, s)) };
+    return (0,_scoped_js__WEBPACK_IMPORTED_MODULE_3__/* .scoped */ .P)(() => {
+        const { s, rise } = act === 'silu' ? { s: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.sigmoid(gate), rise: gate } : geluParts(gate);
+        const slope = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.add(s, sigmoidGradient(s, rise));
+        return { dgate: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.mul(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.mul(dh, up), slope), dup: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.mul(dh, _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.mul(gate, s)) };
     });
 }
 /** s = σ(z) and x·z′, which share c·x²: z = x·(c·x² + l), x·z′ = x·(3·c·x² + l). */
 function geluParts(gate) {
-    return (0,_scoped_js__WEBPACK_IMPORTED_MODULE_2__/* .scoped */ .P)(() => {
-        const cubic = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.mul(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.square(gate), GELU_CUBIC);
-        const inner = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.add(cubic, GELU_LINEAR);
-        const z = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.mul(gate, inner);
-        return { s: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.sigmoid(z), rise: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.mul(gate, _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.addN([inner, cubic, cubic])) };
+    return (0,_scoped_js__WEBPACK_IMPORTED_MODULE_3__/* .scoped */ .P)(() => {
+        const cubic = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.mul(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.square(gate), _runtime_own_functions_js__WEBPACK_IMPORTED_MODULE_2__/* .GELU_CUBIC */ .Z9);
+        const inner = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.add(cubic, _runtime_own_functions_js__WEBPACK_IMPORTED_MODULE_2__/* .GELU_LINEAR */ .iJ);
+        const z = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.mul(gate, inner);
+        return { s: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.sigmoid(z), rise: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.mul(gate, _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.addN([inner, cubic, cubic])) };
     });
 }
 /** s·(1 − s)·d, in one operation where there is one. */
 function sigmoidGradient(s, d) {
     if (!(0,_runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_1__/* .nativeBackend */ .e5)())
-        return (0,_scoped_js__WEBPACK_IMPORTED_MODULE_2__/* .scoped */ .P)(() => _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.mul(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.mul(s, _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.sub(1, s)), d));
+        return (0,_scoped_js__WEBPACK_IMPORTED_MODULE_3__/* .scoped */ .P)(() => _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.mul(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.mul(s, _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.sub(1, s)), d));
     return (0,_runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_1__/* .executeOp */ .jU)('SigmoidGrad', [(0,_runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_1__/* .typeAttribute */ .fG)('T', 'float32')], [s, d], 1)[0];
 }
 
@@ -8952,8 +8953,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@tensorflow/tfjs-core/dist/tf-core.node.js
 var tf_core_node = __webpack_require__(53484);
-// EXTERNAL MODULE: ./build/bundle-sources/src/runtime/fused-ops.js
-var fused_ops = __webpack_require__(33334);
+// EXTERNAL MODULE: ./build/bundle-sources/src/runtime/fused-ops.js + 1 modules
+var fused_ops = __webpack_require__(85612);
+// EXTERNAL MODULE: ./build/bundle-sources/src/runtime/native-ops.js
+var native_ops = __webpack_require__(82592);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/model/attention-ranges.js
 /**
  * The part of the scores that causality and window leave: a segment's queries in ranges, each with the keys that it may see.
@@ -9029,9 +9032,19 @@ var scoped = __webpack_require__(53665);
 
 
 
+
 const MASKED = -1e30;
+/** [T, T]: 1 where query row t may see key column u, else 0; made where it is used. */
+function causalBand(T, window) {
+    const below = tf_core_node.scalar(window === undefined ? -1 : Math.min(window - 1, T), 'int32');
+    const attributes = [(0,native_ops/* typeAttribute */.fG)('T', 'float32'), (0,native_ops/* typeAttribute */.fG)('Tindex', 'int32')];
+    const inputs = [tf_core_node.ones([T, T]), below, tf_core_node.scalar(0, 'int32')];
+    return (0,native_ops/* executeOp */.jU)('MatrixBandPart', attributes, inputs, 1)[0];
+}
 /** [T, T]: 0 where query row t may see key column u (t − window < u ≤ t), −1e30 elsewhere. */
 function causalMask(T, window) {
+    if ((0,native_ops/* nativeBackend */.e5)())
+        return (0,scoped/* scoped */.P)(() => tf_core_node.mul(tf_core_node.sub(1, causalBand(T, window)), MASKED));
     const values = new Float32Array(T * T);
     for (let t = 0; t < T; t += 1) {
         for (let u = 0; u < T; u += 1) {
@@ -9132,7 +9145,7 @@ function attendBackward(dContext, saved, layout, options) {
 }
 /** P∘(dP − Σ_u dP∘P). */
 function softmaxBackward(probabilities, dP) {
-    if ((0,fused_ops/* hasFusedOps */.K9)())
+    if ((0,fused_ops/* hasFusedOp */.T5)('SoftmaxGrad'))
         return (0,fused_ops/* fusedSoftmaxGrad */.yP)(probabilities, dP);
     return (0,scoped/* scoped */.P)(() => {
         const along = tf_core_node.sum(tf_core_node.mul(dP, probabilities), -1, true);
@@ -10041,9 +10054,16 @@ function disposeLayout(layout) {
 class Decoder {
     config;
     weights;
+    #rope;
     constructor(config, weights) {
         this.config = config;
         this.weights = weights;
+        const { full_attention, sliding_attention } = (0,rope/* layerFrequencies */.Wg)(config);
+        const full = new rope/* RopeCache */.rX(full_attention);
+        this.#rope = {
+            full_attention: full,
+            sliding_attention: sliding_attention === full_attention ? full : new rope/* RopeCache */.rX(sliding_attention),
+        };
     }
     /** @throws UserError when the checkpoint is incomplete. The checkpoint may be closed afterwards. */
     static async load(checkpoint, options) {
@@ -10053,9 +10073,9 @@ class Decoder {
     openPass(batch, options = {}) {
         const { config } = this;
         const layout = layOutSegments(batch.offsets);
-        const frequencies = (0,rope/* layerFrequencies */.Wg)(config);
-        const full = (0,rope/* ropeTables */.e)(batch.positions, frequencies.full_attention);
-        const sameTables = frequencies.sliding_attention === frequencies.full_attention;
+        const { full_attention, sliding_attention } = this.#rope;
+        const full = full_attention.tables(batch.positions);
+        const sameTables = sliding_attention === full_attention;
         const masks = (window) => layout.blocks.map(({ T }) => (0,attention/* causalMask */.SI)(T, window));
         const slides = config.layer_types.includes('sliding_attention');
         const fullMasks = masks(undefined);
@@ -10073,7 +10093,7 @@ class Decoder {
             attend: (0,decoder_block/* segmentAttention */.y2)(shared),
             rope: {
                 full_attention: full,
-                sliding_attention: sameTables || !slides ? full : (0,rope/* ropeTables */.e)(batch.positions, frequencies.sliding_attention),
+                sliding_attention: sameTables || !slides ? full : sliding_attention.tables(batch.positions),
             },
             adapter: options.adapter,
             dropout: options.dropout,
@@ -10201,6 +10221,8 @@ class Decoder {
         });
     }
     dispose() {
+        for (const tables of Object.values(this.#rope))
+            tables.dispose();
         this.weights.dispose();
     }
 }
@@ -10624,8 +10646,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@tensorflow/tfjs-core/dist/tf-core.node.js
 var tf_core_node = __webpack_require__(53484);
-// EXTERNAL MODULE: ./build/bundle-sources/src/runtime/fused-ops.js
-var fused_ops = __webpack_require__(33334);
+// EXTERNAL MODULE: ./build/bundle-sources/src/runtime/fused-ops.js + 1 modules
+var fused_ops = __webpack_require__(85612);
 // EXTERNAL MODULE: ./build/bundle-sources/src/rng.js
 var src_rng = __webpack_require__(95690);
 // EXTERNAL MODULE: ./build/bundle-sources/src/runtime/native-ops.js
@@ -10792,6 +10814,10 @@ function disposeAdapter(adapter) {
 /** y = x·Wᵀ + s·(dropout(x)·Aᵀ)·Bᵀ: [N, in] → [N, out]. */
 function adaptedProject(x, layer) {
     const { weight, module, scaling, dropout } = layer;
+    if (module && !dropout && (0,fused_ops/* usesFunctions */.WF)()) {
+        const { y, u } = (0,fused_ops/* fusedAdapted */.jj)(x, weight, module, scaling);
+        return { y, saved: { x, u } };
+    }
     const base = (0,linear/* project */.Cv)(x, weight);
     if (!module)
         return { y: base, saved: { x, u: null } };
@@ -10805,6 +10831,9 @@ function adaptedProject(x, layer) {
 /** Gradients of `adaptedProject`; with v = s·dy·B: dB = s·dyᵀ·u, dA = vᵀ·dropout(x), dx = dy·W + dropoutᵀ(v·A). */
 function adaptedProjectBackward(dy, saved, layer, needInputGradient) {
     const { weight, module, scaling, dropout } = layer;
+    if (module && saved.u && saved.x && !dropout && (0,fused_ops/* usesFunctions */.WF)()) {
+        return (0,fused_ops/* fusedAdaptedGrad */.H$)(dy, { x: saved.x, u: saved.u }, needInputGradient ? weight : null, module, scaling);
+    }
     return (0,scoped/* scoped */.P)(() => {
         const base = needInputGradient ? (0,linear/* projectBack */.X5)(dy, weight) : null;
         if (!module || !saved.u || !saved.x)
@@ -10824,7 +10853,7 @@ function adaptedProjectBackward(dy, saved, layer, needInputGradient) {
 /** base + scale·u·factor, or u·factorᵀ: [N, C] from u [N, R] and the factor [R, C], or [C, R] when it is `transposed`. */
 function addLowRank(base, u, factor, scale, transposed) {
     return (0,scoped/* scoped */.P)(() => {
-        if ((0,fused_ops/* hasFusedOps */.K9)()) {
+        if ((0,fused_ops/* hasFusedOp */.T5)('LowRankAdd')) {
             const rows = transposed ? tf_core_node.transpose(factor) : factor;
             return (0,fused_ops/* fusedLowRankAdd */.xx)(base, u, rows, scale);
         }
@@ -10844,7 +10873,7 @@ function addLowRank(base, u, factor, scale, transposed) {
 /* harmony export */   s: () => (/* binding */ rmsNormBackward)
 /* harmony export */ });
 /* harmony import */ var _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53484);
-/* harmony import */ var _runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33334);
+/* harmony import */ var _runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85612);
 /* harmony import */ var _runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82592);
 /** Root-mean-square norm over the last dimension and its gradient with respect to the input (weights are frozen). */
 
@@ -10855,7 +10884,7 @@ function addLowRank(base, u, factor, scale, transposed) {
  * architecture's offset.
  */
 function rmsNorm(x, w, eps, axis = -1) {
-    if (axis === -1 && w.rank === 1 && (0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .hasFusedOps */ .K9)()) {
+    if (axis === -1 && w.rank === 1 && (0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .hasFusedOp */ .T5)('RmsNorm')) {
         const { y, inverse_rms } = (0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .fusedRmsNorm */ .KG)(x, w, eps);
         return { y, saved: { x, inverse_rms } };
     }
@@ -10879,7 +10908,7 @@ function mean(x, axis) {
 /** dx = r·(g − x·r²·mean(g·x)) with g = dy·w, r = 1/rms: from d(x·r)/dx with dr/dx = −r³·x/D. */
 function rmsNormBackward(dy, w, saved) {
     const { x, inverse_rms } = saved;
-    if ((0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .hasFusedOps */ .K9)())
+    if ((0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .hasFusedOp */ .T5)('RmsNorm'))
         return (0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .fusedRmsNormGrad */ .u0)(dy, x, w, inverse_rms);
     const g = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.mul(dy, w);
     const along = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.mul(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.square(inverse_rms), mean(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.mul(g, x), -1));
@@ -10895,17 +10924,20 @@ function rmsNormBackward(dy, w, saved) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Wg: () => (/* binding */ layerFrequencies),
 /* harmony export */   e: () => (/* binding */ ropeTables),
-/* harmony export */   e$: () => (/* binding */ rotate)
+/* harmony export */   e$: () => (/* binding */ rotate),
+/* harmony export */   rX: () => (/* binding */ RopeCache)
 /* harmony export */ });
 /* unused harmony export inverseFrequencies */
-/* harmony import */ var _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53484);
-/* harmony import */ var _runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33334);
+/* harmony import */ var _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53484);
+/* harmony import */ var _runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85612);
 /* harmony import */ var _runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82592);
-/* harmony import */ var _scoped_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53665);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61036);
+/* harmony import */ var _scoped_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53665);
 /**
  * Rotary position embeddings, half-split as in transformers: the pair (x[j], x[j + E/2]) is turned by position·frequency[j].
  * Knows positions and frequencies; not which layer uses which.
  */
+
 
 
 
@@ -10959,31 +10991,67 @@ function ropeTables(positions, frequencies) {
         }
     }
     const shape = [positions.length, 1, 2 * half];
-    return { cos: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.tensor3d(cos, shape), sin: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.tensor3d(sin, shape) };
+    return { cos: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.tensor3d(cos, shape), sin: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.tensor3d(sin, shape) };
+}
+const FIRST_POSITIONS = 1024;
+/** The tables of all positions so far, from which those of a batch are gathered: forming them takes longer than a layer does. */
+class RopeCache {
+    #frequencies;
+    /** [positions, E] each. */
+    #all;
+    /** Holds the first positions from the start, so that a usual batch keeps no tensor that was not there before. */
+    constructor(frequencies) {
+        this.#frequencies = frequencies;
+        this.#grow(FIRST_POSITIONS);
+    }
+    /** As `ropeTables`; the caller disposes of them. */
+    tables(positions) {
+        const longest = positions.reduce((most, position) => Math.max(most, position), 0) + 1;
+        if ((this.#all?.cos.shape[0] ?? 0) < longest)
+            this.#grow(2 ** Math.ceil(Math.log2(longest)));
+        const { cos, sin } = this.#all;
+        return (0,_scoped_js__WEBPACK_IMPORTED_MODULE_4__/* .scoped */ .P)(() => {
+            const at = (0,_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .rowIndices */ .CQ)(positions);
+            const rows = (table) => _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.reshape((0,_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .gatherRows */ .$8)(table, at), [positions.length, 1, -1]);
+            return { cos: rows(cos), sin: rows(sin) };
+        });
+    }
+    #grow(positions) {
+        this.dispose();
+        this.#all = (0,_scoped_js__WEBPACK_IMPORTED_MODULE_4__/* .scoped */ .P)(() => {
+            const { cos, sin } = ropeTables(Int32Array.from({ length: positions }, (_, i) => i), this.#frequencies);
+            const flat = (table) => _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.keep(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.reshape(table, [positions, -1]));
+            return { cos: flat(cos), sin: flat(sin) };
+        });
+    }
+    dispose() {
+        (0,_scoped_js__WEBPACK_IMPORTED_MODULE_4__/* .disposeAll */ .v)(this.#all);
+        this.#all = undefined;
+    }
 }
 /** x [N, heads, E] turned by the tables; `direction` −1 turns back, which is the gradient of the turn. */
 function rotate(x, { cos, sin }, direction = 1) {
-    if (cos.shape[1] === 1 && (0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .hasFusedOps */ .K9)())
+    if (cos.shape[1] === 1 && (0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .hasFusedOp */ .T5)('Rotate'))
         return (0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .fusedRotate */ .Rr)(x, cos, sin, direction);
-    return (0,_scoped_js__WEBPACK_IMPORTED_MODULE_3__/* .scoped */ .P)(() => {
-        const along = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.mul(x, cos);
-        const across = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.mul(swapHalves(x), sin);
-        return direction === 1 ? _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.add(along, across) : _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.sub(along, across);
+    return (0,_scoped_js__WEBPACK_IMPORTED_MODULE_4__/* .scoped */ .P)(() => {
+        const along = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.mul(x, cos);
+        const across = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.mul(swapHalves(x), sin);
+        return direction === 1 ? _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.add(along, across) : _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.sub(along, across);
     });
 }
 /** The halves of the last dimension in each other's place: [..., E] → [..., E]. */
 function swapHalves(x) {
     const E = x.shape.at(-1);
     if (!(0,_runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_1__/* .nativeBackend */ .e5)())
-        return (0,_scoped_js__WEBPACK_IMPORTED_MODULE_3__/* .scoped */ .P)(() => _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.concat(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.split(x, 2, -1).reverse(), -1));
+        return (0,_scoped_js__WEBPACK_IMPORTED_MODULE_4__/* .scoped */ .P)(() => _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.concat(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.split(x, 2, -1).reverse(), -1));
     const attributes = [
         (0,_runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_1__/* .typeAttribute */ .fG)('T', 'float32'),
         (0,_runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_1__/* .typeAttribute */ .fG)('Tshift', 'int32'),
         (0,_runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_1__/* .typeAttribute */ .fG)('Taxis', 'int32'),
     ];
-    const by = [_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.scalar(E / 2, 'int32'), _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.scalar(x.rank - 1, 'int32')];
+    const by = [_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.scalar(E / 2, 'int32'), _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.scalar(x.rank - 1, 'int32')];
     const [swapped] = (0,_runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_1__/* .executeOp */ .jU)('Roll', attributes, [x, ...by], 1);
-    _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.dispose(by);
+    _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.dispose(by);
     return swapped;
 }
 
@@ -16837,6 +16905,41 @@ async function readReadyRuntime(folder) {
 
 /***/ }),
 
+/***/ 28751:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ cudaLibraries)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/**
+ * NVIDIA's libraries of a CUDA runtime folder, loaded by their full paths before TensorFlow is. TensorFlow asks for each by its
+ * name alone, and of some (cuSOLVER) it doesn't know the folder: it would find none of them and go on without the GPU. A library
+ * that is in the process already answers to its name.
+ */
+
+
+/** Each after those it needs. */
+const LIBRARIES = [
+    'cuda_runtime/lib/libcudart.so.12',
+    'cublas/lib/libcublasLt.so.12',
+    'cublas/lib/libcublas.so.12',
+    'nvjitlink/lib/libnvJitLink.so.12',
+    'cusparse/lib/libcusparse.so.12',
+    'cufft/lib/libcufft.so.11',
+    'cusolver/lib/libcusolver.so.11',
+    'cudnn/lib/libcudnn.so.9',
+    'nccl/lib/libnccl.so.2',
+];
+/** Absolute paths of those that are there, in the order of loading. */
+function cudaLibraries(folder) {
+    return LIBRARIES.map((library) => node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, 'nvidia', library)).filter((file) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file));
+}
+
+
+/***/ }),
+
 /***/ 15450:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -16932,41 +17035,103 @@ function pipError(file, output) {
 
 /***/ }),
 
-/***/ 33334:
+/***/ 85612:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K9: () => (/* binding */ hasFusedOps),
-/* harmony export */   KG: () => (/* binding */ fusedRmsNorm),
-/* harmony export */   Q3: () => (/* binding */ fusedActivationGrad),
-/* harmony export */   Rr: () => (/* binding */ fusedRotate),
-/* harmony export */   cx: () => (/* binding */ fusedActivation),
-/* harmony export */   lA: () => (/* binding */ registerFusedOps),
-/* harmony export */   qR: () => (/* binding */ fusedExpRows),
-/* harmony export */   u0: () => (/* binding */ fusedRmsNormGrad),
-/* harmony export */   xx: () => (/* binding */ fusedLowRankAdd),
-/* harmony export */   yP: () => (/* binding */ fusedSoftmaxGrad)
-/* harmony export */ });
-/* unused harmony export withoutFusedOps */
-/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98995);
-/* harmony import */ var _native_ops_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82592);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  cx: () => (/* binding */ fusedActivation),
+  Q3: () => (/* binding */ fusedActivationGrad),
+  jj: () => (/* binding */ fusedAdapted),
+  H$: () => (/* binding */ fusedAdaptedGrad),
+  qR: () => (/* binding */ fusedExpRows),
+  xx: () => (/* binding */ fusedLowRankAdd),
+  KG: () => (/* binding */ fusedRmsNorm),
+  u0: () => (/* binding */ fusedRmsNormGrad),
+  Rr: () => (/* binding */ fusedRotate),
+  yP: () => (/* binding */ fusedSoftmaxGrad),
+  T5: () => (/* binding */ hasFusedOp),
+  lA: () => (/* binding */ registerFusedOps),
+  WF: () => (/* binding */ usesFunctions)
+});
+
+// UNUSED EXPORTS: functionName, withFunctions, withoutFusedOps
+
+// EXTERNAL MODULE: external "node:module"
+var external_node_module_ = __webpack_require__(98995);
+// EXTERNAL MODULE: ./build/bundle-sources/src/runtime/native-ops.js
+var native_ops = __webpack_require__(82592);
+// EXTERNAL MODULE: ./build/bundle-sources/src/runtime/own-functions.js + 1 modules
+var own_functions = __webpack_require__(19609);
+// EXTERNAL MODULE: ./build/bundle-sources/src/runtime/raw-op.js
+var raw_op = __webpack_require__(3472);
+;// CONCATENATED MODULE: ./build/bundle-sources/src/runtime/run-function.js
+/** Runs TensorFlow functions by name, telling the library of each when it is first needed. Knows none of them. */
+
+/** A step of a function is short: handing it to another thread takes longer (*measured*: a third of the time). */
+const IN_THIS_THREAD = (0,raw_op/* stringAttribute */.MR)('executor_type', 'SINGLE_THREADED_EXECUTOR');
+/** Functions that the library has been told of: outputs by name. */
+const known = new Map();
+function functionBinding() {
+    return (0,raw_op/* nativeBackend */.e5)()?.binding;
+}
+/** Whether the binding in use can be told of functions. */
+function takesFunctions() {
+    return functionBinding()?.addFunction !== undefined;
+}
+/** Runs the function called `name`; `make` is asked for it once in a process. @throws where TensorFlow refuses it */
+function runFunction(name, inputs, make) {
+    let outputs = known.get(name);
+    if (outputs === undefined) {
+        const made = make(name);
+        functionBinding()?.addFunction?.(made.definition);
+        outputs = made.outputs;
+        known.set(name, outputs);
+    }
+    return (0,raw_op/* executeOp */.jU)(name, [IN_THIS_THREAD], inputs, outputs);
+}
+
+;// CONCATENATED MODULE: ./build/bundle-sources/src/runtime/fused-ops.js
 /**
- * Our own TensorFlow operations (native/fused-ops.cc): each does in one visit of memory what several of TensorFlow's do one
- * after the other. Only for float32 on a processor; callers keep the plain way beside them for everything else. Numbers are
- * the same within rounding, whatever the number of threads.
+ * Several of TensorFlow's operations as one, for float32: on a processor our own (native/fused-ops.cc), which do in one visit of
+ * memory what those do in several; on a GPU functions of TensorFlow (own-functions.ts), which save starting each from here.
+ * Callers keep the plain way beside them. Numbers are the same within rounding, whatever the number of threads.
  */
+
+
 
 
 let registered = false;
 let enabled = true;
+let functionsAlways = false;
 /** Registers the operations of the compiled addon; TensorFlow's library has to be loaded. @throws where they do not fit */
 function registerFusedOps(addon) {
-    (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)(addon);
+    (0,external_node_module_.createRequire)(import.meta.url)(addon);
     registered = true;
 }
-/** Whether the operations below can be used now. */
-function hasFusedOps() {
-    return registered && enabled && (0,_native_ops_js__WEBPACK_IMPORTED_MODULE_1__/* .nativeBackend */ .e5)()?.isUsingGpuDevice === false;
+/** Whether an operation below, and its gradient, can be used now. */
+function hasFusedOp(name) {
+    if (!enabled)
+        return false;
+    return usesFunctions() ? name in own_functions/* OWN_FUNCTIONS */.nX : registered && (0,native_ops/* nativeBackend */.e5)()?.isUsingGpuDevice === false;
+}
+/** Whether they are functions of TensorFlow, and adapted layers, too, should run as such. */
+function usesFunctions() {
+    if (!enabled || !(functionsAlways || (0,native_ops/* nativeBackend */.e5)()?.isUsingGpuDevice))
+        return false;
+    return takesFunctions();
+}
+/** Runs `work` with functions on a processor, too: for tests. */
+function withFunctions(work) {
+    const before = functionsAlways;
+    functionsAlways = true;
+    try {
+        return work();
+    }
+    finally {
+        functionsAlways = before;
+    }
 }
 /** Runs `work` the plain way: for tests and measurements that compare both. */
 function withoutFusedOps(work) {
@@ -16980,7 +17145,16 @@ function withoutFusedOps(work) {
     }
 }
 function fused(name, inputs, outputs, value = 0) {
-    return (0,_native_ops_js__WEBPACK_IMPORTED_MODULE_1__/* .executeOp */ .jU)(`LoraGate${name}`, [(0,_native_ops_js__WEBPACK_IMPORTED_MODULE_1__/* .floatAttribute */ .fC)('value', value)], inputs, outputs);
+    if (usesFunctions()) {
+        const make = own_functions/* OWN_FUNCTIONS */.nX[name];
+        if (make)
+            return runFunction(functionName(name, value), inputs, (called) => make(called, value));
+    }
+    return (0,native_ops/* executeOp */.jU)(`LoraGate${name}`, [(0,native_ops/* floatAttribute */.fC)('value', value)], inputs, outputs);
+}
+/** With the number that is baked in; TensorFlow takes letters, digits and underscores. */
+function functionName(name, value) {
+    return `LoraGateFunction${name}_${String(value).replace(/[^0-9a-zA-Z]/g, '_')}`;
 }
 const GATES = { silu: 0, gelu_pytorch_tanh: 1 };
 /** h = act(gate)·up, all of one shape. */
@@ -17014,6 +17188,22 @@ function fusedExpRows(logits, before) {
     const [exp, max, sum] = fused('ExpRows', [logits, before], 3);
     return { exp, max, sum };
 }
+/** A linear layer with its adapter, all in one: x [N, in], W [out, in] → y = x·Wᵀ + s·u·Bᵀ and u = x·Aᵀ. Where `usesFunctions`. */
+function fusedAdapted(x, weight, { A, B }, scaling) {
+    const dtype = dtypeOf(weight);
+    const name = functionName(`Adapted_${dtype}`, scaling);
+    const [y, u] = runFunction(name, [x, weight, A, B], (own) => (0,own_functions/* adaptedForward */.zO)(own, scaling, dtype));
+    return { y, u };
+}
+/** Gradients of `fusedAdapted`; dx is null without `weight`. */
+function fusedAdaptedGrad(dy, { x, u }, weight, { A, B }, scaling) {
+    const dtype = weight ? dtypeOf(weight) : undefined;
+    const name = functionName(`AdaptedGrad_${dtype ?? 'leaf'}`, scaling);
+    const inputs = [dy, x, u, A, B, ...(weight ? [weight] : [])];
+    const [dA, dB, dx] = runFunction(name, inputs, (own) => (0,own_functions/* adaptedBackward */.dT)(own, scaling, dtype));
+    return { dA, dB, dx: dx ?? null };
+}
+const dtypeOf = (weight) => (weight instanceof native_ops/* Bf16Tensor */.bS ? 'bfloat16' : 'float32');
 /** Gradient of a softmax over the last dimension: p·(dp − Σ dp·p), all of one shape. */
 function fusedSoftmaxGrad(p, dp) {
     return fused('SoftmaxGrad', [p, dp], 1)[0];
@@ -17055,7 +17245,7 @@ async function untilInterrupted(outer, work) {
 
 /***/ }),
 
-/***/ 4288:
+/***/ 39645:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -17079,8 +17269,85 @@ var tf_core_node = __webpack_require__(53484);
 var assets = __webpack_require__(24638);
 // EXTERNAL MODULE: ./build/bundle-sources/src/errors.js
 var errors = __webpack_require__(97752);
-// EXTERNAL MODULE: ./build/bundle-sources/src/runtime/fused-ops.js
-var fused_ops = __webpack_require__(33334);
+;// CONCATENATED MODULE: ./build/bundle-sources/src/runtime/constant-pool.js
+/**
+ * Scalars and short lists of whole numbers live in TensorFlow once. tfjs makes a tensor for every number in an expression; on a
+ * GPU each is a copy that waits for everything that was started before it, hundreds of times a step. Knows only the binding.
+ */
+/** Shapes, axes and permutations have a few numbers each. */
+const LONGEST = 8;
+/** Values that change with every step must not push out those that return with every layer. */
+const LIMIT = 512;
+/** TF_DataType. */
+const FLOAT = 1;
+const INT32 = 3;
+/** The binding with createTensor and deleteTensor that share equal constants; unused ones leave when there are too many. */
+function withConstantPool(binding) {
+    const byKey = new Map();
+    const byId = new Map();
+    const forget = (constant) => {
+        byKey.delete(constant.key);
+        byId.delete(constant.id);
+        binding.deleteTensor(constant.id);
+    };
+    const makeRoom = () => {
+        for (const constant of byKey.values()) {
+            if (byKey.size < LIMIT)
+                return;
+            if (constant.users === 0)
+                forget(constant);
+        }
+    };
+    const createTensor = (shape, dtype, values) => {
+        const key = keyOf(shape, dtype, values);
+        if (key === undefined)
+            return binding.createTensor(shape, dtype, values);
+        let constant = byKey.get(key);
+        if (constant)
+            byKey.delete(key);
+        else {
+            makeRoom();
+            if (byKey.size >= LIMIT)
+                return binding.createTensor(shape, dtype, values);
+            constant = { id: binding.createTensor(shape, dtype, values), key, users: 0 };
+            byId.set(constant.id, constant);
+        }
+        // The last used are the last in the map.
+        byKey.set(key, constant);
+        constant.users += 1;
+        return constant.id;
+    };
+    const deleteTensor = (id) => {
+        const constant = byId.get(id);
+        if (constant)
+            constant.users -= 1;
+        else
+            binding.deleteTensor(id);
+    };
+    // The binding's own properties cannot be replaced: an object goes in front of it.
+    return Object.create(binding, {
+        createTensor: { value: createTensor },
+        deleteTensor: { value: deleteTensor },
+    });
+}
+function keyOf(shape, dtype, values) {
+    const scalar = dtype === FLOAT && shape.length === 0;
+    const list = dtype === INT32 && shape.length < 2 && (shape[0] ?? 1) <= LONGEST;
+    if (!scalar && !list)
+        return undefined;
+    if (!ArrayBuffer.isView(values) && !Array.isArray(values))
+        return undefined;
+    const numbers = [...values];
+    // −0 and NaN are told apart from 0 and each other by nobody here, so they are not shared.
+    if (numbers.some((value) => Number.isNaN(value) || Object.is(value, -0)))
+        return undefined;
+    return `${dtype}:${shape.length}:${numbers.join()}`;
+}
+
+// EXTERNAL MODULE: ./build/bundle-sources/src/runtime/cuda-libraries.js
+var cuda_libraries = __webpack_require__(28751);
+// EXTERNAL MODULE: ./build/bundle-sources/src/runtime/fused-ops.js + 1 modules
+var fused_ops = __webpack_require__(85612);
 // EXTERNAL MODULE: ./build/bundle-sources/src/runtime/provision.js + 2 modules
 var provision = __webpack_require__(8541);
 // EXTERNAL MODULE: ./build/bundle-sources/src/runtime/webgpu-adapter.js
@@ -17153,6 +17420,8 @@ function lastTwo(shape, transposed) {
 
 
 
+
+
 /** What `--runtime` takes. 'auto' is the CUDA build where there is an NVIDIA device, else the one for processors. */
 const RUNTIMES = ['auto', 'cpu', 'cuda', 'webgpu'];
 let loading;
@@ -17191,7 +17460,7 @@ async function loadOnce(options) {
         }
         catch (error) {
             const last = i === cuda.length - 1;
-            if (isInterruption(error, options.signal))
+            if (isInterruption(error, options.signal) || isWithoutGpu(error))
                 throw error;
             const gpu = choice === 'auto' && isWithoutTensorFlow(error) ? await findRealGpu(logger) : undefined;
             if (gpu)
@@ -17207,6 +17476,10 @@ async function loadOnce(options) {
 /** Whoever pressed Ctrl-C does not want the work done more slowly. */
 function isInterruption(error, signal) {
     return signal?.aborted === true || (error instanceof errors/* UserError */.yo && error.code === 'interrupted');
+}
+/** Whoever asks for CUDA does not want the work done a hundred times more slowly. */
+function isWithoutGpu(error) {
+    return error instanceof errors/* UserError */.yo && error.code === 'gpu-not-found';
 }
 /** There is no TensorFlow for this platform, whatever the user does. */
 function isWithoutTensorFlow(error) {
@@ -17251,9 +17524,18 @@ async function loadTensorFlow(options, cuda) {
     const quiet = process.env.TF_CPP_MIN_LOG_LEVEL === undefined;
     process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
     const require = (0,external_node_module_.createRequire)(import.meta.url);
+    const loader = require(runtime.quietLoad);
+    for (const library of cuda ? (0,cuda_libraries/* cudaLibraries */.x)(runtime.folder) : []) {
+        try {
+            loader.load(library);
+        }
+        catch (error) {
+            logger.debug(`${library} cannot be loaded: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    }
     if (quiet)
-        require(runtime.quietLoad).load(runtime.library);
-    const binding = require(runtime.binding);
+        loader.load(runtime.library);
+    const binding = withConstantPool(require(runtime.binding));
     try {
         (0,fused_ops/* registerFusedOps */.lA)(runtime.fusedOps);
     }
@@ -17262,15 +17544,28 @@ async function loadTensorFlow(options, cuda) {
     }
     const { NodeJSKernelBackend } = await Promise.all(/* import() */[__webpack_require__.e(48), __webpack_require__.e(768)]).then(__webpack_require__.t.bind(__webpack_require__, 38768, 19));
     await Promise.all(/* import() */[__webpack_require__.e(48), __webpack_require__.e(768), __webpack_require__.e(220)]).then(__webpack_require__.t.bind(__webpack_require__, 65220, 19));
+    const device = binding.isUsingGpuDevice() ? 'gpu' : 'cpu';
+    if (cuda && device === 'cpu')
+        noGpu(options);
     tf_core_node.registerBackend('tensorflow', () => new NodeJSKernelBackend(binding, 'tensorflow'), 3);
     await tf_core_node.setBackend('tensorflow');
     return {
         backend: 'tensorflow',
-        device: binding.isUsingGpuDevice() ? 'gpu' : 'cpu',
+        device,
         gpu: undefined,
         tensorflow_version: binding.TF_Version,
         folder: runtime.folder,
     };
+}
+/** TensorFlow with CUDA computes on the processor where it sees no GPU, a hundred times more slowly. */
+function noGpu({ runtime, logger }) {
+    const hint = '`lora-gate doctor` says why';
+    if (runtime === 'cuda') {
+        throw new errors/* UserError */.yo('gpu-not-found', 'TensorFlow sees no NVIDIA GPU', {
+            hint: `${hint}; --runtime cpu computes without one`,
+        });
+    }
+    logger.warn(`there is an NVIDIA device, but TensorFlow does not see it and computes on the processor; ${hint}`);
 }
 /** Helpers that tfjs' native backend calls: Node 22 warns of them, Node 23 took them away. */
 function putBackUtil() {
@@ -17482,6 +17777,231 @@ function gatherBf16(table, indices) {
 
 /***/ }),
 
+/***/ 19609:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Z9: () => (/* binding */ GELU_CUBIC),
+  iJ: () => (/* binding */ GELU_LINEAR),
+  nX: () => (/* binding */ OWN_FUNCTIONS),
+  dT: () => (/* binding */ adaptedBackward),
+  zO: () => (/* binding */ adaptedForward)
+});
+
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/binary-encoding.js + 3 modules
+var binary_encoding = __webpack_require__(59799);
+;// CONCATENATED MODULE: ./build/bundle-sources/src/runtime/graph-function.js
+/**
+ * TensorFlow functions written in TypeScript: several operations that the library starts one after the other by itself, which
+ * on a GPU costs a tenth of starting each from here. Writes the FunctionDef (tensorflow/core/framework/function.proto and the
+ * messages below it); knows no model and executes nothing.
+ */
+
+/** TF_DataType. */
+const TYPES = { float32: 1, int32: 3, bfloat16: 14 };
+/** Collects the operations of one function. Shapes are those of TensorFlow's operations, broadcasting included. */
+class GraphBuilder {
+    nodes = [];
+    /** A scalar. */
+    constant(value, dtype = 'float32') {
+        const type = { type: dtype };
+        return this.#node('Const', [], { dtype: type, value: { scalar: value, type: dtype } }, 'output', dtype);
+    }
+    mul(a, b) {
+        return this.#plain('Mul', [a, this.#value(b)]);
+    }
+    add(a, b) {
+        return this.#plain('AddV2', [a, this.#value(b)]);
+    }
+    sub(a, b) {
+        return this.#plain('Sub', [this.#value(a), b]);
+    }
+    square(x) {
+        return this.#plain('Square', [x], 'y');
+    }
+    rsqrt(x) {
+        return this.#plain('Rsqrt', [x], 'y');
+    }
+    sigmoid(x) {
+        return this.#plain('Sigmoid', [x], 'y');
+    }
+    /** s·(1 − s)·d. */
+    sigmoidGrad(s, d) {
+        return this.#plain('SigmoidGrad', [s, d]);
+    }
+    /** Over the last dimension, which stays with length 1. */
+    mean(x) {
+        const along = this.constant(-1, 'int32');
+        const attributes = { keep_dims: { bool: true }, T: { type: x.dtype }, Tidx: { type: 'int32' } };
+        return this.#node('Mean', [x, along], attributes, 'output', x.dtype);
+    }
+    /** Of matrices; each may be taken transposed. */
+    matMul(a, b, { transposeA = false, transposeB = false } = {}) {
+        const attributes = {
+            transpose_a: { bool: transposeA },
+            transpose_b: { bool: transposeB },
+            T: { type: a.dtype },
+        };
+        return this.#node('MatMul', [a, b], attributes, 'product', a.dtype);
+    }
+    cast(x, dtype) {
+        if (x.dtype === dtype)
+            return x;
+        const attributes = { SrcT: { type: x.dtype }, DstT: { type: dtype }, Truncate: { bool: false } };
+        return this.#node('Cast', [x], attributes, 'y', dtype);
+    }
+    #value(value) {
+        return typeof value === 'number' ? this.constant(value) : value;
+    }
+    /** An operation whose inputs and output are all of one type. */
+    #plain(op, inputs, output = 'z') {
+        const { dtype } = inputs[0];
+        return this.#node(op, inputs, { T: { type: dtype } }, output, dtype);
+    }
+    #node(op, inputs, attributes, output, dtype) {
+        const name = `n${this.nodes.length}`;
+        this.nodes.push({ name, op, inputs: inputs.map(({ reference }) => reference), attributes });
+        return { reference: `${name}:${output}:0`, dtype };
+    }
+}
+/** A function of the arguments in their order; the results of `build` are its outputs in theirs. */
+function graphFunction(name, types, build) {
+    const graph = new GraphBuilder();
+    const args = types.map((dtype, i) => ({ reference: `x${i}`, dtype }));
+    const results = build(graph, ...args);
+    const writer = new binary_encoding/* BinaryWriter */.fI();
+    message(writer, 1, (signature) => {
+        signature.tag(1, 2).string(name);
+        for (const { reference, dtype } of args)
+            argument(signature, 2, reference, dtype);
+        for (const [i, { dtype }] of results.entries())
+            argument(signature, 3, `y${i}`, dtype);
+    });
+    for (const node of graph.nodes)
+        message(writer, 3, (to) => writeNode(to, node));
+    for (const [i, { reference }] of results.entries()) {
+        message(writer, 4, (entry) => {
+            entry.tag(1, 2).string(`y${i}`);
+            entry.tag(2, 2).string(reference);
+        });
+    }
+    return { name, outputs: results.length, definition: writer.finish() };
+}
+function message(writer, field, write) {
+    writer.tag(field, 2).fork();
+    write(writer);
+    writer.join();
+}
+/** OpDef.ArgDef. */
+function argument(writer, field, name, dtype) {
+    message(writer, field, (arg) => {
+        arg.tag(1, 2).string(name);
+        arg.tag(3, 0).int32(TYPES[dtype]);
+    });
+}
+/** NodeDef. */
+function writeNode(writer, { name, op, inputs, attributes }) {
+    writer.tag(1, 2).string(name);
+    writer.tag(2, 2).string(op);
+    for (const input of inputs)
+        writer.tag(3, 2).string(input);
+    for (const [key, attribute] of Object.entries(attributes)) {
+        message(writer, 5, (entry) => {
+            entry.tag(1, 2).string(key);
+            message(entry, 2, (value) => writeAttribute(value, attribute));
+        });
+    }
+}
+/** AttrValue. */
+function writeAttribute(writer, attribute) {
+    if ('scalar' in attribute) {
+        message(writer, 8, (tensor) => {
+            tensor.tag(1, 0).int32(TYPES[attribute.type]);
+            message(tensor, 2, () => { });
+            if (attribute.type === 'float32')
+                tensor.tag(5, 2).fork().float(attribute.scalar).join();
+            else
+                tensor.tag(7, 2).fork().int32(attribute.scalar).join();
+        });
+    }
+    else if ('bool' in attribute)
+        writer.tag(5, 0).bool(attribute.bool);
+    else
+        writer.tag(6, 0).int32(TYPES[attribute.type]);
+}
+
+;// CONCATENATED MODULE: ./build/bundle-sources/src/runtime/own-functions.js
+/**
+ * Operations of fused-ops.ts, and whole adapted layers, as TensorFlow functions: for GPUs, where starting an operation from
+ * here takes longer than computing it. The same formulas as the plain way, which callers keep beside them. Starting a function
+ * takes as long as starting five operations (*measured*, bench/README.md), so those of fewer are not here.
+ */
+
+const own_functions_float = (count) => Array(count).fill('float32');
+/** z = x·(c·x² + l) of GELU's tanh form, σ(z)·x. */
+const GELU_LINEAR = 2 * Math.sqrt(2 / Math.PI);
+const GELU_CUBIC = GELU_LINEAR * 0.044715;
+/** s = σ(z) and x·z′ of the activation σ(z)·x: z = x for SiLU, x·(c·x² + l) for GELU's tanh form. */
+function sigmoidParts(g, x, gelu) {
+    if (!gelu)
+        return { s: g.sigmoid(x), rise: x };
+    const cubic = g.mul(g.square(x), GELU_CUBIC);
+    const inner = g.add(cubic, GELU_LINEAR);
+    return { s: g.sigmoid(g.mul(x, inner)), rise: g.mul(x, g.add(inner, g.mul(cubic, 2))) };
+}
+/** Under the names of native/fused-ops.cc, with the same inputs and outputs. */
+const OWN_FUNCTIONS = {
+    Activation: (name, value) => graphFunction(name, own_functions_float(2), (g, gate, up) => [
+        g.mul(g.mul(gate, sigmoidParts(g, gate, value === 1).s), up),
+    ]),
+    ActivationGrad: (name, value) => graphFunction(name, own_functions_float(3), (g, gate, up, dh) => {
+        const { s, rise } = sigmoidParts(g, gate, value === 1);
+        const slope = g.add(s, g.sigmoidGrad(s, rise));
+        return [g.mul(g.mul(dh, up), slope), g.mul(dh, g.mul(gate, s))];
+    }),
+    RmsNorm: (name, value) => graphFunction(name, own_functions_float(2), (g, x, w) => {
+        const inverse = g.rsqrt(g.add(g.mean(g.square(x)), value));
+        return [g.mul(g.mul(x, inverse), w), inverse];
+    }),
+    RmsNormGrad: (name) => graphFunction(name, own_functions_float(4), (g, dy, x, w, inverse) => {
+        const weighted = g.mul(dy, w);
+        const along = g.mul(g.square(inverse), g.mean(g.mul(weighted, x)));
+        return [g.mul(inverse, g.sub(weighted, g.mul(x, along)))];
+    }),
+};
+/** x·Wᵀ (`transposed`) or x·W; where W is bfloat16, x and the result are rounded to it, as a GPU's fast products do. */
+function frozenProduct(g, x, w, transposed) {
+    return g.cast(g.matMul(g.cast(x, w.dtype), w, { transposeB: transposed }), 'float32');
+}
+/** x [N, in], W [out, in], A [R, in], B [out, R] → y = x·Wᵀ + s·u·Bᵀ [N, out] and u = x·Aᵀ [N, R]. */
+function adaptedForward(name, scaling, weight) {
+    return graphFunction(name, ['float32', weight, ...own_functions_float(2)], (g, x, w, a, b) => {
+        const u = g.matMul(x, a, { transposeB: true });
+        const low = g.matMul(g.mul(u, scaling), b, { transposeB: true });
+        return [g.add(frozenProduct(g, x, w, true), low), u];
+    });
+}
+/**
+ * dy [N, out], x, u, A, B and, for dx, W → dA [R, in], dB [out, R] and dx [N, in]: with v = s·dy·B, dA = vᵀ·x, dB = s·dyᵀ·u,
+ * dx = dy·W + v·A.
+ */
+function adaptedBackward(name, scaling, weight) {
+    const types = [...own_functions_float(5), ...(weight === undefined ? [] : [weight])];
+    return graphFunction(name, types, (g, dy, x, u, a, b, w) => {
+        const v = g.matMul(dy, g.mul(b, scaling));
+        const dA = g.matMul(v, x, { transposeA: true });
+        const dB = g.matMul(dy, g.mul(u, scaling), { transposeA: true });
+        if (!w)
+            return [dA, dB];
+        return [dA, dB, g.add(frozenProduct(g, dy, w, false), g.matMul(v, a))];
+    });
+}
+
+
+/***/ }),
+
 /***/ 85783:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -17506,7 +18026,7 @@ const TENSORFLOW_VERSION = '2.21.0';
 const TFJS_NODE_VERSION = '4.22.0';
 const NODE_API_VERSION = 8;
 /** Of our own operations in native/: goes up with every change of them, so that they are compiled again. */
-const OWN_OPS_VERSION = 1;
+const OWN_OPS_VERSION = 2;
 const wheel = (file, sha256, bytes) => ({ file, sha256, bytes });
 const cpu = {
     flavour: 'cpu',
@@ -17654,6 +18174,7 @@ function nativeSources() {
     return {
         binding: (0,assets/* packageFile */.nR)('@tensorflow/tfjs-node-gpu', 'binding'),
         nodeApi: (0,assets/* packageFile */.nR)('node-api-headers', 'include'),
+        functions: (0,assets/* ownFile */.PV)('src/runtime/native/binding.cc'),
         quietLoad: (0,assets/* ownFile */.PV)('src/runtime/native/quiet-load.cc'),
         fusedOps: (0,assets/* ownFile */.PV)('src/runtime/native/fused-ops.cc'),
     };
@@ -17692,9 +18213,9 @@ async function compileAddons(folder, options) {
     };
     await Promise.all([
         compile(BINDING_FILE, [
-            ...['-isystem', external_node_path_.join(tensorflow, 'include')],
+            ...['-isystem', external_node_path_.join(tensorflow, 'include'), '-I', sources.binding, '-fno-access-control'],
             external_node_path_.join(sources.binding, 'tfjs_backend.cc'),
-            external_node_path_.join(sources.binding, 'tfjs_binding.cc'),
+            sources.functions,
             ...['-L', tensorflow, '-l:libtensorflow_cc.so.2', '-l:libtensorflow_framework.so.2'],
             '-Wl,-rpath,$ORIGIN/tensorflow',
         ]),
@@ -18139,6 +18660,7 @@ async function lookInto(partial, { env, signal, flavour, requirementsFile }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DN: () => (/* binding */ requireNativeBackend),
+/* harmony export */   MR: () => (/* binding */ stringAttribute),
 /* harmony export */   bS: () => (/* binding */ Bf16Tensor),
 /* harmony export */   e5: () => (/* binding */ nativeBackend),
 /* harmony export */   fC: () => (/* binding */ floatAttribute),
@@ -18162,7 +18684,7 @@ async function lookInto(partial, { env, signal, flavour, requirementsFile }) {
 /** TF_DataType of tensorflow/c/tf_datatype.h. */
 const TF_TYPES = { float32: 1, int32: 3, bool: 10, bfloat16: 14 };
 /** TF_AttrType of tensorflow/c/tf_attrtype.h. */
-const ATTRIBUTE = { int: 1, float: 2, bool: 3, type: 4 };
+const ATTRIBUTE = { string: 0, int: 1, float: 2, bool: 3, type: 4 };
 /** The active backend when it is TensorFlow's, else undefined. */
 function nativeBackend() {
     if (_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.getBackend() !== 'tensorflow')
@@ -18183,6 +18705,9 @@ function typeAttribute(name, dtype) {
     if (value === undefined)
         throw new Error(`no TensorFlow type for ${dtype}`);
     return { name, type: ATTRIBUTE.type, value };
+}
+function stringAttribute(name, value) {
+    return { name, type: ATTRIBUTE.string, value };
 }
 function boolAttribute(name, value) {
     return { name, type: ATTRIBUTE.bool, value };
@@ -20011,6 +20536,7 @@ async function trainAccelerate(options) {
 }
 async function launch({ host, logger, signal, conversations, onStep }, python, folder, { plan, threads }) {
     let fault;
+    let trained = false;
     let done = 0;
     const onEvent = (event) => {
         if (event.event === 'step') {
@@ -20020,8 +20546,11 @@ async function launch({ host, logger, signal, conversations, onStep }, python, f
         }
         if (event.event === 'loaded')
             logger.debug(`accelerate: ${event.processes} processes, ${event.distributed_type}`);
+        // Behind this no process has anything left to do but to end.
+        if (event.event === 'trained')
+            trained = true;
         // The first to fail is the cause, unless it failed because another was killed.
-        if (event.event === 'fault' && (fault === undefined || event.kind === 'killed'))
+        if (!trained && event.event === 'fault' && (fault === undefined || event.kind === 'killed'))
             fault = event;
     };
     const env = (0,accelerate_machines/* inheritedVariables */.Q4)(host.variables);
@@ -20032,7 +20561,7 @@ async function launch({ host, logger, signal, conversations, onStep }, python, f
             throw interrupted(done, plan.length, error);
         throw error;
     });
-    if (result.ok && !fault)
+    if ((result.ok || trained) && !fault)
         return;
     if (result.missing) {
         throw new errors/* UserError */.yo('accelerate-missing', `${python} is gone`, {
@@ -21150,7 +21679,7 @@ var vocabulary_filter = __webpack_require__(80603);
 
 
 /** Changes whenever the same rows and recipe would give another adapter. */
-const ENGINE_VERSION = '4';
+const ENGINE_VERSION = '5';
 /** @throws UserError as the training loop; the adapter is freed then. */
 async function trainAdapter(options) {
     const { decoder, lora, recipe, logger } = options;
@@ -21210,7 +21739,7 @@ function summarise(events) {
 /* harmony import */ var _model_linear_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96936);
 /* harmony import */ var _model_rows_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61036);
 /* harmony import */ var _model_scoped_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(53665);
-/* harmony import */ var _runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33334);
+/* harmony import */ var _runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85612);
 /* harmony import */ var _runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82592);
 /* harmony import */ var _runtime_webgpu_tensors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20189);
 /* harmony import */ var _vocabulary_filter_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(80603);
@@ -21315,7 +21844,7 @@ function pick(logits, places, targets, start) {
 }
 /** m′ = max(m, row), e^(l − m′) and its sum, of every row l. */
 function expRows(logits, before) {
-    if ((0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_2__/* .hasFusedOps */ .K9)()) {
+    if ((0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_2__/* .hasFusedOp */ .T5)('ExpRows')) {
         const none = before ?? _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_7__.fill([logits.shape[0], 1], Number.NEGATIVE_INFINITY);
         return (0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_2__/* .fusedExpRows */ .qR)(logits, none);
     }

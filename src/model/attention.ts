@@ -4,7 +4,8 @@
  */
 
 import * as tf from '@tensorflow/tfjs-core';
-import { fusedSoftmaxGrad, hasFusedOps } from '../runtime/fused-ops.ts';
+import { fusedSoftmaxGrad, hasFusedOp } from '../runtime/fused-ops.ts';
+import { executeOp, nativeBackend, typeAttribute } from '../runtime/native-ops.ts';
 import { addKeys, joinQueries, keysOf, type QueryRange, queriesOf, queryRanges } from './attention-ranges.ts';
 import { gatherRows } from './rows.ts';
 import { scoped } from './scoped.ts';
@@ -43,8 +44,17 @@ export interface SavedAttention {
 
 const MASKED = -1e30;
 
+/** [T, T]: 1 where query row t may see key column u, else 0; made where it is used. */
+function causalBand(T: number, window: number | undefined): tf.Tensor2D {
+  const below = tf.scalar(window === undefined ? -1 : Math.min(window - 1, T), 'int32');
+  const attributes = [typeAttribute('T', 'float32'), typeAttribute('Tindex', 'int32')];
+  const inputs = [tf.ones([T, T]), below, tf.scalar(0, 'int32')];
+  return executeOp('MatrixBandPart', attributes, inputs, 1)[0] as tf.Tensor2D;
+}
+
 /** [T, T]: 0 where query row t may see key column u (t − window < u ≤ t), −1e30 elsewhere. */
 export function causalMask(T: number, window: number | undefined): tf.Tensor2D {
+  if (nativeBackend()) return scoped(() => tf.mul(tf.sub(1, causalBand(T, window)), MASKED) as tf.Tensor2D);
   const values = new Float32Array(T * T);
   for (let t = 0; t < T; t += 1) {
     for (let u = 0; u < T; u += 1) {
@@ -182,7 +192,7 @@ export function attendBackward(
 
 /** P∘(dP − Σ_u dP∘P). */
 function softmaxBackward(probabilities: tf.Tensor3D, dP: tf.Tensor3D): tf.Tensor3D {
-  if (hasFusedOps()) return fusedSoftmaxGrad(probabilities, dP);
+  if (hasFusedOp('SoftmaxGrad')) return fusedSoftmaxGrad(probabilities, dP);
   return scoped(() => {
     const along = tf.sum(tf.mul(dP, probabilities), -1, true);
     return tf.mul(probabilities, tf.sub(dP, along)) as tf.Tensor3D;

@@ -8,7 +8,7 @@ import type { Batch } from '../dataset/batch.ts';
 import { architectureOf } from './architectures/index.ts';
 import { causalMask } from './attention.ts';
 import type { Checkpoint } from './checkpoint.ts';
-import type { ModelConfig } from './config.ts';
+import type { LayerType, ModelConfig } from './config.ts';
 import {
   blockBackward,
   blockForward,
@@ -21,7 +21,7 @@ import { project } from './linear.ts';
 import { type DecoderWeights, type LoadWeightsOptions, loadWeights } from './load-weights.ts';
 import type { LoraAdapter } from './lora.ts';
 import { rmsNorm } from './rms-norm.ts';
-import { layerFrequencies, ropeTables } from './rope.ts';
+import { layerFrequencies, RopeCache } from './rope.ts';
 import { chooseRows } from './rows.ts';
 import { disposeAll, scoped } from './scoped.ts';
 import { disposeLayout, layOutSegments } from './segments.ts';
@@ -46,10 +46,17 @@ export interface Tape {
 export class Decoder {
   readonly config: ModelConfig;
   readonly weights: DecoderWeights;
+  readonly #rope: Record<LayerType, RopeCache>;
 
   constructor(config: ModelConfig, weights: DecoderWeights) {
     this.config = config;
     this.weights = weights;
+    const { full_attention, sliding_attention } = layerFrequencies(config);
+    const full = new RopeCache(full_attention);
+    this.#rope = {
+      full_attention: full,
+      sliding_attention: sliding_attention === full_attention ? full : new RopeCache(sliding_attention),
+    };
   }
 
   /** @throws UserError when the checkpoint is incomplete. The checkpoint may be closed afterwards. */
@@ -61,9 +68,9 @@ export class Decoder {
   openPass(batch: Pick<Batch, 'positions' | 'offsets'>, options: PassOptions = {}): PassContext {
     const { config } = this;
     const layout = layOutSegments(batch.offsets);
-    const frequencies = layerFrequencies(config);
-    const full = ropeTables(batch.positions, frequencies.full_attention);
-    const sameTables = frequencies.sliding_attention === frequencies.full_attention;
+    const { full_attention, sliding_attention } = this.#rope;
+    const full = full_attention.tables(batch.positions);
+    const sameTables = sliding_attention === full_attention;
     const masks = (window: number | undefined) => layout.blocks.map(({ T }) => causalMask(T, window));
     const slides = config.layer_types.includes('sliding_attention');
     const fullMasks = masks(undefined);
@@ -81,8 +88,7 @@ export class Decoder {
       attend: segmentAttention(shared),
       rope: {
         full_attention: full,
-        sliding_attention:
-          sameTables || !slides ? full : ropeTables(batch.positions, frequencies.sliding_attention),
+        sliding_attention: sameTables || !slides ? full : sliding_attention.tables(batch.positions),
       },
       adapter: options.adapter,
       dropout: options.dropout,
@@ -225,6 +231,7 @@ export class Decoder {
   }
 
   dispose(): void {
+    for (const tables of Object.values(this.#rope)) tables.dispose();
     this.weights.dispose();
   }
 }

@@ -4,10 +4,11 @@
  */
 
 import * as tf from '@tensorflow/tfjs-core';
-import { fusedRotate, hasFusedOps } from '../runtime/fused-ops.ts';
+import { fusedRotate, hasFusedOp } from '../runtime/fused-ops.ts';
 import { executeOp, nativeBackend, typeAttribute } from '../runtime/native-ops.ts';
 import type { ModelConfig, RopeScaling } from './config.ts';
-import { scoped } from './scoped.ts';
+import { gatherRows, rowIndices } from './rows.ts';
+import { disposeAll, scoped } from './scoped.ts';
 
 /** [N, 1, E] each, or [N, heads, E], so that x turned is x∘cos + swapped(x)∘sin. */
 export interface RopeTables {
@@ -80,9 +81,54 @@ export function ropeTables(positions: ArrayLike<number>, frequencies: Float64Arr
   return { cos: tf.tensor3d(cos, shape), sin: tf.tensor3d(sin, shape) };
 }
 
+const FIRST_POSITIONS = 1024;
+
+/** The tables of all positions so far, from which those of a batch are gathered: forming them takes longer than a layer does. */
+export class RopeCache {
+  readonly #frequencies: Float64Array;
+  /** [positions, E] each. */
+  #all: { cos: tf.Tensor2D; sin: tf.Tensor2D } | undefined;
+
+  /** Holds the first positions from the start, so that a usual batch keeps no tensor that was not there before. */
+  constructor(frequencies: Float64Array) {
+    this.#frequencies = frequencies;
+    this.#grow(FIRST_POSITIONS);
+  }
+
+  /** As `ropeTables`; the caller disposes of them. */
+  tables(positions: Int32Array): RopeTables {
+    const longest = positions.reduce((most, position) => Math.max(most, position), 0) + 1;
+    if ((this.#all?.cos.shape[0] ?? 0) < longest) this.#grow(2 ** Math.ceil(Math.log2(longest)));
+    const { cos, sin } = this.#all as { cos: tf.Tensor2D; sin: tf.Tensor2D };
+    return scoped(() => {
+      const at = rowIndices(positions);
+      const rows = (table: tf.Tensor2D): tf.Tensor3D =>
+        tf.reshape(gatherRows(table, at), [positions.length, 1, -1]);
+      return { cos: rows(cos), sin: rows(sin) };
+    });
+  }
+
+  #grow(positions: number): void {
+    this.dispose();
+    this.#all = scoped(() => {
+      const { cos, sin } = ropeTables(
+        Int32Array.from({ length: positions }, (_, i) => i),
+        this.#frequencies,
+      );
+      const flat = (table: tf.Tensor3D): tf.Tensor2D => tf.keep(tf.reshape(table, [positions, -1]));
+      return { cos: flat(cos), sin: flat(sin) };
+    });
+  }
+
+  dispose(): void {
+    disposeAll(this.#all);
+    this.#all = undefined;
+  }
+}
+
 /** x [N, heads, E] turned by the tables; `direction` −1 turns back, which is the gradient of the turn. */
 export function rotate(x: tf.Tensor3D, { cos, sin }: RopeTables, direction: 1 | -1 = 1): tf.Tensor3D {
-  if (cos.shape[1] === 1 && hasFusedOps()) return fusedRotate(x, cos, sin, direction);
+  if (cos.shape[1] === 1 && hasFusedOp('Rotate')) return fusedRotate(x, cos, sin, direction);
   return scoped(() => {
     const along: tf.Tensor3D = tf.mul(x, cos);
     const across: tf.Tensor3D = tf.mul(swapHalves(x), sin);

@@ -18,6 +18,8 @@ export interface NativeSources {
   binding: string;
   /** node_api.h and its kin. */
   nodeApi: string;
+  /** The binding itself, with functions added. */
+  functions: string;
   quietLoad: string;
   fusedOps: string;
 }
@@ -27,6 +29,7 @@ export function nativeSources(): NativeSources {
   return {
     binding: packageFile('@tensorflow/tfjs-node-gpu', 'binding'),
     nodeApi: packageFile('node-api-headers', 'include'),
+    functions: ownFile('src/runtime/native/binding.cc'),
     quietLoad: ownFile('src/runtime/native/quiet-load.cc'),
     fusedOps: ownFile('src/runtime/native/fused-ops.cc'),
   };
@@ -70,9 +73,9 @@ export async function compileAddons(folder: string, options: CompileOptions): Pr
   };
   await Promise.all([
     compile(BINDING_FILE, [
-      ...['-isystem', path.join(tensorflow, 'include')],
+      ...['-isystem', path.join(tensorflow, 'include'), '-I', sources.binding, '-fno-access-control'],
       path.join(sources.binding, 'tfjs_backend.cc'),
-      path.join(sources.binding, 'tfjs_binding.cc'),
+      sources.functions,
       ...['-L', tensorflow, '-l:libtensorflow_cc.so.2', '-l:libtensorflow_framework.so.2'],
       '-Wl,-rpath,$ORIGIN/tensorflow',
     ]),

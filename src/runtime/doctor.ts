@@ -7,6 +7,7 @@ import { access, constants, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { messageOf } from '../errors.ts';
 import { type Manifest, readReadyRuntime, runtimeFolder } from './cache.ts';
+import { cudaLibraries } from './cuda-libraries.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { diagnoseWebGpu } from './doctor-webgpu.ts';
 import { explainHiddenGpu, type GpuFindings, parseDriverVersion, parseGpuList } from './gpu.ts';
@@ -100,9 +101,19 @@ interface Loaded {
 const MARK = 'lora-gate-doctor ';
 
 async function tryTensorFlow(folder: string, manifest: Manifest, env: ProgramEnv): Promise<Loaded> {
-  const script = `const b = require(process.argv[1]);
+  // As load.ts does it.
+  const script = `const [quiet, binding, ...libraries] = process.argv.slice(1);
+    for (const library of libraries) {
+      try {
+        require(quiet).load(library);
+      } catch (error) {
+        console.log("Could not load dynamic library '" + library.split('/').at(-1) + "'; " + error.message);
+      }
+    }
+    const b = require(binding);
     console.log('\\n${MARK}' + JSON.stringify({ version: b.TF_Version, gpu: b.isUsingGpuDevice() }))`;
-  const { output } = await runProgram(process.execPath, ['-e', script, path.join(folder, manifest.binding)], {
+  const addons = [manifest.quiet_load, manifest.binding].map((name) => path.join(folder, name));
+  const { output } = await runProgram(process.execPath, ['-e', script, ...addons, ...cudaLibraries(folder)], {
     env: { TF_CPP_MIN_LOG_LEVEL: '0', TF_CPP_VMODULE: 'dso_loader=1,gpu_device=1', ...env },
     timeoutSeconds: 120,
   });

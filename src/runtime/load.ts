@@ -13,6 +13,8 @@ import type { TFJSBinding } from '@tensorflow/tfjs-node-gpu/dist/tfjs_binding.js
 import { packageFile } from '../assets.ts';
 import { messageOf, UserError } from '../errors.ts';
 import type { Logger } from '../log.ts';
+import { withConstantPool } from './constant-pool.ts';
+import { cudaLibraries } from './cuda-libraries.ts';
 import { registerFusedOps } from './fused-ops.ts';
 import { provision } from './provision.ts';
 import { findWebGpuAdapter, type WebGpuAdapter } from './webgpu-adapter.ts';
@@ -78,7 +80,7 @@ async function loadOnce(options: LoadRuntimeOptions): Promise<Runtime> {
       return await loadTensorFlow(options, withCuda);
     } catch (error) {
       const last = i === cuda.length - 1;
-      if (isInterruption(error, options.signal)) throw error;
+      if (isInterruption(error, options.signal) || isWithoutGpu(error)) throw error;
       const gpu = choice === 'auto' && isWithoutTensorFlow(error) ? await findRealGpu(logger) : undefined;
       if (gpu) return loadWebGpu(gpu, logger);
       if (last && options.requireNative) throw error;
@@ -92,6 +94,11 @@ async function loadOnce(options: LoadRuntimeOptions): Promise<Runtime> {
 /** Whoever pressed Ctrl-C does not want the work done more slowly. */
 function isInterruption(error: unknown, signal: AbortSignal | undefined): boolean {
   return signal?.aborted === true || (error instanceof UserError && error.code === 'interrupted');
+}
+
+/** Whoever asks for CUDA does not want the work done a hundred times more slowly. */
+function isWithoutGpu(error: unknown): boolean {
+  return error instanceof UserError && error.code === 'gpu-not-found';
 }
 
 /** There is no TensorFlow for this platform, whatever the user does. */
@@ -135,8 +142,16 @@ async function loadTensorFlow(options: LoadRuntimeOptions, cuda: boolean): Promi
   const quiet = process.env.TF_CPP_MIN_LOG_LEVEL === undefined;
   process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
   const require = createRequire(import.meta.url);
-  if (quiet) (require(runtime.quietLoad) as { load(library: string): void }).load(runtime.library);
-  const binding = require(runtime.binding) as TFJSBinding;
+  const loader = require(runtime.quietLoad) as { load(library: string): void };
+  for (const library of cuda ? cudaLibraries(runtime.folder) : []) {
+    try {
+      loader.load(library);
+    } catch (error) {
+      logger.debug(`${library} cannot be loaded: ${messageOf(error)}`);
+    }
+  }
+  if (quiet) loader.load(runtime.library);
+  const binding = withConstantPool(require(runtime.binding) as TFJSBinding);
   try {
     registerFusedOps(runtime.fusedOps);
   } catch (error) {
@@ -144,15 +159,30 @@ async function loadTensorFlow(options: LoadRuntimeOptions, cuda: boolean): Promi
   }
   const { NodeJSKernelBackend } = await import('@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend.js');
   await import('@tensorflow/tfjs-node-gpu/dist/register_all_kernels.js');
+  const device = binding.isUsingGpuDevice() ? 'gpu' : 'cpu';
+  if (cuda && device === 'cpu') noGpu(options);
   tf.registerBackend('tensorflow', () => new NodeJSKernelBackend(binding, 'tensorflow'), 3);
   await tf.setBackend('tensorflow');
   return {
     backend: 'tensorflow',
-    device: binding.isUsingGpuDevice() ? 'gpu' : 'cpu',
+    device,
     gpu: undefined,
     tensorflow_version: binding.TF_Version,
     folder: runtime.folder,
   };
+}
+
+/** TensorFlow with CUDA computes on the processor where it sees no GPU, a hundred times more slowly. */
+function noGpu({ runtime, logger }: LoadRuntimeOptions): void {
+  const hint = '`lora-gate doctor` says why';
+  if (runtime === 'cuda') {
+    throw new UserError('gpu-not-found', 'TensorFlow sees no NVIDIA GPU', {
+      hint: `${hint}; --runtime cpu computes without one`,
+    });
+  }
+  logger.warn(
+    `there is an NVIDIA device, but TensorFlow does not see it and computes on the processor; ${hint}`,
+  );
 }
 
 /** Helpers that tfjs' native backend calls: Node 22 warns of them, Node 23 took them away. */

@@ -19,7 +19,7 @@ export interface NativeBackend {
 export interface OpAttribute {
   name: string;
   type: number;
-  value: number | boolean;
+  value: number | boolean | string;
 }
 
 export type OpDtype = 'float32' | 'int32' | 'bool' | 'bfloat16';
@@ -27,7 +27,7 @@ export type OpDtype = 'float32' | 'int32' | 'bool' | 'bfloat16';
 /** TF_DataType of tensorflow/c/tf_datatype.h. */
 const TF_TYPES: Record<OpDtype, number> = { float32: 1, int32: 3, bool: 10, bfloat16: 14 };
 /** TF_AttrType of tensorflow/c/tf_attrtype.h. */
-const ATTRIBUTE = { int: 1, float: 2, bool: 3, type: 4 } as const;
+const ATTRIBUTE = { string: 0, int: 1, float: 2, bool: 3, type: 4 } as const;
 
 /** The active backend when it is TensorFlow's, else undefined. */
 export function nativeBackend(): NativeBackend | undefined {
@@ -52,6 +52,10 @@ export function typeAttribute(name: string, dtype: tf.DataType | OpDtype): OpAtt
   const value = TF_TYPES[dtype as OpDtype];
   if (value === undefined) throw new Error(`no TensorFlow type for ${dtype}`);
   return { name, type: ATTRIBUTE.type, value };
+}
+
+export function stringAttribute(name: string, value: string): OpAttribute {
+  return { name, type: ATTRIBUTE.string, value };
 }
 
 export function boolAttribute(name: string, value: boolean): OpAttribute {

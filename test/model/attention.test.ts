@@ -57,6 +57,17 @@ test.each([
   });
 });
 
+test.each([undefined, 1, 3, 5, 9])('masks what lies ahead and what window %s leaves behind', (window) => {
+  const values = causalMask(5, window).arraySync();
+  for (const [t, row] of values.entries()) {
+    for (const [u, value] of row.entries()) {
+      const seen = u <= t && (window === undefined || u > t - window);
+      expect(value === 0).toBe(seen);
+      if (!seen) expect(value).toBeLessThan(-1e29);
+    }
+  }
+});
+
 test('looks only at keys that some query of the range may see', () => {
   expect(queryRanges(10, { window: undefined, query_rows: 4 })).toEqual([
     { from: 0, to: 4, keysFrom: 0 },

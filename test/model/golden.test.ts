@@ -115,12 +115,13 @@ describe.each(MODELS)('%s', (name) => {
   const bfloat16 = TEST_RUNTIME === 'webgpu' ? [] : (['bfloat16'] as const);
 
   // bfloat16 keeps 8 bits, so each factor is off by up to 2⁻⁹, through up to seven layers and the head. Seen: up to 0.03.
+  // On a GPU what the weights meet is rounded, too. Seen on an H200: 0.063.
   it.each(bfloat16)('stays within the rounding of %s when the weights are held in it', async (base_dtype) => {
     const half = await loadDecoder(golden.folder, base_dtype);
     for (const row of ROWS) {
       const logits = await take(half.logits(goldenBatch(golden, [row])));
       const error = relativeError(logits, goldenTensor(golden.expected, `logits.${row}`).values);
-      expect(error).toBeLessThan(0.06);
+      expect(error).toBeLessThan(TEST_RUNTIME === 'cuda' ? 0.12 : 0.06);
       expect(error).toBeGreaterThan(TOLERANCE);
     }
     half.dispose();
