@@ -3,7 +3,7 @@
  * place and alone in the same run, and what holds the memory at the peak. Prints Markdown.
  *
  *   tsx bench/profile.ts [--task train|evaluate|generate] [--model gemma3-270m] [--rows 4] [--length 256] [--share 50]
- *     [--threads 2] [--dtype float32|bfloat16] [--checkpointing] [--write]
+ *     [--threads 2] [--dtype float32|bfloat16] [--device cpu|cuda] [--checkpointing] [--write]
  */
 
 import { parseArgs } from 'node:util';
@@ -11,6 +11,7 @@ import { createLoraAdapter } from '../src/model/lora.ts';
 import { trainingStreams } from '../src/train/seeds.ts';
 import type { Task } from './configurations.ts';
 import { BENCH_LORA, benchRecipe, limitThreads, openModel, openRuntime } from './engine.ts';
+import { DEVICES } from './job.ts';
 import { isProduct, type LiveTensors, OpRecorder } from './op-recorder.ts';
 import { rateAlone, squareRate } from './product-rate.ts';
 import { addRecords, type Profile, profileReport } from './profile-report.ts';
@@ -30,6 +31,8 @@ const { values: options } = parseArgs({
     /** Steps measured, after two that are not. */
     steps: { type: 'string', default: '2' },
     dtype: { type: 'string', default: 'float32' },
+    /** On a GPU the time of an operation is that of starting it. */
+    device: { type: 'string', default: 'cpu' },
     checkpointing: { type: 'boolean', default: false },
     /** Product shapes that are measured alone, the costliest. */
     products: { type: 'string', default: '16' },
@@ -124,7 +127,7 @@ async function measure(recorder: OpRecorder) {
 
 const threads = Number(options.threads);
 limitThreads(threads);
-const runtime = await openRuntime();
+const runtime = await openRuntime(DEVICES.find((known) => known === options.device));
 const recorder = new OpRecorder();
 recorder.install();
 const measured = await measure(recorder);
