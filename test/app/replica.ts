@@ -5,12 +5,10 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { sign } from '@octokit/webhooks-methods';
 import { WEBHOOK_PATH } from '../../src/app/deliveries.ts';
+import { cliCommand } from '../commands/cli.ts';
 import { SECRET, settingsOf, type World } from './world.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-/** As in test/commands/cli.ts. */
-const ENTRY = process.env.LORA_GATE_TEST_CLI ?? 'src/cli.ts';
-const LOADER = ENTRY.endsWith('.ts') ? ['--import', 'tsx'] : [];
 
 export interface Replica extends AsyncDisposable {
   url: string;
@@ -25,7 +23,8 @@ export interface Replica extends AsyncDisposable {
 
 export async function startReplica({ github }: World, redisUrl: string): Promise<Replica> {
   const { appId, privateKey, apiUrl } = settingsOf(github);
-  const child = spawn(process.execPath, [...LOADER, ENTRY, 'serve'], {
+  const [, ...words] = cliCommand(['serve']);
+  const child = spawn(process.execPath, words, {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

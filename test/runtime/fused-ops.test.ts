@@ -20,6 +20,7 @@ import {
 } from '../../src/runtime/fused-ops.ts';
 import { blockwiseCrossEntropy } from '../../src/train/vocabulary-blocks.ts';
 import { useTestRuntime } from '../helpers/runtime.ts';
+import { expectClose, randomTensor } from '../helpers/tensors.ts';
 
 const TOLERANCE = 2e-6;
 
@@ -29,26 +30,13 @@ beforeAll(async () => {
 
 const rng = createRng(11);
 
-function random<R extends tf.Rank>(shape: tf.ShapeMap[R], scale = 1): tf.Tensor<R> {
-  const size = (shape as number[]).reduce((product, length) => product * length, 1);
-  return tf.tensor(
-    Float32Array.from({ length: size }, () => scale * rng.normal()),
-    shape,
-  );
-}
+const random = <R extends tf.Rank>(shape: tf.ShapeMap[R], scale = 1) => randomTensor<R>(rng, shape, scale);
 
 /** Both ways of `work`, which must give the same. */
 function expectSame(work: () => tf.Tensor[], tolerance = TOLERANCE): void {
   expect(hasFusedOp('RmsNorm')).toBe(true);
   const [fast, plain] = [work(), withoutFusedOps(work)];
-  for (const [at, tensor] of fast.entries()) {
-    const [found, expected] = [tensor, plain[at] as tf.Tensor].map((t) => t.dataSync<'float32'>());
-    expect(tensor.shape).toEqual(plain[at]?.shape);
-    const largest = expected!.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-30);
-    let furthest = 0;
-    for (const [i, value] of expected!.entries()) furthest = Math.max(furthest, Math.abs(value - found![i]!));
-    expect(furthest / largest).toBeLessThan(tolerance);
-  }
+  expectClose(fast, plain, tolerance);
 }
 
 describe.each([

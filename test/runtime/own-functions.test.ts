@@ -14,6 +14,7 @@ import { graphFunction } from '../../src/runtime/graph-function.ts';
 import { fromBf16, toBf16 } from '../../src/runtime/native-ops.ts';
 import { runFunction } from '../../src/runtime/run-function.ts';
 import { useTestRuntime } from '../helpers/runtime.ts';
+import { expectClose, randomTensor } from '../helpers/tensors.ts';
 
 const TOLERANCE = 5e-6;
 
@@ -23,13 +24,7 @@ beforeAll(async () => {
 
 const rng = createRng(12);
 
-function random<R extends tf.Rank>(shape: tf.ShapeMap[R], scale = 1): tf.Tensor<R> {
-  const size = (shape as number[]).reduce((product, length) => product * length, 1);
-  return tf.tensor(
-    Float32Array.from({ length: size }, () => scale * rng.normal()),
-    shape,
-  );
-}
+const random = <R extends tf.Rank>(shape: tf.ShapeMap[R], scale = 1) => randomTensor<R>(rng, shape, scale);
 
 /** Both ways of `work`, which must give the same and leave nothing else behind. */
 function expectSame(work: () => tf.Tensor[], tolerance = TOLERANCE): void {
@@ -37,14 +32,7 @@ function expectSame(work: () => tf.Tensor[], tolerance = TOLERANCE): void {
   const scope = () => tf.tidy(work);
   const [functions, plain] = [withFunctions(scope), withoutFusedOps(scope)];
   expect(tf.memory().numTensors - before).toBe(functions.length + plain.length);
-  for (const [at, tensor] of functions.entries()) {
-    const [found, expected] = [tensor, plain[at] as tf.Tensor].map((t) => t.dataSync<'float32'>());
-    expect(tensor.shape).toEqual(plain[at]?.shape);
-    const largest = expected!.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-30);
-    let furthest = 0;
-    for (const [i, value] of expected!.entries()) furthest = Math.max(furthest, Math.abs(value - found![i]!));
-    expect(furthest / largest).toBeLessThan(tolerance);
-  }
+  expectClose(functions, plain, tolerance);
   tf.dispose([functions, plain]);
 }
 
