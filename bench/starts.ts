@@ -8,8 +8,8 @@
 import { parseArgs } from 'node:util';
 import * as tf from '@tensorflow/tfjs-core';
 import { rmsNorm } from '../src/model/rms-norm.ts';
-import { usesFunctions, withFunctions } from '../src/runtime/fused-ops.ts';
 import { matMulBf16, toBf16 } from '../src/runtime/native-ops.ts';
+import { recorded } from '../src/runtime/recorded.ts';
 import { openRuntime } from './engine.ts';
 import { DEVICES } from './job.ts';
 
@@ -46,10 +46,9 @@ say('TensorFlow', `${runtime.tensorflow_version} on ${runtime.device}, Node ${pr
 const [few, weights] = [tf.ones<tf.Rank.R2>([1, 8]), tf.ones<tf.Rank.R1>([8])];
 say('one operation on 8 values', micros(await secondsOf(STARTS, () => tf.add(few, few))));
 const norm = () => tf.tidy(() => rmsNorm(few, weights, 1e-6).y);
-if (withFunctions(usesFunctions)) {
-  const seconds = await secondsOf(STARTS, () => withFunctions(norm));
-  say('a function of seven operations on 8 values', micros(seconds));
-}
+say('a norm, operation by operation', micros(await secondsOf(STARTS, norm)));
+const inputs = { kind: 'norm', few, weights };
+say('the same as one function', micros(await secondsOf(STARTS, () => recorded(inputs, norm))));
 const square = () => tf.randomNormal<tf.Rank.R2>([SIZE, SIZE]);
 const [a, b] = [square(), square()];
 say(`a product of ${SIZE}³, float32`, rate(await secondsOf(10, () => tf.matMul(a, b))));

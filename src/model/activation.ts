@@ -4,17 +4,20 @@
  */
 
 import * as tf from '@tensorflow/tfjs-core';
-import { fusedActivation, fusedActivationGrad, hasFusedOp } from '../runtime/fused-ops.ts';
+import { fusedActivation, fusedActivationGrad, hasFusedOps } from '../runtime/fused-ops.ts';
 import { executeOp, nativeBackend, typeAttribute } from '../runtime/native-ops.ts';
-import { GELU_CUBIC, GELU_LINEAR } from '../runtime/own-functions.ts';
 import type { ArchitectureSpec } from './architectures/architecture.ts';
 import { scoped } from './scoped.ts';
+
+/** z = x·(c·x² + l) of GELU's tanh form. */
+const GELU_LINEAR = 2 * Math.sqrt(2 / Math.PI);
+const GELU_CUBIC = GELU_LINEAR * 0.044715;
 
 type Activation = ArchitectureSpec['hidden_act'];
 
 /** h = act(gate)·up, all [N, F]. */
 export function gatedActivation(gate: tf.Tensor2D, up: tf.Tensor2D, act: Activation): tf.Tensor2D {
-  if (hasFusedOp('Activation')) return fusedActivation(gate, up, act);
+  if (hasFusedOps()) return fusedActivation(gate, up, act);
   return scoped(() => {
     const s = tf.sigmoid(
       act === 'silu' ? gate : tf.mul(gate, tf.add(tf.mul(tf.square(gate), GELU_CUBIC), GELU_LINEAR)),
@@ -30,7 +33,7 @@ export function gatedActivationBackward(
   up: tf.Tensor2D,
   act: Activation,
 ): { dgate: tf.Tensor2D; dup: tf.Tensor2D } {
-  if (hasFusedOp('Activation')) return fusedActivationGrad(gate, up, dh, act);
+  if (hasFusedOps()) return fusedActivationGrad(gate, up, dh, act);
   return scoped(() => {
     const { s, rise } = act === 'silu' ? { s: tf.sigmoid(gate), rise: gate } : geluParts(gate);
     const slope = tf.add(s, sigmoidGradient(s, rise));

@@ -4,7 +4,7 @@
  */
 
 import * as tf from '@tensorflow/tfjs-core';
-import { fusedSoftmaxGrad, hasFusedOp } from '../runtime/fused-ops.ts';
+import { fusedSoftmaxGrad, hasFusedOps } from '../runtime/fused-ops.ts';
 import { executeOp, nativeBackend, typeAttribute } from '../runtime/native-ops.ts';
 import { addKeys, joinQueries, keysOf, type QueryRange, queriesOf, queryRanges } from './attention-ranges.ts';
 import { gatherRows } from './rows.ts';
@@ -192,7 +192,7 @@ export function attendBackward(
 
 /** P∘(dP − Σ_u dP∘P). */
 function softmaxBackward(probabilities: tf.Tensor3D, dP: tf.Tensor3D): tf.Tensor3D {
-  if (hasFusedOp('SoftmaxGrad')) return fusedSoftmaxGrad(probabilities, dP);
+  if (hasFusedOps()) return fusedSoftmaxGrad(probabilities, dP);
   return scoped(() => {
     const along = tf.sum(tf.mul(dP, probabilities), -1, true);
     return tf.mul(probabilities, tf.sub(dP, along)) as tf.Tensor3D;

@@ -6,11 +6,13 @@
  */
 
 import * as tf from '@tensorflow/tfjs-core';
+import { recorded } from '../runtime/recorded.ts';
 import { gatedActivation } from './activation.ts';
 import { architectureOf } from './architectures/index.ts';
+import type { AttentionOptions } from './attention.ts';
 import type { Decoder } from './decoder.ts';
 import { attentionOptions, mlpNormWeight } from './decoder-block.ts';
-import type { KeyValueCache } from './key-value-cache.ts';
+import { attendCached, type KeysAndValues, type KeyValueCache, type LayerCache } from './key-value-cache.ts';
 import { projectColumns } from './linear.ts';
 import type { LoraAdapter } from './lora.ts';
 import { rmsNorm } from './rms-norm.ts';
@@ -27,6 +29,16 @@ interface StepLayer extends StepProducts {
   post_mlp_norm: tf.Tensor2D | null;
   /** [H + K, E]: queries' and keys' norm weights, where there are any. */
   head_norm: tf.Tensor2D | null;
+}
+
+/** One layer in one step. */
+interface LayerStep {
+  own: StepLayer;
+  turn: RopeTables;
+  cache: LayerCache;
+  /** [B·K, 1, P + steps]. */
+  mask: tf.Tensor3D;
+  attention: AttentionOptions;
 }
 
 export class DecodeStep {
@@ -76,9 +88,7 @@ export class DecodeStep {
       const turns = { full_attention: full, sliding_attention: sliding };
       let x: tf.Tensor2D = tf.transpose(this.#decoder.embed(ids));
       for (let layer = 0; layer < config.num_hidden_layers; layer += 1) {
-        const before = x;
-        x = scoped(() => this.#layer(layer, before, turns[config.layer_types[layer] as 'full_attention']));
-        before.dispose();
+        x = this.#through(layer, x, turns[config.layer_types[layer] as 'full_attention']);
       }
       return this.#logits(x);
     });
@@ -92,14 +102,33 @@ export class DecodeStep {
     });
   }
 
-  /** x [D, B] → [D, B]. */
-  #layer(layer: number, x: tf.Tensor2D, turn: RopeTables): tf.Tensor2D {
+  /** x [D, B] → [D, B], freeing x; one function serves all steps and all layers of a kind. */
+  #through(layer: number, x: tf.Tensor2D, turn: RopeTables): tf.Tensor2D {
+    const { config } = this.#decoder;
+    const attention = { ...attentionOptions(layer, config), scale: 1 };
+    const mask = this.#cache.mask(layer, config.num_key_value_heads, attention.window);
+    const own = this.#layers[layer] as StepLayer;
+    const cache = this.#cache.of(layer);
+    const { hidden_act } = architectureOf(config.architecture);
+    const { rms_norm_eps: eps, head_dim } = config;
+    const inputs = { kind: 'decode', x, turn, own, cache, mask, attention, hidden_act, eps, head_dim };
+    const step = { own, turn, cache, mask, attention };
+    const growing = cache.answer ? [cache.answer.k, cache.answer.v, mask] : [mask];
+    const { y, answer } = scoped(() => recorded(inputs, () => this.#layer(x, step), growing));
+    x.dispose();
+    this.#cache.grow(layer, answer);
+    return y;
+  }
+
+  /** x [D, B] → y [D, B], and the layer's answer grown by what was read. */
+  #layer(x: tf.Tensor2D, step: LayerStep): { y: tf.Tensor2D; answer: KeysAndValues } {
     const { config } = this.#decoder;
     const eps = config.rms_norm_eps;
-    const own = this.#layers[layer] as StepLayer;
+    const { own } = step;
     const { hidden_act } = architectureOf(config.architecture);
     const normed = columnNorm(x, own.input_norm, eps);
-    const attended = multiply(own.o, this.#attention(layer, normed, turn), true);
+    const { context, answer } = this.#attention(normed, step);
+    const attended = multiply(own.o, context, true);
     const middle: tf.Tensor2D = tf.add(
       x,
       own.post_attention_norm ? columnNorm(attended, own.post_attention_norm, eps) : attended,
@@ -107,22 +136,27 @@ export class DecodeStep {
     const inner = columnNorm(middle, own.mlp_norm, eps);
     const [gate, up] = tf.split(multiply(own.gate_up, inner), 2, 0) as [tf.Tensor2D, tf.Tensor2D];
     const down = multiply(own.down, gatedActivation(gate, up, hidden_act));
-    return tf.add(middle, own.post_mlp_norm ? columnNorm(down, own.post_mlp_norm, eps) : down);
+    const y: tf.Tensor2D = tf.add(
+      middle,
+      own.post_mlp_norm ? columnNorm(down, own.post_mlp_norm, eps) : down,
+    );
+    return { y, answer };
   }
 
   /** Normed columns [D, B] → context in rows [B, H·E]. */
-  #attention(layer: number, normed: tf.Tensor2D, turn: RopeTables): tf.Tensor2D {
+  #attention(normed: tf.Tensor2D, { own, turn, cache, mask, attention }: LayerStep) {
     const { config } = this.#decoder;
     const { num_attention_heads: H, num_key_value_heads: K, head_dim: E } = config;
     const B = normed.shape[1];
-    const { qkv, head_norm } = this.#layers[layer] as StepLayer;
+    const { qkv, head_norm } = own;
     const columns = multiply(qkv, normed);
     const heads: tf.Tensor3D = tf.reshape(tf.transpose(columns), [B, H + 2 * K, E]);
     const [turning, v] = tf.split(heads, [H + K, K], 1) as [tf.Tensor3D, tf.Tensor3D];
     const ready = head_norm ? rmsNorm(turning, head_norm, config.rms_norm_eps).y : turning;
     const [q, k] = tf.split(rotate(ready, turn), [H, K], 1) as [tf.Tensor3D, tf.Tensor3D];
-    const context = this.#cache.attend(layer, q, k, v, { ...attentionOptions(layer, config), scale: 1 });
-    return tf.reshape(context, [B, H * E]);
+    const { context, answer } = attendCached({ q, k, v }, cache, mask, attention);
+    const rows: tf.Tensor2D = tf.reshape(context, [B, H * E]);
+    return { context: rows, answer };
   }
 
   /** Final norm and head of columns [D, B]: logits in rows, [B, V]. */

@@ -7,7 +7,12 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { gatedActivation, gatedActivationBackward } from './activation.ts';
 import type { ArchitectureSpec } from './architectures/architecture.ts';
-import { type AttentionOptions, attend, attendBackward, type SavedAttention } from './attention.ts';
+import {
+  type AttentionOptions,
+  attendBackward,
+  attend as attendWithin,
+  type SavedAttention,
+} from './attention.ts';
 import type { ModelConfig } from './config.ts';
 import type { Weight } from './linear.ts';
 import {
@@ -15,6 +20,7 @@ import {
   adaptedProject,
   adaptedProjectBackward,
   type LoraAdapter,
+  type LoraModule,
   moduleName,
   type SavedLora,
   type TargetModule,
@@ -54,8 +60,8 @@ export interface PassContext {
   /** By layer type: turning tables, and one mask a block of the layout. */
   rope: Record<'full_attention' | 'sliding_attention', RopeTables>;
   masks: Record<'full_attention' | 'sliding_attention', readonly tf.Tensor2D[]>;
-  /** Attention of one layer's queries, keys and values; over the batch's own segments unless a cache takes part. */
-  attend: AttentionStep;
+  /** Attention of one layer's queries, keys and values where a cache takes part; else it is that within the batch's segments. */
+  attend: AttentionStep | undefined;
   adapter: LoraAdapter | undefined;
   /** Seeds the dropout of every adapted layer; undefined outside training. */
   dropout: { p: number; seed: number } | undefined;
@@ -84,8 +90,11 @@ export interface SavedBlock {
   post_mlp_norm: SavedNorm | null;
 }
 
-/** Gradients by parameter name, added to in place. */
-export type LoraGradients = Map<string, tf.Tensor2D>;
+/** What `blockBackward` gives: dx [N, D], null where it is not wanted, and the gradients of the layer's adapters. */
+export interface BlockGradients {
+  dx: tf.Tensor2D | null;
+  modules: Partial<Record<TargetModule, LoraModule>>;
+}
 
 export function adaptedLinear(
   layer: number,
@@ -128,7 +137,7 @@ export function segmentAttention(pass: Pick<PassContext, 'config' | 'layout' | '
   const { config, layout, masks } = pass;
   return (layer, q, k, v) => {
     const ofLayer = masks[config.layer_types[layer] as 'full_attention'];
-    return attend(q, k, v, layout, ofLayer, attentionOptions(layer, config));
+    return attendWithin(q, k, v, layout, ofLayer, attentionOptions(layer, config));
   };
 }
 
@@ -161,7 +170,7 @@ export function queriesKeysValues(
 }
 
 /** The rows that a layer's output has, where they are not all. */
-function rowsOfOutput(layer: number, { config, wanted }: PassContext): RowChoice | undefined {
+export function rowsOfOutput(layer: number, { config, wanted }: PassContext): RowChoice | undefined {
   return layer === config.num_hidden_layers - 1 ? wanted : undefined;
 }
 
@@ -178,7 +187,8 @@ export function blockForward(
     const N = x.shape[0];
     const inputNorm = rmsNorm(x, weights.input_layernorm, eps);
     const qkv = queriesKeysValues(layer, inputNorm.y, weights, pass);
-    const attention = pass.attend(layer, qkv.queries, qkv.keys, qkv.values);
+    const attend = pass.attend ?? segmentAttention(pass);
+    const attention = attend(layer, qkv.queries, qkv.keys, qkv.values);
     const choice = rowsOfOutput(layer, pass);
     const chosen = (rows: tf.Tensor2D) => (choice ? gatherRows(rows, choice.rows) : rows);
     const context: tf.Tensor2D = tf.reshape(attention.context, [N, -1]);
@@ -234,8 +244,8 @@ export function mlpForward(layer: number, x: tf.Tensor2D, weights: LayerWeights,
 }
 
 /**
- * dL/dx [N, D] of one layer from dL/dy, which has the rows of the layer's output; adds the gradients of the layer's adapters to `gradients`.
- * Returns null when `needInputGradient` is false (nothing below this layer learns).
+ * Gradients of one layer from dL/dy, which has the rows of the layer's output. None of the input when `needInputGradient` is false
+ * (nothing below this layer learns).
  */
 export function blockBackward(
   layer: number,
@@ -243,11 +253,10 @@ export function blockBackward(
   saved: SavedBlock,
   weights: LayerWeights,
   pass: PassContext,
-  gradients: LoraGradients,
   needInputGradient: boolean,
-): tf.Tensor2D | null {
+): BlockGradients {
   const { config, spec } = pass;
-  const found: [name: string, gradient: tf.Tensor2D][] = [];
+  const modules: BlockGradients['modules'] = {};
   const back = (
     target: TargetModule,
     d: tf.Tensor2D,
@@ -260,8 +269,7 @@ export function blockBackward(
       adaptedLinear(layer, target, weights, pass),
       needInput,
     );
-    const name = moduleName(layer, target);
-    if (dA && dB) found.push([`${name}.lora_A.weight`, dA], [`${name}.lora_B.weight`, dB]);
+    if (dA && dB) modules[target] = { A: dA, B: dB };
     return dx as tf.Tensor2D;
   };
   return scoped(() => {
@@ -301,18 +309,12 @@ export function blockBackward(
     const fromQ = back('q_proj', rows(dq), saved.q, needInputGradient);
     const fromK = back('k_proj', rows(dk), saved.k, needInputGradient);
     const fromV = back('v_proj', rows(turned.dv), saved.v, needInputGradient);
-    for (const [name, gradient] of found) addGradient(gradients, name, gradient);
-    if (!needInputGradient) return null;
-    const dNormed = tf.addN([fromQ, fromK, fromV]);
-    return tf.add(
-      spread(dMiddle),
-      rmsNormBackward(dNormed, weights.input_layernorm, saved.input_norm),
-    ) as tf.Tensor2D;
+    if (!needInputGradient) return { dx: null, modules };
+    const dNormed = rmsNormBackward(
+      tf.addN([fromQ, fromK, fromV]),
+      weights.input_layernorm,
+      saved.input_norm,
+    );
+    return { dx: tf.add(spread(dMiddle), dNormed) as tf.Tensor2D, modules };
   });
-}
-
-function addGradient(gradients: LoraGradients, name: string, gradient: tf.Tensor2D): void {
-  const sum = gradients.get(name);
-  gradients.set(name, tf.keep(sum ? (tf.add(sum, gradient) as tf.Tensor2D) : gradient));
-  sum?.dispose();
 }

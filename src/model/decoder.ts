@@ -9,17 +9,12 @@ import { architectureOf } from './architectures/index.ts';
 import { causalMask } from './attention.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import type { LayerType, ModelConfig } from './config.ts';
-import {
-  blockBackward,
-  blockForward,
-  type LoraGradients,
-  type PassContext,
-  type SavedBlock,
-  segmentAttention,
-} from './decoder-block.ts';
+import type { PassContext, SavedBlock } from './decoder-block.ts';
 import { project } from './linear.ts';
 import { type DecoderWeights, type LoadWeightsOptions, loadWeights } from './load-weights.ts';
 import type { LoraAdapter } from './lora.ts';
+import { addGradients, type LoraGradients } from './lora-gradients.ts';
+import { backwardBlock, forwardBlock } from './recorded-block.ts';
 import { rmsNorm } from './rms-norm.ts';
 import { layerFrequencies, RopeCache } from './rope.ts';
 import { chooseRows } from './rows.ts';
@@ -74,18 +69,15 @@ export class Decoder {
     const masks = (window: number | undefined) => layout.blocks.map(({ T }) => causalMask(T, window));
     const slides = config.layer_types.includes('sliding_attention');
     const fullMasks = masks(undefined);
-    const shared = {
+    return {
       config,
+      spec: architectureOf(config.architecture),
       layout,
       masks: {
         full_attention: fullMasks,
         sliding_attention: slides ? masks(config.sliding_window) : fullMasks,
       },
-    };
-    return {
-      ...shared,
-      spec: architectureOf(config.architecture),
-      attend: segmentAttention(shared),
+      attend: undefined,
       rope: {
         full_attention: full,
         sliding_attention: sameTables || !slides ? full : sliding_attention.tables(batch.positions),
@@ -134,7 +126,7 @@ export class Decoder {
     let x = embedded;
     for (const [layer, weights] of this.weights.layers.entries()) {
       const previous = x;
-      x = scoped(() => blockForward(layer, previous, weights, pass).y);
+      x = scoped(() => forwardBlock(layer, previous, weights, pass, false).y);
       previous.dispose();
     }
     return x;
@@ -152,14 +144,14 @@ export class Decoder {
     for (const [layer, weights] of this.weights.layers.entries()) {
       const previous = x;
       if (layer < lowest || options.checkpointing) {
-        x = scoped(() => blockForward(layer, previous, weights, pass).y);
+        x = scoped(() => forwardBlock(layer, previous, weights, pass, false).y);
         if (layer < lowest) {
           previous.dispose();
           continue;
         }
         tape.saved.push(null);
       } else {
-        const { y, saved } = blockForward(layer, previous, weights, pass);
+        const { y, saved } = forwardBlock(layer, previous, weights, pass, true);
         tape.saved.push(saved);
         x = y;
       }
@@ -176,10 +168,12 @@ export class Decoder {
       const kept = tape.saved.pop() ?? null;
       const weights = this.weights.layers[layer] as DecoderWeights['layers'][number];
       const upper = dy as tf.Tensor2D;
-      dy = scoped(() => {
-        const saved = kept ?? blockForward(layer, x, weights, tape.pass).saved;
-        return blockBackward(layer, upper, saved, weights, tape.pass, gradients, layer > tape.lowest);
+      const { dx, modules } = scoped(() => {
+        const saved = kept ?? (forwardBlock(layer, x, weights, tape.pass, true).saved as SavedBlock);
+        return backwardBlock(layer, upper, saved, weights, tape.pass, layer > tape.lowest);
       });
+      addGradients(gradients, layer, modules);
+      dy = dx;
       disposeAll([upper, x]);
       if (kept) disposeAll(kept);
     }
@@ -214,7 +208,7 @@ export class Decoder {
     const states = [this.embed(batch.ids)];
     for (const [layer, weights] of this.weights.layers.entries()) {
       const x = states[layer] as tf.Tensor2D;
-      states.push(scoped(() => blockForward(layer, x, weights, pass).y));
+      states.push(scoped(() => forwardBlock(layer, x, weights, pass, false).y));
     }
     this.closePass(pass);
     return states;

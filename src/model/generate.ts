@@ -7,7 +7,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Rng } from '../rng.ts';
 import { DecodeStep } from './decode-step.ts';
 import type { Decoder } from './decoder.ts';
-import type { PassContext } from './decoder-block.ts';
+import { type PassContext, segmentAttention } from './decoder-block.ts';
 import { KeyValueCache } from './key-value-cache.ts';
 import type { LoraAdapter } from './lora.ts';
 import { sampleToken } from './sampling.ts';
@@ -90,7 +90,7 @@ function readPrompts(
   const positions = Int32Array.from(prompts.flatMap(({ length }) => Array.from({ length }, (_, t) => t)));
   const last = Array.from(prompts, (_, b) => (offsets[b + 1] as number) - 1);
   const pass = decoder.openPass({ positions, offsets }, { adapter, rows: last });
-  const within = pass.attend;
+  const within = segmentAttention(pass);
   pass.attend = (layer, q, k, v) => {
     cache.storePrompts(layer, k, v);
     return within(layer, q, k, v);

@@ -4,15 +4,21 @@
  */
 
 import * as tf from '@tensorflow/tfjs-core';
+import { executeOp, nativeBackend, typeAttribute } from '../runtime/native-ops.ts';
 import { type AttentionOptions, attentionProbabilities } from './attention.ts';
 import { gatherRows, rowIndices } from './rows.ts';
 import { disposeAll, scoped } from './scoped.ts';
 
-interface LayerCache {
+export interface KeysAndValues {
+  k: tf.Tensor3D;
+  v: tf.Tensor3D;
+}
+
+export interface LayerCache {
   /** [B·K, P, E], P the longest prompt; shorter ones are padded behind. */
-  prompt: { k: tf.Tensor3D; v: tf.Tensor3D };
-  /** [B·K, steps, E]. */
-  answer: { k: tf.Tensor3D; v: tf.Tensor3D } | undefined;
+  prompt: KeysAndValues;
+  /** [B·K, steps, E]; undefined before the first token. */
+  answer: KeysAndValues | undefined;
 }
 
 const MASKED = -1e30;
@@ -52,47 +58,21 @@ export class KeyValueCache {
     this.#layers[layer] = { prompt: { k: tf.keep(block(k)), v: tf.keep(block(v)) }, answer: undefined };
   }
 
-  /** Appends one token's keys and values [B, K, E], then attends with its queries [B, H, E] → context [B, H, E]. */
-  attend(
-    layer: number,
-    q: tf.Tensor3D,
-    k: tf.Tensor3D,
-    v: tf.Tensor3D,
-    options: AttentionOptions,
-  ): tf.Tensor3D {
-    return scoped(() => {
-      const cache = this.#layers[layer] as LayerCache;
-      const [B, H, E] = q.shape;
-      const K = k.shape[1];
-      const before = cache.answer;
-      const grown = (old: tf.Tensor3D | undefined, x: tf.Tensor3D): tf.Tensor3D => {
-        const row = K === 1 ? x : (tf.reshape(x, [B * K, 1, E]) as tf.Tensor3D);
-        return tf.keep((old ? tf.concat([old, row], 1) : tf.clone(row)) as tf.Tensor3D);
-      };
-      const answer = { k: grown(before?.k, k), v: grown(before?.v, v) };
-      cache.answer = answer;
-      disposeAll(before);
-
-      const scaled: tf.Tensor3D = options.scale === 1 ? q : tf.mul(q, options.scale);
-      const queries = K === 1 ? scaled : (tf.reshape(scaled, [B * K, H / K, E]) as tf.Tensor3D);
-      const steps = answer.k.shape[1];
-      const scores = tf.concat(
-        [tf.matMul(queries, cache.prompt.k, false, true), tf.matMul(queries, answer.k, false, true)],
-        2,
-      ) as tf.Tensor3D;
-      const mask = this.#maskOf(K, steps, options.window);
-      const { probabilities } = attentionProbabilities(scores, mask, options.softcap);
-      const [ofPrompt, ofAnswer] = tf.split(probabilities, [this.#longest, steps], 2) as [
-        tf.Tensor3D,
-        tf.Tensor3D,
-      ];
-      const context: tf.Tensor3D = tf.add(tf.matMul(ofPrompt, cache.prompt.v), tf.matMul(ofAnswer, answer.v));
-      return K === 1 ? context : tf.reshape(context, [B, H, E]);
-    });
+  /** What a layer has read. */
+  of(layer: number): LayerCache {
+    return this.#layers[layer] as LayerCache;
   }
 
-  /** Layers with the same window share the mask of a step. */
-  #maskOf(K: number, steps: number, window: number | undefined): tf.Tensor3D {
+  /** Takes the answer's keys and values over, grown by a token. */
+  grow(layer: number, answer: KeysAndValues): void {
+    const cache = this.of(layer);
+    disposeAll(cache.answer);
+    cache.answer = { k: tf.keep(answer.k), v: tf.keep(answer.v) };
+  }
+
+  /** [B·K, 1, P + steps] for the token that comes after those stored of `layer`; layers with the same window share it. */
+  mask(layer: number, K: number, window: number | undefined): tf.Tensor3D {
+    const steps = (this.of(layer).answer?.k.shape[1] ?? 0) + 1;
     if (this.#masks.steps !== steps) {
       disposeAll([...this.#masks.of.values()]);
       this.#masks = { steps, of: new Map() };
@@ -104,7 +84,7 @@ export class KeyValueCache {
     return mask;
   }
 
-  /** [B·K, 1, P + steps] for the newest token, at position length + steps − 1 of its sequence. */
+  /** Of the newest token, at position length + steps − 1 of its sequence. */
   #mask(K: number, steps: number, window: number | undefined): tf.Tensor3D {
     const keys = this.#longest + steps;
     const values = new Float32Array(this.#lengths.length * K * keys);
@@ -125,4 +105,44 @@ export class KeyValueCache {
     disposeAll([this.#layers, ...this.#masks.of.values()]);
     this.#gather.dispose();
   }
+}
+
+/**
+ * Attention of one token's queries [B, H, E] over what was read and its own keys and values [B, K, E]: context [B, H, E], and the
+ * answer's part grown by the token. Depends on no length: the same for every step.
+ */
+export function attendCached(
+  { q, k, v }: { q: tf.Tensor3D } & KeysAndValues,
+  { prompt, answer }: LayerCache,
+  mask: tf.Tensor3D,
+  options: AttentionOptions,
+): { context: tf.Tensor3D; answer: KeysAndValues } {
+  return scoped(() => {
+    const [B, H, E] = q.shape;
+    const K = k.shape[1];
+    const P = prompt.k.shape[1];
+    const grown = (before: tf.Tensor3D | undefined, x: tf.Tensor3D): tf.Tensor3D => {
+      const row = K === 1 ? x : (tf.reshape(x, [B * K, 1, E]) as tf.Tensor3D);
+      return before ? (tf.concat([before, row], 1) as tf.Tensor3D) : tf.clone(row);
+    };
+    const all = { k: grown(answer?.k, k), v: grown(answer?.v, v) };
+    const scaled: tf.Tensor3D = options.scale === 1 ? q : tf.mul(q, options.scale);
+    const queries = K === 1 ? scaled : (tf.reshape(scaled, [B * K, H / K, E]) as tf.Tensor3D);
+    const scores = tf.concat(
+      [tf.matMul(queries, prompt.k, false, true), tf.matMul(queries, all.k, false, true)],
+      2,
+    ) as tf.Tensor3D;
+    const { probabilities } = attentionProbabilities(scores, mask, options.softcap);
+    const ofPrompt: tf.Tensor3D = tf.matMul(keysAt(probabilities, 0, P), prompt.v);
+    const context: tf.Tensor3D = tf.add(ofPrompt, tf.matMul(keysAt(probabilities, P, -1), all.v));
+    return { context: K === 1 ? context : tf.reshape(context, [B, H, E]), answer: all };
+  });
+}
+
+/** Columns [from, from + count) of the last dimension, or all from there on; without a word on how many those are. */
+function keysAt(x: tf.Tensor3D, from: number, count: number): tf.Tensor3D {
+  if (!nativeBackend()) return tf.slice3d(x, [0, 0, from], [-1, -1, count]);
+  const attributes = [typeAttribute('T', 'float32'), typeAttribute('Index', 'int32')];
+  const bounds = [tf.tensor1d([0, 0, from], 'int32'), tf.tensor1d([-1, -1, count], 'int32')];
+  return executeOp('Slice', attributes, [x, ...bounds], 1)[0] as tf.Tensor3D;
 }

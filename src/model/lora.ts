@@ -5,13 +5,7 @@
 
 import * as tf from '@tensorflow/tfjs-core';
 import type { Rng } from '../rng.ts';
-import {
-  fusedAdapted,
-  fusedAdaptedGrad,
-  fusedLowRankAdd,
-  hasFusedOp,
-  usesFunctions,
-} from '../runtime/fused-ops.ts';
+import { fusedLowRankAdd, hasFusedOps } from '../runtime/fused-ops.ts';
 import type { ModelConfig } from './config.ts';
 import { type Dropout, drop, dropBackward } from './dropout.ts';
 import { project, projectBack, type Weight } from './linear.ts';
@@ -199,10 +193,6 @@ export interface AdaptedLinear {
 /** y = x·Wᵀ + s·(dropout(x)·Aᵀ)·Bᵀ: [N, in] → [N, out]. */
 export function adaptedProject(x: tf.Tensor2D, layer: AdaptedLinear): { y: tf.Tensor2D; saved: SavedLora } {
   const { weight, module, scaling, dropout } = layer;
-  if (module && !dropout && usesFunctions()) {
-    const { y, u } = fusedAdapted(x, weight, module, scaling);
-    return { y, saved: { x, u } };
-  }
   const base = project(x, weight);
   if (!module) return { y: base, saved: { x, u: null } };
   return scoped(() => {
@@ -221,15 +211,6 @@ export function adaptedProjectBackward(
   needInputGradient: boolean,
 ): { dx: tf.Tensor2D | null; dA: tf.Tensor2D | null; dB: tf.Tensor2D | null } {
   const { weight, module, scaling, dropout } = layer;
-  if (module && saved.u && saved.x && !dropout && usesFunctions()) {
-    return fusedAdaptedGrad(
-      dy,
-      { x: saved.x, u: saved.u },
-      needInputGradient ? weight : null,
-      module,
-      scaling,
-    );
-  }
   return scoped(() => {
     const base = needInputGradient ? projectBack(dy, weight) : null;
     if (!module || !saved.u || !saved.x) return { dx: base, dA: null, dB: null };
@@ -254,7 +235,7 @@ function addLowRank(
   transposed: boolean,
 ): tf.Tensor2D {
   return scoped(() => {
-    if (hasFusedOp('LowRankAdd')) {
+    if (hasFusedOps()) {
       const rows: tf.Tensor2D = transposed ? tf.transpose(factor) : factor;
       return fusedLowRankAdd(base, u, rows, scale);
     }

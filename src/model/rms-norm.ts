@@ -1,7 +1,7 @@
 /** Root-mean-square norm over the last dimension and its gradient with respect to the input (weights are frozen). */
 
 import * as tf from '@tensorflow/tfjs-core';
-import { fusedRmsNorm, fusedRmsNormGrad, hasFusedOp } from '../runtime/fused-ops.ts';
+import { fusedRmsNorm, fusedRmsNormGrad, hasFusedOps } from '../runtime/fused-ops.ts';
 import { boolAttribute, executeOp, nativeBackend, typeAttribute } from '../runtime/native-ops.ts';
 
 export interface SavedNorm {
@@ -21,7 +21,7 @@ export function rmsNorm<T extends tf.Tensor>(
   eps: number,
   axis = -1,
 ): { y: T; saved: SavedNorm } {
-  if (axis === -1 && w.rank === 1 && hasFusedOp('RmsNorm')) {
+  if (axis === -1 && w.rank === 1 && hasFusedOps()) {
     const { y, inverse_rms } = fusedRmsNorm(x, w, eps);
     return { y, saved: { x, inverse_rms } };
   }
@@ -46,7 +46,7 @@ function mean(x: tf.Tensor, axis: number): tf.Tensor {
 /** dx = r·(g − x·r²·mean(g·x)) with g = dy·w, r = 1/rms: from d(x·r)/dx with dr/dx = −r³·x/D. */
 export function rmsNormBackward<T extends tf.Tensor>(dy: T, w: tf.Tensor1D, saved: SavedNorm): T {
   const { x, inverse_rms } = saved;
-  if (hasFusedOp('RmsNorm')) return fusedRmsNormGrad(dy, x, w, inverse_rms);
+  if (hasFusedOps()) return fusedRmsNormGrad(dy, x, w, inverse_rms);
   const g = tf.mul(dy, w);
   const along = tf.mul(tf.square(inverse_rms), mean(tf.mul(g, x), -1));
   return tf.mul(inverse_rms, tf.sub(g, tf.mul(x, along))) as T;

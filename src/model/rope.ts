@@ -4,7 +4,7 @@
  */
 
 import * as tf from '@tensorflow/tfjs-core';
-import { fusedRotate, hasFusedOp } from '../runtime/fused-ops.ts';
+import { fusedRotate, hasFusedOps } from '../runtime/fused-ops.ts';
 import { executeOp, nativeBackend, typeAttribute } from '../runtime/native-ops.ts';
 import type { ModelConfig, RopeScaling } from './config.ts';
 import { gatherRows, rowIndices } from './rows.ts';
@@ -128,7 +128,7 @@ export class RopeCache {
 
 /** x [N, heads, E] turned by the tables; `direction` −1 turns back, which is the gradient of the turn. */
 export function rotate(x: tf.Tensor3D, { cos, sin }: RopeTables, direction: 1 | -1 = 1): tf.Tensor3D {
-  if (cos.shape[1] === 1 && hasFusedOp('Rotate')) return fusedRotate(x, cos, sin, direction);
+  if (cos.shape[1] === 1 && hasFusedOps()) return fusedRotate(x, cos, sin, direction);
   return scoped(() => {
     const along: tf.Tensor3D = tf.mul(x, cos);
     const across: tf.Tensor3D = tf.mul(swapHalves(x), sin);

@@ -50,7 +50,8 @@ export function chooseRows(chosen: ArrayLike<number>, N: number): RowChoice {
 /** Gradient of choosing rows: [M, …] → [N, …], zero for the rows that were not chosen. */
 export function spreadRows<T extends tf.Tensor>(x: T, { back }: RowChoice): T {
   return scoped(() => {
-    const none = tf.zeros([1, ...x.shape.slice(1)]);
+    // Not tf.zeros, which hands over as many numbers.
+    const none = tf.fill([1, ...x.shape.slice(1)], 0);
     return gatherRows(tf.concat([x, none]) as T, back);
   });
 }

@@ -4,14 +4,12 @@
  */
 
 import type { TFJSBinding } from '@tensorflow/tfjs-node-gpu/dist/tfjs_binding.js';
+import { TF_TYPES } from './tf-types.ts';
 
 /** Shapes, axes and permutations have a few numbers each. */
 const LONGEST = 8;
 /** Values that change with every step must not push out those that return with every layer. */
 const LIMIT = 512;
-/** TF_DataType. */
-const FLOAT = 1;
-const INT32 = 3;
 
 interface Constant {
   id: number;
@@ -64,8 +62,8 @@ export function withConstantPool(binding: TFJSBinding): TFJSBinding {
 }
 
 function keyOf(shape: readonly number[], dtype: number, values: unknown): string | undefined {
-  const scalar = dtype === FLOAT && shape.length === 0;
-  const list = dtype === INT32 && shape.length < 2 && (shape[0] ?? 1) <= LONGEST;
+  const scalar = dtype === TF_TYPES.float32 && shape.length === 0;
+  const list = dtype === TF_TYPES.int32 && shape.length < 2 && (shape[0] ?? 1) <= LONGEST;
   if (!scalar && !list) return undefined;
   if (!ArrayBuffer.isView(values) && !Array.isArray(values)) return undefined;
   const numbers = [...(values as Iterable<number>)];

@@ -1,24 +1,15 @@
 /**
- * Several of TensorFlow's operations as one, for float32: on a processor our own (native/fused-ops.cc), which do in one visit of
- * memory what those do in several; on a GPU functions of TensorFlow (own-functions.ts), which save starting each from here.
- * Callers keep the plain way beside them. Numbers are the same within rounding, whatever the number of threads.
+ * Several of TensorFlow's operations as one of our own (native/fused-ops.cc), for float32 on a processor: in one visit of memory what
+ * those do in several. Callers keep the plain way beside them. Numbers are the same within rounding, whatever the number of threads.
  */
 
 import { createRequire } from 'node:module';
 import type * as tf from '@tensorflow/tfjs-core';
-import { Bf16Tensor, executeOp, floatAttribute, nativeBackend } from './native-ops.ts';
-import {
-  adaptedBackward,
-  adaptedForward,
-  type FusedOp,
-  OWN_FUNCTIONS,
-  type OwnFunction,
-} from './own-functions.ts';
-import { runFunction, takesFunctions } from './run-function.ts';
+import { executeOp, floatAttribute, nativeBackend } from './native-ops.ts';
+import { withoutRecorded } from './recorded.ts';
 
 let registered = false;
 let enabled = true;
-let functionsAlways = false;
 
 /** Registers the operations of the compiled addon; TensorFlow's library has to be loaded. @throws where they do not fit */
 export function registerFusedOps(addon: string): void {
@@ -26,51 +17,24 @@ export function registerFusedOps(addon: string): void {
   registered = true;
 }
 
-/** Whether an operation below, and its gradient, can be used now. */
-export function hasFusedOp(name: FusedOp): boolean {
-  if (!enabled) return false;
-  return usesFunctions() ? name in OWN_FUNCTIONS : registered && nativeBackend()?.isUsingGpuDevice === false;
+/** Whether the operations below can be used now. */
+export function hasFusedOps(): boolean {
+  return enabled && registered && nativeBackend()?.isUsingGpuDevice === false;
 }
 
-/** Whether they are functions of TensorFlow, and adapted layers, too, should run as such. */
-export function usesFunctions(): boolean {
-  if (!enabled || !(functionsAlways || nativeBackend()?.isUsingGpuDevice)) return false;
-  return takesFunctions();
-}
-
-/** Runs `work` with functions on a processor, too: for tests. */
-export function withFunctions<T>(work: () => T): T {
-  const before = functionsAlways;
-  functionsAlways = true;
-  try {
-    return work();
-  } finally {
-    functionsAlways = before;
-  }
-}
-
-/** Runs `work` the plain way: for tests and measurements that compare both. */
+/** Runs `work` the plain way, not recorded either: for tests and measurements that compare both. */
 export function withoutFusedOps<T>(work: () => T): T {
   const before = enabled;
   enabled = false;
   try {
-    return work();
+    return withoutRecorded(work);
   } finally {
     enabled = before;
   }
 }
 
-function fused(name: FusedOp, inputs: readonly tf.Tensor[], outputs: number, value = 0): tf.Tensor[] {
-  if (usesFunctions()) {
-    const make = (OWN_FUNCTIONS as Partial<Record<FusedOp, OwnFunction>>)[name];
-    if (make) return runFunction(functionName(name, value), inputs, (called) => make(called, value));
-  }
+function fused(name: string, inputs: readonly tf.Tensor[], outputs: number, value = 0): tf.Tensor[] {
   return executeOp(`LoraGate${name}`, [floatAttribute('value', value)], inputs, outputs);
-}
-
-/** With the number that is baked in; TensorFlow takes letters, digits and underscores. */
-export function functionName(name: string, value: number): string {
-  return `LoraGateFunction${name}_${String(value).replace(/[^0-9a-zA-Z]/g, '_')}`;
 }
 
 const GATES = { silu: 0, gelu_pytorch_tanh: 1 } as const;
@@ -140,43 +104,6 @@ export function fusedExpRows(
   const [exp, max, sum] = fused('ExpRows', [logits, before], 3) as [tf.Tensor2D, tf.Tensor2D, tf.Tensor2D];
   return { exp, max, sum };
 }
-
-/** A linear layer with its adapter, all in one: x [N, in], W [out, in] → y = x·Wᵀ + s·u·Bᵀ and u = x·Aᵀ. Where `usesFunctions`. */
-export function fusedAdapted(
-  x: tf.Tensor2D,
-  weight: tf.Tensor2D | Bf16Tensor,
-  { A, B }: { A: tf.Tensor2D; B: tf.Tensor2D },
-  scaling: number,
-): { y: tf.Tensor2D; u: tf.Tensor2D } {
-  const dtype = dtypeOf(weight);
-  const name = functionName(`Adapted_${dtype}`, scaling);
-  const [y, u] = runFunction(name, [x, weight, A, B], (own) => adaptedForward(own, scaling, dtype)) as [
-    tf.Tensor2D,
-    tf.Tensor2D,
-  ];
-  return { y, u };
-}
-
-/** Gradients of `fusedAdapted`; dx is null without `weight`. */
-export function fusedAdaptedGrad(
-  dy: tf.Tensor2D,
-  { x, u }: { x: tf.Tensor2D; u: tf.Tensor2D },
-  weight: tf.Tensor2D | Bf16Tensor | null,
-  { A, B }: { A: tf.Tensor2D; B: tf.Tensor2D },
-  scaling: number,
-): { dA: tf.Tensor2D; dB: tf.Tensor2D; dx: tf.Tensor2D | null } {
-  const dtype = weight ? dtypeOf(weight) : undefined;
-  const name = functionName(`AdaptedGrad_${dtype ?? 'leaf'}`, scaling);
-  const inputs = [dy, x, u, A, B, ...(weight ? [weight] : [])];
-  const [dA, dB, dx] = runFunction(name, inputs, (own) => adaptedBackward(own, scaling, dtype)) as [
-    tf.Tensor2D,
-    tf.Tensor2D,
-    tf.Tensor2D | undefined,
-  ];
-  return { dA, dB, dx: dx ?? null };
-}
-
-const dtypeOf = (weight: tf.Tensor2D | Bf16Tensor) => (weight instanceof Bf16Tensor ? 'bfloat16' : 'float32');
 
 /** Gradient of a softmax over the last dimension: p·(dp − Σ dp·p), all of one shape. */
 export function fusedSoftmaxGrad<T extends tf.Tensor>(p: T, dp: T): T {

@@ -1,147 +1,109 @@
 /**
- * TensorFlow functions written in TypeScript: several operations that the library starts one after the other by itself, which
- * on a GPU costs a tenth of starting each from here. Writes the FunctionDef (tensorflow/core/framework/function.proto and the
- * messages below it); knows no model and executes nothing.
+ * Writes a TensorFlow function (FunctionDef of tensorflow/core/framework/function.proto and the messages below it): operations
+ * that the library starts one after the other by itself. Executes nothing.
  */
 
 import { BinaryWriter } from '@bufbuild/protobuf/wire';
+import type { TFEOpAttr } from '@tensorflow/tfjs-node-gpu/dist/tfjs_binding.js';
+import { ATTRIBUTE, TF_TYPES } from './tf-types.ts';
 
-export type GraphDtype = 'float32' | 'bfloat16' | 'int32';
+/** A value that is known when the function is written: as many values as its shape says. */
+export interface GraphConstant {
+  shape: readonly number[];
+  /** TF_DataType: float32, int32 or bool. */
+  dtype: number;
+  values: ArrayLike<number>;
+}
 
-/** A value inside a function: an argument, or one output of a node. */
-export interface GraphValue {
-  /** `argument`, or `node:output:0`. */
-  reference: string;
-  dtype: GraphDtype;
+/** An argument of the function, one of its constants, or one output of a node. */
+export type GraphSource = { argument: number } | { constant: number } | { node: number; output: number };
+
+export interface GraphNode {
+  op: string;
+  attributes: readonly TFEOpAttr[];
+  inputs: readonly GraphSource[];
 }
 
 export interface GraphFunction {
   name: string;
-  outputs: number;
-  /** Serialized FunctionDef. */
-  definition: Uint8Array;
+  /** TF_DataType of each. */
+  argumentTypes: readonly number[];
+  constants: readonly GraphConstant[];
+  /** Each after those that it takes from. */
+  nodes: readonly GraphNode[];
+  outputs: readonly { node: number; output: number; dtype: number }[];
 }
 
-/** TF_DataType. */
-const TYPES: Record<GraphDtype, number> = { float32: 1, int32: 3, bfloat16: 14 };
+/** What the definitions of operations call their outputs; `*` stands for a list of outputs under one name. */
+const OUTPUT_NAMES = new Map<string, readonly string[]>([
+  ...named('z', 'Add AddV2 Sub Mul RealDiv Div Maximum Minimum SigmoidGrad Greater GreaterEqual'),
+  ...named('y', 'Square Rsqrt Sqrt Sigmoid Tanh Exp Log Neg Cast Transpose ZerosLike'),
+  ...named('output', 'Reshape Tile Slice ConcatV2 Pack Pad PadV2 Mean Sum Max Fill GatherV2 GatherNd Roll'),
+  ...named('output', 'BatchMatMul BatchMatMulV2 ExpandDims Squeeze Identity StatelessRandomUniform'),
+  ...named('output*', 'Split SplitV Unpack'),
+  ['MatMul', ['product']],
+  ['Softmax', ['softmax']],
+  ['AddN', ['sum']],
+  ['MatrixBandPart', ['band']],
+  // native/fused-ops.cc
+  ...named('y', 'LoraGateRotate LoraGateLowRankAdd'),
+  ['LoraGateActivation', ['h']],
+  ['LoraGateActivationGrad', ['dgate', 'dup']],
+  ['LoraGateRmsNorm', ['y', 'inverse_rms']],
+  ['LoraGateRmsNormGrad', ['dx']],
+  ['LoraGateExpRows', ['e', 'max', 'sum']],
+  ['LoraGateSoftmaxGrad', ['ds']],
+]);
 
-type Attribute = { type: GraphDtype } | { bool: boolean } | { scalar: number; type: GraphDtype };
-
-interface Node {
-  name: string;
-  op: string;
-  inputs: readonly string[];
-  attributes: Readonly<Record<string, Attribute>>;
+function named(output: string, operations: string): [string, readonly string[]][] {
+  return operations.split(' ').map((operation) => [operation, [output]]);
 }
 
-/** Collects the operations of one function. Shapes are those of TensorFlow's operations, broadcasting included. */
-export class GraphBuilder {
-  readonly nodes: Node[] = [];
-
-  /** A scalar. */
-  constant(value: number, dtype: 'float32' | 'int32' = 'float32'): GraphValue {
-    const type = { type: dtype };
-    return this.#node('Const', [], { dtype: type, value: { scalar: value, type: dtype } }, 'output', dtype);
-  }
-
-  mul(a: GraphValue, b: GraphValue | number): GraphValue {
-    return this.#plain('Mul', [a, this.#value(b)]);
-  }
-
-  add(a: GraphValue, b: GraphValue | number): GraphValue {
-    return this.#plain('AddV2', [a, this.#value(b)]);
-  }
-
-  sub(a: GraphValue | number, b: GraphValue): GraphValue {
-    return this.#plain('Sub', [this.#value(a), b]);
-  }
-
-  square(x: GraphValue): GraphValue {
-    return this.#plain('Square', [x], 'y');
-  }
-
-  rsqrt(x: GraphValue): GraphValue {
-    return this.#plain('Rsqrt', [x], 'y');
-  }
-
-  sigmoid(x: GraphValue): GraphValue {
-    return this.#plain('Sigmoid', [x], 'y');
-  }
-
-  /** s·(1 − s)·d. */
-  sigmoidGrad(s: GraphValue, d: GraphValue): GraphValue {
-    return this.#plain('SigmoidGrad', [s, d]);
-  }
-
-  /** Over the last dimension, which stays with length 1. */
-  mean(x: GraphValue): GraphValue {
-    const along = this.constant(-1, 'int32');
-    const attributes = { keep_dims: { bool: true }, T: { type: x.dtype }, Tidx: { type: 'int32' as const } };
-    return this.#node('Mean', [x, along], attributes, 'output', x.dtype);
-  }
-
-  /** Of matrices; each may be taken transposed. */
-  matMul(a: GraphValue, b: GraphValue, { transposeA = false, transposeB = false } = {}): GraphValue {
-    const attributes = {
-      transpose_a: { bool: transposeA },
-      transpose_b: { bool: transposeB },
-      T: { type: a.dtype },
-    };
-    return this.#node('MatMul', [a, b], attributes, 'product', a.dtype);
-  }
-
-  cast(x: GraphValue, dtype: GraphDtype): GraphValue {
-    if (x.dtype === dtype) return x;
-    const attributes = { SrcT: { type: x.dtype }, DstT: { type: dtype }, Truncate: { bool: false } };
-    return this.#node('Cast', [x], attributes, 'y', dtype);
-  }
-
-  #value(value: GraphValue | number): GraphValue {
-    return typeof value === 'number' ? this.constant(value) : value;
-  }
-
-  /** An operation whose inputs and output are all of one type. */
-  #plain(op: string, inputs: readonly GraphValue[], output = 'z'): GraphValue {
-    const { dtype } = inputs[0] as GraphValue;
-    return this.#node(op, inputs, { T: { type: dtype } }, output, dtype);
-  }
-
-  #node(
-    op: string,
-    inputs: readonly GraphValue[],
-    attributes: Node['attributes'],
-    output: string,
-    dtype: GraphDtype,
-  ): GraphValue {
-    const name = `n${this.nodes.length}`;
-    this.nodes.push({ name, op, inputs: inputs.map(({ reference }) => reference), attributes });
-    return { reference: `${name}:${output}:0`, dtype };
-  }
+/** Where another node finds an output: `node:name:index`, the index within outputs of one name. */
+function outputReference({ op }: GraphNode, node: number, output: number): string {
+  const names = OUTPUT_NAMES.get(op);
+  if (!names)
+    throw new Error(`the outputs of TensorFlow's ${op} have no names here, so no function can hold it`);
+  if (names[0]?.endsWith('*')) return `n${node}:${names[0].slice(0, -1)}:${output}`;
+  return `n${node}:${names[output]}:0`;
 }
 
-/** A function of the arguments in their order; the results of `build` are its outputs in theirs. */
-export function graphFunction(
-  name: string,
-  types: readonly GraphDtype[],
-  build: (graph: GraphBuilder, ...args: GraphValue[]) => readonly GraphValue[],
-): GraphFunction {
-  const graph = new GraphBuilder();
-  const args = types.map((dtype, i): GraphValue => ({ reference: `x${i}`, dtype }));
-  const results = build(graph, ...args);
+/** The serialized FunctionDef. @throws for an operation whose outputs have no names here */
+export function writeFunction(fn: GraphFunction): Uint8Array {
+  const { nodes, constants } = fn;
+  const source = (from: GraphSource): string => {
+    if ('argument' in from) return `x${from.argument}`;
+    if ('constant' in from) return `c${from.constant}:output:0`;
+    return outputReference(nodes[from.node] as GraphNode, from.node, from.output);
+  };
   const writer = new BinaryWriter();
   message(writer, 1, (signature) => {
-    signature.tag(1, 2).string(name);
-    for (const { reference, dtype } of args) argument(signature, 2, reference, dtype);
-    for (const [i, { dtype }] of results.entries()) argument(signature, 3, `y${i}`, dtype);
+    signature.tag(1, 2).string(fn.name);
+    fn.argumentTypes.forEach((dtype, i) => {
+      writeArgument(signature, 2, `x${i}`, dtype);
+    });
+    fn.outputs.forEach(({ dtype }, i) => {
+      writeArgument(signature, 3, `y${i}`, dtype);
+    });
   });
-  for (const node of graph.nodes) message(writer, 3, (to) => writeNode(to, node));
-  for (const [i, { reference }] of results.entries()) {
-    message(writer, 4, (entry) => {
-      entry.tag(1, 2).string(`y${i}`);
-      entry.tag(2, 2).string(reference);
+  for (const [i, constant] of constants.entries()) {
+    message(writer, 3, (to) => writeConstant(to, `c${i}`, constant));
+  }
+  for (const [i, { op, inputs, attributes }] of nodes.entries()) {
+    message(writer, 3, (to) => {
+      writeNode(to, `n${i}`, op, inputs.map(source));
+      for (const { name, type, value } of attributes) {
+        writeAttribute(to, name, (attribute) => writeValue(attribute, type, value));
+      }
     });
   }
-  return { name, outputs: results.length, definition: writer.finish() };
+  for (const [i, output] of fn.outputs.entries()) {
+    message(writer, 4, (entry) => {
+      entry.tag(1, 2).string(`y${i}`);
+      entry.tag(2, 2).string(source(output));
+    });
+  }
+  return writer.finish();
 }
 
 function message(writer: BinaryWriter, field: number, write: (writer: BinaryWriter) => void): void {
@@ -151,35 +113,56 @@ function message(writer: BinaryWriter, field: number, write: (writer: BinaryWrit
 }
 
 /** OpDef.ArgDef. */
-function argument(writer: BinaryWriter, field: number, name: string, dtype: GraphDtype): void {
+function writeArgument(writer: BinaryWriter, field: number, name: string, dtype: number): void {
   message(writer, field, (arg) => {
     arg.tag(1, 2).string(name);
-    arg.tag(3, 0).int32(TYPES[dtype]);
+    arg.tag(3, 0).int32(dtype);
   });
 }
 
-/** NodeDef. */
-function writeNode(writer: BinaryWriter, { name, op, inputs, attributes }: Node): void {
+/** The fields of a NodeDef before its attributes. */
+function writeNode(writer: BinaryWriter, name: string, op: string, inputs: readonly string[]): void {
   writer.tag(1, 2).string(name);
   writer.tag(2, 2).string(op);
   for (const input of inputs) writer.tag(3, 2).string(input);
-  for (const [key, attribute] of Object.entries(attributes)) {
-    message(writer, 5, (entry) => {
-      entry.tag(1, 2).string(key);
-      message(entry, 2, (value) => writeAttribute(value, attribute));
-    });
-  }
 }
 
-/** AttrValue. */
-function writeAttribute(writer: BinaryWriter, attribute: Attribute): void {
-  if ('scalar' in attribute) {
-    message(writer, 8, (tensor) => {
-      tensor.tag(1, 0).int32(TYPES[attribute.type]);
-      message(tensor, 2, () => {});
-      if (attribute.type === 'float32') tensor.tag(5, 2).fork().float(attribute.scalar).join();
-      else tensor.tag(7, 2).fork().int32(attribute.scalar).join();
+function writeAttribute(writer: BinaryWriter, name: string, write: (value: BinaryWriter) => void): void {
+  message(writer, 5, (entry) => {
+    entry.tag(1, 2).string(name);
+    message(entry, 2, write);
+  });
+}
+
+/** AttrValue of what executeOp takes. */
+function writeValue(writer: BinaryWriter, type: number, value: TFEOpAttr['value']): void {
+  if (type === ATTRIBUTE.type) writer.tag(6, 0).int32(value as number);
+  else if (type === ATTRIBUTE.bool) writer.tag(5, 0).bool(value as boolean);
+  else if (type === ATTRIBUTE.float) writer.tag(4, 5).float(value as number);
+  else if (type === ATTRIBUTE.string) writer.tag(2, 2).string(value as string);
+  else if (type !== ATTRIBUTE.int) throw new Error(`an attribute of type ${type} cannot be in a function`);
+  else if (Array.isArray(value)) {
+    message(writer, 1, (list) => {
+      for (const item of value) list.tag(3, 0).int64(item);
     });
-  } else if ('bool' in attribute) writer.tag(5, 0).bool(attribute.bool);
-  else writer.tag(6, 0).int32(TYPES[attribute.type]);
+  } else writer.tag(3, 0).int64(value as number);
+}
+
+/** A Const node. TensorProto holds the values by type: float_val, int_val or bool_val. */
+function writeConstant(writer: BinaryWriter, name: string, { shape, dtype, values }: GraphConstant): void {
+  writeNode(writer, name, 'Const', []);
+  writeAttribute(writer, 'dtype', (value) => value.tag(6, 0).int32(dtype));
+  writeAttribute(writer, 'value', (value) => {
+    message(value, 8, (tensor) => {
+      tensor.tag(1, 0).int32(dtype);
+      message(tensor, 2, (dimensions) => {
+        for (const size of shape) message(dimensions, 2, (dimension) => dimension.tag(1, 0).int64(size));
+      });
+      for (const item of Array.from(values)) {
+        if (dtype === TF_TYPES.float32) tensor.tag(5, 5).float(item);
+        else if (dtype === TF_TYPES.int32) tensor.tag(7, 0).int32(item);
+        else tensor.tag(11, 0).bool(Boolean(item));
+      }
+    });
+  });
 }

@@ -17,6 +17,7 @@ import { withConstantPool } from './constant-pool.ts';
 import { cudaLibraries } from './cuda-libraries.ts';
 import { registerFusedOps } from './fused-ops.ts';
 import { provision } from './provision.ts';
+import { withRecording } from './recording.ts';
 import { findWebGpuAdapter, type WebGpuAdapter } from './webgpu-adapter.ts';
 import { useOrderedMatMul } from './webgpu-matmul.ts';
 
@@ -151,7 +152,7 @@ async function loadTensorFlow(options: LoadRuntimeOptions, cuda: boolean): Promi
     }
   }
   if (quiet) loader.load(runtime.library);
-  const binding = withConstantPool(require(runtime.binding) as TFJSBinding);
+  const binding = withRecording(withConstantPool(require(runtime.binding) as TFJSBinding));
   try {
     registerFusedOps(runtime.fusedOps);
   } catch (error) {

@@ -7,6 +7,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { NodeJSKernelBackend } from '@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend.js';
 import type { TensorMetadata, TFJSBinding } from '@tensorflow/tfjs-node-gpu/dist/tfjs_binding.js';
 import { UserError } from '../errors.ts';
+import { ATTRIBUTE, type OpDtype, TF_TYPES } from './tf-types.ts';
 
 /** What is used of tfjs' native backend; the last two are private there, and there is no public way to the same. */
 export interface NativeBackend {
@@ -21,13 +22,6 @@ export interface OpAttribute {
   type: number;
   value: number | boolean | string;
 }
-
-export type OpDtype = 'float32' | 'int32' | 'bool' | 'bfloat16';
-
-/** TF_DataType of tensorflow/c/tf_datatype.h. */
-const TF_TYPES: Record<OpDtype, number> = { float32: 1, int32: 3, bool: 10, bfloat16: 14 };
-/** TF_AttrType of tensorflow/c/tf_attrtype.h. */
-const ATTRIBUTE = { string: 0, int: 1, float: 2, bool: 3, type: 4 } as const;
 
 /** The active backend when it is TensorFlow's, else undefined. */
 export function nativeBackend(): NativeBackend | undefined {

@@ -3,8 +3,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Batch } from '../dataset/batch.ts';
 import type { Decoder } from '../model/decoder.ts';
-import type { LoraGradients } from '../model/decoder-block.ts';
 import type { LoraAdapter } from '../model/lora.ts';
+import type { LoraGradients } from '../model/lora-gradients.ts';
 import { scoped } from '../model/scoped.ts';
 import { headLoss, supervisedRows } from './loss.ts';
 import type { VocabularyFilter } from './vocabulary-filter.ts';

@@ -13,7 +13,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { gatherWeightRows, project, projectBack, sliceWeightRows, type Weight } from '../model/linear.ts';
 import { gatherRows, rowIndices } from '../model/rows.ts';
 import { disposeAll, scoped } from '../model/scoped.ts';
-import { fusedExpRows, hasFusedOp } from '../runtime/fused-ops.ts';
+import { fusedExpRows, hasFusedOps } from '../runtime/fused-ops.ts';
 import { nativeBackend } from '../runtime/native-ops.ts';
 import { webGpuBackend } from '../runtime/webgpu-tensors.ts';
 import { type FilterStatistics, filteredPull, type VocabularyFilter } from './vocabulary-filter.ts';
@@ -149,7 +149,7 @@ function expRows(
   logits: tf.Tensor2D,
   before: tf.Tensor2D | undefined,
 ): { max: tf.Tensor2D; exp: tf.Tensor2D; sum: tf.Tensor2D } {
-  if (hasFusedOp('ExpRows')) {
+  if (hasFusedOps()) {
     const none = before ?? (tf.fill([logits.shape[0], 1], Number.NEGATIVE_INFINITY) as tf.Tensor2D);
     return fusedExpRows(logits, none);
   }

@@ -1,0 +1,83 @@
+/**
+ * The passes of decoder-block.ts as TensorFlow functions, one for all layers of a kind: what a layer depends on, told to
+ * runtime/recorded.ts. Computes nothing.
+ */
+
+import type * as tf from '@tensorflow/tfjs-core';
+import { recorded } from '../runtime/recorded.ts';
+import {
+  attentionOptions,
+  type BlockGradients,
+  blockBackward,
+  blockForward,
+  type LayerWeights,
+  type PassContext,
+  rowsOfOutput,
+  type SavedBlock,
+} from './decoder-block.ts';
+import { moduleName, TARGET_MODULES } from './lora.ts';
+
+/** A layer's output, and what its backward pass needs where that is to be kept. */
+export interface BlockOutput {
+  y: tf.Tensor2D;
+  saved: SavedBlock | null;
+}
+
+/** `blockForward`; without `keep` its results are the output alone. */
+export function forwardBlock(
+  layer: number,
+  x: tf.Tensor2D,
+  weights: LayerWeights,
+  pass: PassContext,
+  keep: boolean,
+): BlockOutput {
+  const work = (): BlockOutput => {
+    const { y, saved } = blockForward(layer, x, weights, pass);
+    return { y, saved: keep ? saved : null };
+  };
+  if (!canRecord(pass)) return work();
+  return recorded({ kind: 'forward', keep, x, ...inputsOf(layer, weights, pass) }, work);
+}
+
+/** `blockBackward`. */
+export function backwardBlock(
+  layer: number,
+  dy: tf.Tensor2D,
+  saved: SavedBlock,
+  weights: LayerWeights,
+  pass: PassContext,
+  needInputGradient: boolean,
+): BlockGradients {
+  const work = () => blockBackward(layer, dy, saved, weights, pass, needInputGradient);
+  if (!canRecord(pass)) return work();
+  return recorded(
+    { kind: 'backward', needInputGradient, dy, saved, ...inputsOf(layer, weights, pass) },
+    work,
+  );
+}
+
+/** Dropout draws other numbers every time, and a cache keeps what passes through it. */
+function canRecord({ dropout, attend }: PassContext): boolean {
+  return dropout === undefined && attend === undefined;
+}
+
+function inputsOf(layer: number, weights: LayerWeights, pass: PassContext): Record<string, unknown> {
+  const { config, spec, adapter } = pass;
+  const type = config.layer_types[layer] as 'full_attention';
+  // Products of several matrices at once have no place in these passes.
+  const { qkv_proj: _, gate_up_proj: __, ...own } = weights;
+  return {
+    weights: own,
+    modules: TARGET_MODULES.map((target) => adapter?.modules.get(moduleName(layer, target))),
+    scaling: adapter?.scaling,
+    layout: pass.layout,
+    tables: pass.rope[type],
+    masks: pass.masks[type],
+    rows: rowsOfOutput(layer, pass),
+    attention: attentionOptions(layer, config),
+    head_dim: config.head_dim,
+    eps: config.rms_norm_eps,
+    sandwich_norms: spec.sandwich_norms,
+    hidden_act: spec.hidden_act,
+  };
+}

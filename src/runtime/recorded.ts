@@ -1,0 +1,198 @@
+/**
+ * Work that returns with other tensors of the same shapes, as one TensorFlow function: done operation by operation the first
+ * time, and by the library itself from then on, which costs a fraction of starting each from here. Knows no model.
+ */
+
+import type { TensorMetadata, TFJSBinding } from '@tensorflow/tfjs-node-gpu/dist/tfjs_binding.js';
+import { type GraphConstant, type GraphSource, writeFunction } from './graph-function.ts';
+import { Bf16Tensor, type NativeBackend, nativeBackend, type OpTensor, stringAttribute } from './raw-op.ts';
+import { isRecording, type Recording, record } from './recording.ts';
+import { fillTemplate, isTensor, type ResultTemplate, templateOf } from './result-template.ts';
+import { type OpDtype, TF_TYPES } from './tf-types.ts';
+
+/** As native/binding.cc makes it. */
+interface FunctionBinding extends TFJSBinding {
+  addFunction?(definition: Uint8Array): void;
+  removeFunction?(name: string): void;
+}
+
+/** A function that TensorFlow knows, and how the work's result is put together from its outputs. */
+interface KnownFunction {
+  name: string;
+  /** Places of the arguments that it takes. */
+  taken: readonly number[];
+  outputs: number;
+  result: ResultTemplate;
+}
+
+/** What the work depends on: its name, tensors at any depth, and numbers, texts and flags that say which work it is. */
+export interface WorkInputs {
+  kind: string;
+  [name: string]: unknown;
+}
+
+/** Functions that are held at a time; the longest unused makes room. */
+const LIMIT = 128;
+/** A step of a function is short: handing it to another thread takes longer (*measured*: a third of the time). */
+const IN_THIS_THREAD = stringAttribute('executor_type', 'SINGLE_THREADED_EXECUTOR');
+
+const known = new Map<string, KnownFunction>();
+let made = 0;
+let enabled = true;
+
+/** Whether work is recorded from now on, or every operation started from here. */
+export function useRecorded(on: boolean): void {
+  enabled = on;
+}
+
+/** Runs `work` with every operation started from here: for tests and measurements that compare both. */
+export function withoutRecorded<T>(work: () => T): T {
+  const before = enabled;
+  enabled = false;
+  try {
+    return work();
+  } finally {
+    enabled = before;
+  }
+}
+
+/** How many functions TensorFlow holds now. */
+export function recordedFunctions(): number {
+  return known.size;
+}
+
+/**
+ * `work()`, whose result is tensors in lists and records of any depth. `inputs` holds all that it depends on: tensors are its
+ * arguments; everything else, and the tensors' shapes, says which function it is. Those in `variable` may have another shape
+ * every time, which the work must not depend on. The plain way on backends that take no functions.
+ * @throws when the work uses a tensor that is not among the inputs, or one made of many numbers
+ */
+export function recorded<T>(inputs: WorkInputs, work: () => T, variable: readonly OpTensor[] = []): T {
+  const backend = nativeBackend();
+  const binding = backend?.binding as FunctionBinding | undefined;
+  if (!enabled || !backend || !binding?.addFunction || isRecording()) return work();
+  const { key, tensors, ids } = identify(inputs, variable, backend);
+  const found = known.get(key);
+  if (found) {
+    // The last used are the last in the map.
+    known.delete(key);
+    known.set(key, found);
+    const results = binding.executeOp(
+      found.name,
+      [IN_THIS_THREAD],
+      found.taken.map((place) => ids[place] as number),
+      found.outputs,
+    );
+    const outputs = results.map((metadata) => outputTensor(metadata, backend));
+    return fillTemplate(found.result, tensors, outputs) as T;
+  }
+  const { result, recording } = record(work);
+  known.set(key, functionOf(inputs.kind, recording, result, { tensors, ids, backend, binding }));
+  for (const [old, { name }] of known) {
+    if (known.size <= LIMIT) break;
+    known.delete(old);
+    binding.removeFunction?.(name);
+  }
+  return result;
+}
+
+function outputTensor(metadata: TensorMetadata, backend: NativeBackend): OpTensor {
+  if (metadata.dtype !== TF_TYPES.bfloat16) return backend.createOutputTensor(metadata);
+  return new Bf16Tensor(backend.binding, metadata.id, metadata.shape);
+}
+
+function idOf(tensor: OpTensor, backend: NativeBackend): number {
+  return tensor instanceof Bf16Tensor ? tensor.id : (backend.getInputTensorIds([tensor])[0] as number);
+}
+
+const dtypeOf = (tensor: OpTensor): OpDtype =>
+  tensor instanceof Bf16Tensor ? 'bfloat16' : (tensor.dtype as OpDtype);
+
+/** The tensors among the inputs, each once, and a text that is the same where one function serves. */
+function identify(inputs: WorkInputs, variable: readonly OpTensor[], backend: NativeBackend) {
+  const tensors: OpTensor[] = [];
+  const ids: number[] = [];
+  const places = new Map<number, number>();
+  let key = '';
+  const visit = (value: unknown): void => {
+    if (isTensor(value)) {
+      const id = idOf(value, backend);
+      const place = places.get(id);
+      if (place === undefined) {
+        places.set(id, tensors.push(value) - 1);
+        ids.push(id);
+        key += `${dtypeOf(value)}${variable.includes(value) ? '?' : value.shape.join('x')},`;
+      } else key += `#${place},`;
+    } else if (Array.isArray(value)) {
+      key += '[';
+      for (const item of value) visit(item);
+      key += ']';
+    } else if (typeof value === 'object' && value !== null) {
+      key += '{';
+      for (const name in value) {
+        key += `${name}:`;
+        visit((value as Record<string, unknown>)[name]);
+      }
+      key += '}';
+    } else key += `${typeof value === 'string' ? JSON.stringify(value) : String(value)},`;
+  };
+  visit(inputs);
+  return { key, tensors, ids };
+}
+
+interface Call {
+  tensors: readonly OpTensor[];
+  ids: readonly number[];
+  backend: NativeBackend;
+  binding: FunctionBinding;
+}
+
+/** Tells TensorFlow of what was recorded. */
+function functionOf(
+  kind: string,
+  { ops, constants }: Recording,
+  result: unknown,
+  { tensors, ids, backend, binding }: Call,
+): KnownFunction {
+  const taken: number[] = [];
+  const values: GraphConstant[] = [];
+  const sources = new Map<number, GraphSource>();
+  const fromOutside = (id: number): GraphSource => {
+    const place = ids.indexOf(id);
+    if (place >= 0) return { argument: taken.push(place) - 1 };
+    const constant = constants.get(id);
+    if (constant) return { constant: values.push(constant) - 1 };
+    const what = constants.has(id) ? 'one made of many numbers' : 'one that is not among its inputs';
+    throw new Error(`the work recorded as ${kind} uses a tensor that it must not: ${what}`);
+  };
+  const sourceOf = (id: number): GraphSource => {
+    const source = sources.get(id) ?? fromOutside(id);
+    sources.set(id, source);
+    return source;
+  };
+  const nodes = ops.map(({ op, attributes, inputs, outputs }, node) => {
+    const from = inputs.map(sourceOf);
+    outputs.forEach(({ id }, output) => {
+      sources.set(id, { node, output });
+    });
+    return { op, attributes, inputs: from };
+  });
+
+  const outputs: { node: number; output: number; dtype: number }[] = [];
+  const placed = new Map<number, number>();
+  const template = templateOf(result, tensors, (tensor) => {
+    const id = idOf(tensor, backend);
+    const argument = ids.indexOf(id);
+    if (argument >= 0) return { argument };
+    const source = sourceOf(id);
+    if (!('node' in source)) throw new Error(`the work recorded as ${kind} gives back a constant`);
+    const place = placed.get(id) ?? outputs.push({ ...source, dtype: TF_TYPES[dtypeOf(tensor)] }) - 1;
+    placed.set(id, place);
+    return { output: place };
+  });
+  const name = `LoraGate_${kind}_${made}`;
+  made += 1;
+  const argumentTypes = taken.map((place) => TF_TYPES[dtypeOf(tensors[place] as OpTensor)]);
+  binding.addFunction?.(writeFunction({ name, argumentTypes, constants: values, nodes, outputs }));
+  return { name, taken, outputs: outputs.length, result: template };
+}
