@@ -1,13 +1,14 @@
 /**
- * Work that returns with other tensors of the same shapes, as one TensorFlow function: done operation by operation the first
- * time, and by the library itself from then on, which costs a fraction of starting each from here. Knows no model.
+ * Work that returns with other tensors of the same shapes, as one TensorFlow function: its operations are written down once, and
+ * done by the library itself, which costs a fraction of starting each from here. Knows no model.
  */
 
+import * as tf from '@tensorflow/tfjs-core';
 import type { TensorMetadata, TFJSBinding } from '@tensorflow/tfjs-node-gpu/dist/tfjs_binding.js';
 import { type GraphConstant, type GraphSource, writeFunction } from './graph-function.ts';
 import { Bf16Tensor, type NativeBackend, nativeBackend, type OpTensor, stringAttribute } from './raw-op.ts';
 import { isRecording, type Recording, record } from './recording.ts';
-import { fillTemplate, isTensor, type ResultTemplate, templateOf } from './result-template.ts';
+import { fillTemplate, isTensor, type ResultTemplate, templateOf, tensorsIn } from './result-template.ts';
 import { type OpDtype, TF_TYPES } from './tf-types.ts';
 
 /** As native/binding.cc makes it. */
@@ -72,28 +73,39 @@ export function recorded<T>(inputs: WorkInputs, work: () => T, variable: readonl
   const binding = backend?.binding as FunctionBinding | undefined;
   if (!enabled || !backend || !binding?.addFunction || isRecording()) return work();
   const { key, tensors, ids } = identify(inputs, variable, backend);
-  const found = known.get(key);
-  if (found) {
-    // The last used are the last in the map.
-    known.delete(key);
-    known.set(key, found);
-    const results = binding.executeOp(
-      found.name,
-      [IN_THIS_THREAD],
-      found.taken.map((place) => ids[place] as number),
-      found.outputs,
-    );
-    const outputs = results.map((metadata) => outputTensor(metadata, backend));
-    return fillTemplate(found.result, tensors, outputs) as T;
-  }
-  const { result, recording } = record(work);
-  known.set(key, functionOf(inputs.kind, recording, result, { tensors, ids, backend, binding }));
+  const call = { tensors, ids, backend, binding };
+  const fn = known.get(key) ?? learn(inputs.kind, work, call);
+  // The last used are the last in the map.
+  known.delete(key);
+  known.set(key, fn);
   for (const [old, { name }] of known) {
     if (known.size <= LIMIT) break;
     known.delete(old);
     binding.removeFunction?.(name);
   }
-  return result;
+  const arguments_ = fn.taken.map((place) => ids[place] as number);
+  const results = binding.executeOp(fn.name, [IN_THIS_THREAD], arguments_, fn.outputs);
+  const outputs = results.map((metadata) => outputTensor(metadata, backend));
+  return fillTemplate(fn.result, tensors, outputs) as T;
+}
+
+/**
+ * The function that does the work. What the work itself gives is thrown away: TensorFlow may round a function's results in another
+ * way, and the first time must not differ from the others.
+ */
+function learn(kind: string, work: () => unknown, call: Call): KnownFunction {
+  let result: unknown;
+  const { recording } = record(() =>
+    tf.tidy(() => {
+      result = work();
+      return [...tensorsIn(result)].filter((tensor) => tensor instanceof tf.Tensor);
+    }),
+  );
+  try {
+    return functionOf(kind, recording, result, call);
+  } finally {
+    for (const tensor of tensorsIn(result)) if (!call.tensors.includes(tensor)) tensor.dispose();
+  }
 }
 
 function outputTensor(metadata: TensorMetadata, backend: NativeBackend): OpTensor {
@@ -123,6 +135,8 @@ function identify(inputs: WorkInputs, variable: readonly OpTensor[], backend: Na
         ids.push(id);
         key += `${dtypeOf(value)}${variable.includes(value) ? '?' : value.shape.join('x')},`;
       } else key += `#${place},`;
+    } else if (value instanceof Map) {
+      visit([...value]);
     } else if (Array.isArray(value)) {
       key += '[';
       for (const item of value) visit(item);

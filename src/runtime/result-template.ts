@@ -1,6 +1,6 @@
 /**
- * The shape of a result that holds tensors: which of a function's outputs and arguments stand where in lists and records of any
- * depth, so that the same can be put together from other tensors. Knows no function.
+ * The shape of a result that holds tensors: which of a function's outputs and arguments stand where in lists, records and maps
+ * of any depth, so that the same can be put together from other tensors. Knows no function.
  */
 
 import * as tf from '@tensorflow/tfjs-core';
@@ -12,6 +12,7 @@ type TensorPlace = ({ argument: number } | { output: number }) & { copy: boolean
 type Part =
   | { tensor: number }
   | { list: readonly Part[] }
+  | { map: readonly (readonly [key: unknown, part: Part])[] }
   | { record: readonly (readonly [name: string, part: Part])[] }
   | { value: unknown };
 
@@ -23,6 +24,19 @@ export interface ResultTemplate {
 
 export function isTensor(value: unknown): value is OpTensor {
   return value instanceof tf.Tensor || value instanceof Bf16Tensor;
+}
+
+/** The tensors of a result, each once. */
+export function tensorsIn(result: unknown): Set<OpTensor> {
+  const tensors = new Set<OpTensor>();
+  const visit = (value: unknown): void => {
+    if (isTensor(value)) tensors.add(value);
+    else if (value instanceof Map || Array.isArray(value)) for (const inner of value.values()) visit(inner);
+    else if (typeof value === 'object' && value !== null)
+      for (const inner of Object.values(value)) visit(inner);
+  };
+  visit(result);
+  return tensors;
 }
 
 /**
@@ -54,6 +68,7 @@ export function templateOf(
       return { tensor };
     }
     if (Array.isArray(value)) return { list: value.map(visit) };
+    if (value instanceof Map) return { map: [...value].map(([key, inner]) => [key, visit(inner)] as const) };
     if (typeof value !== 'object' || value === null) return { value };
     return { record: Object.entries(value).map(([name, inner]) => [name, visit(inner)] as const) };
   };
@@ -76,6 +91,7 @@ export function fillTemplate(
   const build = (part: Part): unknown => {
     if ('tensor' in part) return found[part.tensor];
     if ('list' in part) return part.list.map(build);
+    if ('map' in part) return new Map(part.map.map(([key, inner]) => [key, build(inner)]));
     if ('record' in part) return Object.fromEntries(part.record.map(([name, inner]) => [name, build(inner)]));
     return part.value;
   };

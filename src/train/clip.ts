@@ -1,12 +1,14 @@
 /** Clipping by the global norm, as `torch.nn.utils.clip_grad_norm_`. Pure: disposes nothing it was handed. */
 
 import * as tf from '@tensorflow/tfjs-core';
+import { recorded } from '../runtime/recorded.ts';
 import type { TensorTree } from './tensor-tree.ts';
 
 /** Σ x² of each tensor [tensors], in the tree's order; not read yet. The caller disposes it. */
 export function sumsOfSquares(tree: TensorTree): tf.Tensor {
   if (tree.size === 0) return tf.zeros([0]);
-  return tf.tidy(() => tf.stack([...tree.values()].map((tensor) => tf.sum(tf.square(tensor)))));
+  const work = () => tf.stack([...tree.values()].map((tensor) => tf.sum(tf.square(tensor))));
+  return tf.tidy(() => recorded({ kind: 'norm', tree }, work));
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 
 import * as tf from '@tensorflow/tfjs-core';
+import { recorded } from '../runtime/recorded.ts';
 import { mapTree, type TensorTree, tidyTrees } from './tensor-tree.ts';
 
 export interface AdamWOptions {
@@ -51,28 +52,50 @@ export function adamw(options: AdamWOptions): Optimizer {
     },
     update(gradients, state, parameters, learning_rate) {
       const step = state.step + 1;
-      const stepSize = learning_rate / (1 - beta1 ** step);
-      const rootOfCorrection2 = Math.sqrt(1 - beta2 ** step);
-      const trees = tidyTrees(() => {
-        const gradient = (key: string) => {
-          const found = gradients.get(key);
-          if (!found) throw new Error(`no gradient for ${key}`);
-          return found;
-        };
-        const mu = mapTree(state.mu, (m, key) => tf.add(m, tf.mul(tf.sub(gradient(key), m), 1 - beta1)));
-        const nu = mapTree(state.nu, (v, key) =>
-          tf.add(tf.mul(v, beta2), tf.mul(tf.square(gradient(key)), 1 - beta2)),
-        );
-        const next = mapTree(parameters, (p, key) => {
-          const m = mu.get(key) as tf.Tensor;
-          const v = nu.get(key) as tf.Tensor;
-          const decayed = weight_decay === 0 ? p : tf.mul(p, 1 - learning_rate * weight_decay);
-          const denominator = tf.add(tf.div(tf.sqrt(v), rootOfCorrection2), eps);
-          return tf.sub(decayed, tf.mul(tf.div(m, denominator), stepSize));
-        });
-        return { parameters: next, mu, nu };
-      });
+      // What changes from step to step is handed over, so that all steps are one function.
+      const rates = tf.tidy(() => ({
+        decay: tf.scalar(1 - learning_rate * weight_decay),
+        step_size: tf.scalar(learning_rate / (1 - beta1 ** step)),
+        root_of_correction2: tf.scalar(Math.sqrt(1 - beta2 ** step)),
+      }));
+      const inputs = { kind: 'adamw', gradients, mu: state.mu, nu: state.nu, parameters, rates };
+      const settings = { beta1, beta2, eps, decays: weight_decay !== 0 };
+      const work = () => updateTrees(gradients, state, parameters, rates, settings);
+      const trees = tidyTrees(() => recorded({ ...inputs, ...settings }, work));
+      tf.dispose(rates);
       return { parameters: trees.parameters, state: { step, mu: trees.mu, nu: trees.nu } };
     },
   };
+}
+
+interface Settings {
+  beta1: number;
+  beta2: number;
+  eps: number;
+  /** Whether there is weight decay. */
+  decays: boolean;
+}
+
+function updateTrees(
+  gradients: TensorTree,
+  state: AdamWState,
+  parameters: TensorTree,
+  rates: { decay: tf.Scalar; step_size: tf.Scalar; root_of_correction2: tf.Scalar },
+  { beta1, beta2, eps, decays }: Settings,
+) {
+  const gradient = (key: string) => {
+    const found = gradients.get(key);
+    if (!found) throw new Error(`no gradient for ${key}`);
+    return found;
+  };
+  const mu = mapTree(state.mu, (m, key) => tf.add(m, tf.mul(tf.sub(gradient(key), m), 1 - beta1)));
+  const nu = mapTree(state.nu, (v, key) =>
+    tf.add(tf.mul(v, beta2), tf.mul(tf.square(gradient(key)), 1 - beta2)),
+  );
+  const next = mapTree(parameters, (p, key) => {
+    const decayed = decays ? tf.mul(p, rates.decay) : p;
+    const denominator = tf.add(tf.div(tf.sqrt(nu.get(key) as tf.Tensor), rates.root_of_correction2), eps);
+    return tf.sub(decayed, tf.mul(tf.div(mu.get(key) as tf.Tensor, denominator), rates.step_size));
+  });
+  return { parameters: next, mu, nu };
 }

@@ -11,10 +11,11 @@
 
 import * as tf from '@tensorflow/tfjs-core';
 import { gatherWeightRows, project, projectBack, sliceWeightRows, type Weight } from '../model/linear.ts';
-import { gatherRows, rowIndices } from '../model/rows.ts';
+import { rowIndices } from '../model/rows.ts';
 import { disposeAll, scoped } from '../model/scoped.ts';
 import { fusedExpRows, hasFusedOps } from '../runtime/fused-ops.ts';
 import { nativeBackend } from '../runtime/native-ops.ts';
+import { recorded } from '../runtime/recorded.ts';
 import { webGpuBackend } from '../runtime/webgpu-tensors.ts';
 import { type FilterStatistics, filteredPull, type VocabularyFilter } from './vocabulary-filter.ts';
 
@@ -49,6 +50,8 @@ interface Sums {
   max: tf.Tensor2D;
   /** s: [M, 1]. */
   sum: tf.Tensor2D;
+  /** The target's, [M, 1]; 0 while it has not come. */
+  logit: tf.Tensor2D;
   /** a: [M, D]; null without a gradient. */
   pull: tf.Tensor2D | null;
 }
@@ -73,48 +76,30 @@ export function blockwiseCrossEntropy(
     const M = targets.length;
     const V = head.weight.shape[0] as number;
     const columns = options.columns ?? blockColumns(M, V);
-    // Targets by column, so that each block finds its own together.
-    const order = Int32Array.from(targets.keys()).sort(
-      (a, b) => (targets[a] as number) - (targets[b] as number),
-    );
-    const targetLogits: tf.Tensor1D[] = [];
     let sums: Sums | null = null;
-    let passed = 0;
     for (let start = 0; start < V; start += columns) {
-      const count = Math.min(columns, V - start);
-      let end = passed;
-      while (end < M && (targets[order[end] as number] as number) < start + count) end += 1;
       const before: Sums | null = sums;
-      const block: { after: Sums; found: tf.Tensor1D | null } = scoped(() => {
+      const count = Math.min(columns, V - start);
+      sums = scoped(() => {
         const weight = sliceWeightRows(head.weight, start, count);
-        const logits = capped(project(rows, weight), head.softcap);
-        const places = order.subarray(passed, end);
-        const found = places.length === 0 ? null : pick(logits, places, targets, start);
-        const after = addBlock(before, logits, weight, {
+        const after = addBlock(before, { rows, weight, ...placesOf(targets, start, count) }, head, {
           ...options,
-          softcap: head.softcap,
           share: count / V,
         });
         weight.dispose();
-        return { after, found };
+        return after;
       });
       disposeAll(before);
-      sums = block.after;
-      if (block.found) targetLogits.push(block.found);
-      passed = end;
     }
-    const { max, sum, pull } = sums as unknown as Sums;
-    const back = new Int32Array(M);
-    order.forEach((row, at) => {
-      back[row] = at;
-    });
-    const logit = gatherRows(tf.concat(targetLogits), rowIndices(back));
-    const nll = tf.add(tf.sub(tf.squeeze(max, [1]), logit), tf.log(tf.squeeze(sum, [1]))) as tf.Tensor1D;
-    if (!pull) return { nll, dRows: null };
+    const { max, sum, logit, pull } = sums as unknown as Sums;
+    const nll = tf.add(tf.sub(max, logit), tf.log(sum));
+    if (!pull) return { nll: tf.squeeze(nll, [1]) as tf.Tensor1D, dRows: null };
     const own = gatherWeightRows(head.weight, rowIndices(targets));
-    const ownPull =
-      head.softcap === undefined ? own : tf.mul(own, slope(tf.expandDims(logit, 1), head.softcap));
-    return { nll, dRows: tf.sub(tf.div(pull, sum), ownPull) as tf.Tensor2D };
+    const ownPull = head.softcap === undefined ? own : tf.mul(own, slope(logit, head.softcap));
+    return {
+      nll: tf.squeeze(nll, [1]) as tf.Tensor1D,
+      dRows: tf.sub(tf.div(pull, sum), ownPull) as tf.Tensor2D,
+    };
   });
 }
 
@@ -128,18 +113,38 @@ function slope<T extends tf.Tensor>(logits: T, cap: number): T {
   return tf.sub(1, tf.square(tf.div(logits, cap)));
 }
 
-/** The logits of the targets of the rows `places`, all within the block that begins at column `start`. */
-function pick(logits: tf.Tensor2D, places: Int32Array, targets: Int32Array, start: number): tf.Tensor1D {
-  const at = new Int32Array(2 * places.length);
-  places.forEach((row, i) => {
-    at[2 * i] = row;
-    at[2 * i + 1] = (targets[row] as number) - start;
+/**
+ * Where each row finds its target's logit in the block of `count` columns from `start` on, [M, 2], or some logit, and which do
+ * find it, 1 or 0 [M, 1]. The same shapes whatever the targets are.
+ */
+function placesOf(targets: Int32Array, start: number, count: number): TargetPlaces {
+  const at = new Int32Array(2 * targets.length);
+  const inside = new Float32Array(targets.length);
+  targets.forEach((target, row) => {
+    const column = target - start;
+    inside[row] = column >= 0 && column < count ? 1 : 0;
+    at[2 * row] = row;
+    at[2 * row + 1] = inside[row] === 1 ? column : 0;
   });
-  return tf.gatherND(logits, tf.tensor2d(at, [places.length, 2], 'int32')) as tf.Tensor1D;
+  return {
+    at: tf.tensor2d(at, [targets.length, 2], 'int32'),
+    inside: tf.tensor2d(inside, [targets.length, 1]),
+  };
+}
+
+interface TargetPlaces {
+  at: tf.Tensor2D;
+  inside: tf.Tensor2D;
+}
+
+interface Block extends TargetPlaces {
+  /** [M, D]. */
+  rows: tf.Tensor2D;
+  /** [C, D] of the block's columns. */
+  weight: Weight;
 }
 
 type AddOptions = BlockOptions & {
-  softcap: number | undefined;
   /** Of the vocabulary, that is in the block. */
   share: number;
 };
@@ -159,18 +164,38 @@ function expRows(
   return { max, exp, sum: tf.sum(exp, 1, true) };
 }
 
-function addBlock(before: Sums | null, logits: tf.Tensor2D, weight: Weight, options: AddOptions): Sums {
+/** `before` and what a block adds to it: one function for all blocks of a size, unless a filter looks at the numbers. */
+function addBlock(
+  before: Sums | null,
+  block: Block,
+  { softcap }: Pick<Head, 'softcap'>,
+  options: AddOptions,
+): Sums {
+  const work = () => sumsWith(before, block, softcap, options);
+  const { gradient, filter } = options;
+  return filter ? work() : recorded({ kind: 'head', before, block, softcap, gradient }, work);
+}
+
+function sumsWith(
+  before: Sums | null,
+  { rows, weight, at, inside }: Block,
+  softcap: number | undefined,
+  options: AddOptions,
+): Sums {
+  const logits = capped(project(rows, weight), softcap);
+  const found = tf.mul(tf.reshape(tf.gatherND(logits, at), [-1, 1]), inside) as tf.Tensor2D;
+  const logit: tf.Tensor2D = before ? tf.add(before.logit, found) : found;
   const { max, exp, sum: own } = expRows(logits, before?.max);
   const decay = before && tf.exp(tf.sub(before.max, max));
   const grown = (old: tf.Tensor2D | null | undefined, part: tf.Tensor2D): tf.Tensor2D =>
     old && decay ? tf.add(tf.mul(old, decay), part) : part;
   const sum = grown(before?.sum, own);
-  if (!options.gradient) return { max, sum, pull: null };
-  const { softcap, filter, seen, share } = options;
+  if (!options.gradient) return { max, sum, logit, pull: null };
+  const { filter, seen, share } = options;
   const weights: tf.Tensor2D = softcap === undefined ? exp : tf.mul(exp, slope(logits, softcap));
   const pull =
     filter && weight instanceof tf.Tensor && !nativeBackend()?.isUsingGpuDevice && !webGpuBackend()
       ? filteredPull({ weights, sum, weight, share }, filter, seen)
       : projectBack(weights, weight);
-  return { max, sum, pull: grown(before?.pull, pull) };
+  return { max, sum, logit, pull: grown(before?.pull, pull) };
 }
