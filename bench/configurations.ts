@@ -29,6 +29,7 @@ export interface Side {
     loss_type?: string;
     padding_free?: boolean;
     base_dtype?: 'float32' | 'bfloat16';
+    compiled?: boolean;
   };
   /** Whether it runs when nothing is asked for by name. */
   standard: boolean;
@@ -54,6 +55,14 @@ export const SIDES: readonly Side[] = [
     task: train,
     program: undefined,
     settings: { base_dtype: 'bfloat16' },
+    standard: false,
+  },
+  {
+    name: 'ours-compiled',
+    label: 'lora-gate, compiled by XLA',
+    task: train,
+    program: undefined,
+    settings: { compiled: true },
     standard: false,
   },
   { name: 'peft', label: 'PEFT loop', task: train, program: 'peft_loop.py', settings: {}, standard: true },
@@ -114,6 +123,14 @@ export const SIDES: readonly Side[] = [
     task: 'evaluate',
     program: undefined,
     settings: { base_dtype: 'bfloat16' },
+    standard: false,
+  },
+  {
+    name: 'ours-compiled',
+    label: 'lora-gate, compiled by XLA',
+    task: 'evaluate',
+    program: undefined,
+    settings: { compiled: true },
     standard: false,
   },
   {

@@ -42,6 +42,8 @@ export interface Job {
   loss_type?: string;
   padding_free?: boolean;
   base_dtype?: 'float32' | 'bfloat16';
+  /** Functions compiled by XLA. */
+  compiled?: boolean;
 }
 
 export interface StepResult {

@@ -9,6 +9,7 @@ import { readFile } from 'node:fs/promises';
 import { readAdapter } from '../src/adapter/peft.ts';
 import type { TokenizedConversation } from '../src/dataset/conversation.ts';
 import { adapterFromTensors } from '../src/model/lora.ts';
+import { useCompiler } from '../src/runtime/recorded.ts';
 import { benchRecipe, limitThreads, openDecoder, openRuntime } from './engine.ts';
 import type { Job, JobResult, RowsFile, StepResult } from './job.ts';
 import { evaluateSteps, generateSteps, type Step, trainSteps } from './steps.ts';
@@ -20,6 +21,7 @@ const peakRss = () => process.resourceUsage().maxRSS * 1024;
 
 limitThreads(job.threads);
 const runtime = await openRuntime(job.device);
+useCompiler(job.compiled ?? false);
 const dtype = job.base_dtype ?? (job.device === 'cuda' ? 'bfloat16' : 'float32');
 const decoder = await openDecoder(job.model, dtype);
 const rows = JSON.parse(await readFile(job.rows, 'utf8')) as RowsFile;

@@ -32,6 +32,8 @@ export interface GraphFunction {
   /** Each after those that it takes from. */
   nodes: readonly GraphNode[];
   outputs: readonly { node: number; output: number; dtype: number }[];
+  /** To be compiled by XLA, for these shapes, when it is first run. */
+  compiled: boolean;
 }
 
 /** What the definitions of operations call their outputs; `*` stands for a list of outputs under one name. */
@@ -103,6 +105,7 @@ export function writeFunction(fn: GraphFunction): Uint8Array {
       entry.tag(2, 2).string(source(output));
     });
   }
+  if (fn.compiled) writeAttribute(writer, '_XlaMustCompile', (value) => value.tag(5, 0).bool(true));
   return writer.finish();
 }
 

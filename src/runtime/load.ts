@@ -140,6 +140,9 @@ async function loadTensorFlow(options: LoadRuntimeOptions, cuda: boolean): Promi
   process.env.TF_ENABLE_ONEDNN_OPTS ??= '1';
   // Else TensorFlow takes the whole memory of a GPU at once, also what other programs there need. TF32 is on by default.
   if (cuda) process.env.TF_FORCE_GPU_ALLOW_GROWTH ??= 'true';
+  // Where XLA finds the assembler and the device's mathematics, should something be compiled.
+  if (cuda)
+    process.env.XLA_FLAGS ??= `--xla_gpu_cuda_data_dir=${path.join(runtime.folder, 'nvidia/cuda_nvcc')}`;
   const quiet = process.env.TF_CPP_MIN_LOG_LEVEL === undefined;
   process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
   const require = createRequire(import.meta.url);

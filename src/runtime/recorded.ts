@@ -40,10 +40,16 @@ const IN_THIS_THREAD = stringAttribute('executor_type', 'SINGLE_THREADED_EXECUTO
 const known = new Map<string, KnownFunction>();
 let made = 0;
 let enabled = true;
+let compiling = false;
 
 /** Whether work is recorded from now on, or every operation started from here. */
 export function useRecorded(on: boolean): void {
   enabled = on;
+}
+
+/** Whether XLA compiles what is recorded from now on, which takes seconds for each function. */
+export function useCompiler(on: boolean): void {
+  compiling = on;
 }
 
 /** Runs `work` with every operation started from here: for tests and measurements that compare both. */
@@ -73,7 +79,8 @@ export function recorded<T>(inputs: WorkInputs, work: () => T, variable: readonl
   const binding = backend?.binding as FunctionBinding | undefined;
   if (!enabled || !backend || !binding?.addFunction || isRecording()) return work();
   const { key, tensors, ids } = identify(inputs, variable, backend);
-  const call = { tensors, ids, backend, binding };
+  // What comes in another shape every time would be compiled every time.
+  const call = { tensors, ids, backend, binding, compiled: compiling && variable.length === 0 };
   const fn = known.get(key) ?? learn(inputs.kind, work, call);
   // The last used are the last in the map.
   known.delete(key);
@@ -159,6 +166,7 @@ interface Call {
   ids: readonly number[];
   backend: NativeBackend;
   binding: FunctionBinding;
+  compiled: boolean;
 }
 
 /** Tells TensorFlow of what was recorded. */
@@ -166,7 +174,7 @@ function functionOf(
   kind: string,
   { ops, constants }: Recording,
   result: unknown,
-  { tensors, ids, backend, binding }: Call,
+  { tensors, ids, backend, binding, compiled }: Call,
 ): KnownFunction {
   const taken: number[] = [];
   const values: GraphConstant[] = [];
@@ -207,6 +215,6 @@ function functionOf(
   const name = `LoraGate_${kind}_${made}`;
   made += 1;
   const argumentTypes = taken.map((place) => TF_TYPES[dtypeOf(tensors[place] as OpTensor)]);
-  binding.addFunction?.(writeFunction({ name, argumentTypes, constants: values, nodes, outputs }));
+  binding.addFunction?.(writeFunction({ name, argumentTypes, constants: values, nodes, outputs, compiled }));
   return { name, taken, outputs: outputs.length, result: template };
 }
