@@ -4,9 +4,10 @@
  */
 
 import * as tf from '@tensorflow/tfjs-core';
-import { fusedSoftmaxGrad, hasFusedOps } from '../runtime/fused-ops.ts';
+import { fusedSoftmax, fusedSoftmaxGrad, hasFusedOps } from '../runtime/fused-ops.ts';
 import { executeOp, nativeBackend, typeAttribute } from '../runtime/native-ops.ts';
 import { addKeys, joinQueries, keysOf, type QueryRange, queriesOf, queryRanges } from './attention-ranges.ts';
+import { reshapeRows, reshapeTo } from './reshape.ts';
 import { gatherRows } from './rows.ts';
 import { scoped } from './scoped.ts';
 import type { SegmentBlock, SegmentLayout } from './segments.ts';
@@ -22,7 +23,8 @@ export interface AttentionOptions {
   query_rows?: number;
 }
 
-interface SavedRange extends QueryRange {
+/** Of the queries [from, to) of every segment. */
+interface SavedRange {
   /** [S·K, G·(to − from), to − keysFrom]. */
   probabilities: tf.Tensor3D;
   /** tanh(score/cap), with a soft cap only. */
@@ -69,8 +71,9 @@ function toBlock(x: tf.Tensor3D, block: SegmentBlock, K: number): tf.Tensor3D {
   const [, heads, E] = x.shape;
   const { S, T } = block;
   const rows = block.gather ? gatherRows(withZeroRow(x, block), block.gather) : x;
-  const split = tf.reshape(rows, [S, T, K, heads / K, E]);
-  return tf.reshape(tf.transpose(split, [0, 2, 3, 1, 4]), [S * K, (heads / K) * T, E]);
+  const held = block.shapes?.get(heads);
+  const split = reshapeTo(rows, [S, T, K, heads / K, E], held?.split);
+  return reshapeTo(tf.transpose(split, [0, 2, 3, 1, 4]), [S * K, (heads / K) * T, E], held?.joined);
 }
 
 function withZeroRow(x: tf.Tensor3D, block: SegmentBlock): tf.Tensor3D {
@@ -88,8 +91,8 @@ function fromBlock(y: tf.Tensor3D, block: SegmentBlock, K: number): tf.Tensor3D 
   const { S, T } = block;
   const [, rows, E] = y.shape;
   const G = rows / T;
-  const split = tf.reshape(y, [S, K, G, T, E]);
-  return tf.reshape(tf.transpose(split, [0, 3, 1, 2, 4]), [S * T, K * G, E]);
+  const split = reshapeTo(y, [S, K, G, T, E], block.shapes?.get(K * G)?.apart);
+  return reshapeRows(tf.transpose(split, [0, 3, 1, 2, 4]), [K * G, E]);
 }
 
 /** Blocks' rows end to end, then in the order of the batch: [N, heads, E]. */
@@ -104,7 +107,10 @@ export function attentionProbabilities(
   mask: tf.Tensor,
   softcap: number | undefined,
 ): { probabilities: tf.Tensor3D; capped: tf.Tensor3D | null } {
-  const softmax = (masked: tf.Tensor): tf.Tensor3D => tf.softmax(tf.add(masked, mask)) as tf.Tensor3D;
+  const softmax = (unmasked: tf.Tensor): tf.Tensor3D => {
+    const masked: tf.Tensor3D = tf.add(unmasked, mask);
+    return hasFusedOps() ? fusedSoftmax(masked) : tf.softmax(masked);
+  };
   if (softcap === undefined) return { probabilities: softmax(scores), capped: null };
   const capped = tf.tanh(tf.div(scores, softcap)) as tf.Tensor3D;
   return { probabilities: softmax(tf.mul(capped, softcap)), capped };
@@ -129,21 +135,23 @@ export function attend(
       const kb = toBlock(k, block, K);
       const vb = toBlock(v, block, K);
       const heads = qb.shape[1] / T;
-      const ranges: SavedRange[] = [];
-      const contexts = queryRanges(T, options).map((range) => {
+      const saved: SavedRange[] = [];
+      const ranges = queryRanges(T, options);
+      const contexts = ranges.map((range) => {
         const { from, to, keysFrom } = range;
         const whole = masks[at] as tf.Tensor2D;
-        const seen = tf.slice2d(whole, [from, keysFrom], [to - from, to - keysFrom]);
+        const seen =
+          to - from === T ? whole : tf.slice2d(whole, [from, keysFrom], [to - from, to - keysFrom]);
         const scores: tf.Tensor3D = tf.matMul(queriesOf(qb, T, range), keysOf(kb, range), false, true);
         const { probabilities, capped } = attentionProbabilities(
           scores,
           tf.tile(seen, [heads, 1]),
           options.softcap,
         );
-        ranges.push({ ...range, probabilities, capped });
+        saved.push({ probabilities, capped });
         return tf.matMul(probabilities, keysOf(vb, range)) as tf.Tensor3D;
       });
-      blocks.push({ q: qb, k: kb, v: vb, ranges });
+      blocks.push({ q: qb, k: kb, v: vb, ranges: saved });
       return fromBlock(joinQueries(contexts, ranges), block, K);
     });
     return { context: collect(parts, layout), saved: { blocks } };
@@ -163,11 +171,14 @@ export function attendBackward(
   return scoped(() => {
     const parts = { dq: [] as tf.Tensor3D[], dk: [] as tf.Tensor3D[], dv: [] as tf.Tensor3D[] };
     layout.blocks.forEach((block, at) => {
-      const { q, k, v, ranges } = saved.blocks[at] as SavedBlock;
+      const { q, k, v, ranges: kept } = saved.blocks[at] as SavedBlock;
       const { T } = block;
+      const ranges = queryRanges(T, options);
       const K = k.shape[0] / block.S;
       const dO = toBlock(dContext, block, K);
-      const of = ranges.map((range) => rangeBackward(queriesOf(dO, T, range), q, k, v, T, range));
+      const of = ranges.map((range, i) =>
+        rangeBackward(queriesOf(dO, T, range), { q, k, v }, T, range, kept[i] as SavedRange),
+      );
       const dq = joinQueries(
         of.map((part) => part.dq),
         ranges,
@@ -202,14 +213,12 @@ function softmaxBackward(probabilities: tf.Tensor3D, dP: tf.Tensor3D): tf.Tensor
 /** One range's share: dq of its queries, without the scale, and what it gives its keys. */
 function rangeBackward(
   dO: tf.Tensor3D,
-  q: tf.Tensor3D,
-  k: tf.Tensor3D,
-  v: tf.Tensor3D,
+  { q, k, v }: Pick<SavedBlock, 'q' | 'k' | 'v'>,
   T: number,
-  range: SavedRange,
+  range: QueryRange,
+  { probabilities, capped }: SavedRange,
 ): { dq: tf.Tensor3D; dk: tf.Tensor3D; dv: tf.Tensor3D } {
   return scoped(() => {
-    const { probabilities, capped } = range;
     const dP: tf.Tensor3D = tf.matMul(dO, keysOf(v, range), false, true);
     let dS = softmaxBackward(probabilities, dP);
     if (capped) dS = tf.mul(dS, tf.sub(1, tf.square(capped)));

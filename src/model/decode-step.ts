@@ -111,10 +111,11 @@ export class DecodeStep {
     const cache = this.#cache.of(layer);
     const { hidden_act } = architectureOf(config.architecture);
     const { rms_norm_eps: eps, head_dim } = config;
-    const inputs = { kind: 'decode', x, turn, own, cache, mask, attention, hidden_act, eps, head_dim };
     const step = { own, turn, cache, mask, attention };
-    const growing = cache.answer ? [cache.answer.k, cache.answer.v, mask] : [mask];
-    const { y, answer } = scoped(() => recorded(inputs, () => this.#layer(x, step), growing));
+    const { prompt, answer: grown } = cache;
+    const settings = { attention, hidden_act, eps, head_dim };
+    const inputs = { kind: 'decode', x, turn, own, prompt, ...settings, variable: { grown, mask } };
+    const { y, answer } = scoped(() => recorded(inputs, () => this.#layer(x, step)));
     x.dispose();
     this.#cache.grow(layer, answer);
     return y;

@@ -25,6 +25,7 @@ import {
   type SavedLora,
   type TargetModule,
 } from './lora.ts';
+import { reshapeRows } from './reshape.ts';
 import { rmsNorm, rmsNormBackward, type SavedNorm } from './rms-norm.ts';
 import { type RopeTables, rotate } from './rope.ts';
 import { gatherRows, type RowChoice, spreadRows } from './rows.ts';
@@ -154,7 +155,7 @@ export function queriesKeysValues(
   const q = adaptedProject(normed, adaptedLinear(layer, 'q_proj', weights, pass));
   const k = adaptedProject(normed, adaptedLinear(layer, 'k_proj', weights, pass));
   const v = adaptedProject(normed, adaptedLinear(layer, 'v_proj', weights, pass));
-  const heads = (y: tf.Tensor2D): tf.Tensor3D => tf.reshape(y, [y.shape[0], -1, E]);
+  const heads = (y: tf.Tensor2D): tf.Tensor3D => reshapeRows(y, [y.shape[1] / E, E]);
   const qn = weights.q_norm
     ? rmsNorm(heads(q.y), weights.q_norm, config.rms_norm_eps)
     : { y: heads(q.y), saved: null };
@@ -167,6 +168,11 @@ export function queriesKeysValues(
     values: heads(v.y),
     saved: { q: q.saved, k: k.saved, v: v.saved, q_norm: qn.saved, k_norm: kn.saved },
   };
+}
+
+/** [N, heads, E] → [N, heads·E]. */
+function headsInRows(x: tf.Tensor3D): tf.Tensor2D {
+  return reshapeRows(x, [x.shape[1] * x.shape[2]]);
 }
 
 /** The rows that a layer's output has, where they are not all. */
@@ -184,14 +190,13 @@ export function blockForward(
   return scoped(() => {
     const { config, spec } = pass;
     const eps = config.rms_norm_eps;
-    const N = x.shape[0];
     const inputNorm = rmsNorm(x, weights.input_layernorm, eps);
     const qkv = queriesKeysValues(layer, inputNorm.y, weights, pass);
     const attend = pass.attend ?? segmentAttention(pass);
     const attention = attend(layer, qkv.queries, qkv.keys, qkv.values);
     const choice = rowsOfOutput(layer, pass);
     const chosen = (rows: tf.Tensor2D) => (choice ? gatherRows(rows, choice.rows) : rows);
-    const context: tf.Tensor2D = tf.reshape(attention.context, [N, -1]);
+    const context = headsInRows(attention.context);
     const o = adaptedProject(chosen(context), adaptedLinear(layer, 'o_proj', weights, pass));
     const postAttention = spec.sandwich_norms
       ? rmsNorm(o.y, weights.post_attention_layernorm, eps)
@@ -275,7 +280,6 @@ export function blockBackward(
   return scoped(() => {
     const choice = rowsOfOutput(layer, pass);
     const spread = (d: tf.Tensor2D) => (choice ? spreadRows(d, choice) : d);
-    const rows = (d: tf.Tensor3D): tf.Tensor2D => tf.reshape(d, [d.shape[0], -1]);
 
     const dMlp = saved.post_mlp_norm
       ? rmsNormBackward(dy, weights.post_feedforward_layernorm as tf.Tensor1D, saved.post_mlp_norm)
@@ -299,16 +303,17 @@ export function blockBackward(
       ? rmsNormBackward(dMiddle, weights.post_attention_layernorm, saved.post_attention_norm)
       : dMiddle;
     const dRows = spread(back('o_proj', dAttention, saved.o));
-    const dContext: tf.Tensor3D = tf.reshape(dRows, [dRows.shape[0], -1, config.head_dim]);
+    const E = config.head_dim;
+    const dContext: tf.Tensor3D = reshapeRows(dRows, [dRows.shape[1] / E, E]);
     const turned = attendBackward(dContext, saved.attention, pass.layout, attentionOptions(layer, config));
     const tables = pass.rope[config.layer_types[layer] as 'full_attention'];
     let dq = rotate(turned.dq, tables, -1);
     let dk = rotate(turned.dk, tables, -1);
     if (saved.q_norm) dq = rmsNormBackward(dq, weights.q_norm as tf.Tensor1D, saved.q_norm);
     if (saved.k_norm) dk = rmsNormBackward(dk, weights.k_norm as tf.Tensor1D, saved.k_norm);
-    const fromQ = back('q_proj', rows(dq), saved.q, needInputGradient);
-    const fromK = back('k_proj', rows(dk), saved.k, needInputGradient);
-    const fromV = back('v_proj', rows(turned.dv), saved.v, needInputGradient);
+    const fromQ = back('q_proj', headsInRows(dq), saved.q, needInputGradient);
+    const fromK = back('k_proj', headsInRows(dk), saved.k, needInputGradient);
+    const fromV = back('v_proj', headsInRows(turned.dv), saved.v, needInputGradient);
     if (!needInputGradient) return { dx: null, modules };
     const dNormed = rmsNormBackward(
       tf.addN([fromQ, fromK, fromV]),

@@ -19,7 +19,7 @@ import { rmsNorm } from './rms-norm.ts';
 import { layerFrequencies, RopeCache } from './rope.ts';
 import { chooseRows } from './rows.ts';
 import { disposeAll, scoped } from './scoped.ts';
-import { disposeLayout, layOutSegments } from './segments.ts';
+import { disposeLayout, layOutSegments, withShapes } from './segments.ts';
 
 export interface PassOptions {
   adapter?: LoraAdapter | undefined;
@@ -62,7 +62,8 @@ export class Decoder {
   /** What all layers share for one batch; free it with `closePass`. */
   openPass(batch: Pick<Batch, 'positions' | 'offsets'>, options: PassOptions = {}): PassContext {
     const { config } = this;
-    const layout = layOutSegments(batch.offsets);
+    const { num_attention_heads: H, num_key_value_heads: K, head_dim: E } = config;
+    const layout = withShapes(layOutSegments(batch.offsets), H, K, E);
     const { full_attention, sliding_attention } = this.#rope;
     const full = full_attention.tables(batch.positions);
     const sameTables = sliding_attention === full_attention;

@@ -5,6 +5,7 @@
 
 import type * as tf from '@tensorflow/tfjs-core';
 import { recorded } from '../runtime/recorded.ts';
+import { queryRanges } from './attention-ranges.ts';
 import {
   attentionOptions,
   type BlockGradients,
@@ -36,7 +37,7 @@ export function forwardBlock(
     return { y, saved: keep ? saved : null };
   };
   if (!canRecord(pass)) return work();
-  return recorded({ kind: 'forward', keep, x, ...inputsOf(layer, weights, pass) }, work);
+  return recorded({ kind: 'forward', keep, ...inputsOf(layer, weights, pass, { x }) }, work);
 }
 
 /** `blockBackward`. */
@@ -50,10 +51,8 @@ export function backwardBlock(
 ): BlockGradients {
   const work = () => blockBackward(layer, dy, saved, weights, pass, needInputGradient);
   if (!canRecord(pass)) return work();
-  return recorded(
-    { kind: 'backward', needInputGradient, dy, saved, ...inputsOf(layer, weights, pass) },
-    work,
-  );
+  const inputs = inputsOf(layer, weights, pass, { dy, saved });
+  return recorded({ kind: 'backward', needInputGradient, ...inputs }, work);
 }
 
 /** Dropout draws other numbers every time, and a cache keeps what passes through it. */
@@ -61,23 +60,38 @@ function canRecord({ dropout, attend }: PassContext): boolean {
   return dropout === undefined && attend === undefined;
 }
 
-function inputsOf(layer: number, weights: LayerWeights, pass: PassContext): Record<string, unknown> {
-  const { config, spec, adapter } = pass;
+/** What a layer depends on. Of the batch's size that is only into how many parts its attention is cut, and how. */
+function inputsOf(
+  layer: number,
+  weights: LayerWeights,
+  pass: PassContext,
+  variable: Record<string, unknown>,
+) {
+  const { config, spec, adapter, layout } = pass;
   const type = config.layer_types[layer] as 'full_attention';
+  const attention = attentionOptions(layer, config);
   // Products of several matrices at once have no place in these passes.
   const { qkv_proj: _, gate_up_proj: __, ...own } = weights;
   return {
     weights: own,
     modules: TARGET_MODULES.map((target) => adapter?.modules.get(moduleName(layer, target))),
     scaling: adapter?.scaling,
-    layout: pass.layout,
-    tables: pass.rope[type],
-    masks: pass.masks[type],
-    rows: rowsOfOutput(layer, pass),
-    attention: attentionOptions(layer, config),
+    cuts: layout.blocks.map(({ T, padded }) => {
+      const ranges = queryRanges(T, attention);
+      return { padded, ranges: ranges.length > 1 ? ranges : null };
+    }),
+    attention,
     head_dim: config.head_dim,
     eps: config.rms_norm_eps,
     sandwich_norms: spec.sandwich_norms,
     hidden_act: spec.hidden_act,
+    variable: {
+      ...variable,
+      blocks: layout.blocks.map(({ gather, shapes }) => ({ gather, shapes })),
+      scatter: layout.scatter,
+      tables: pass.rope[type],
+      masks: pass.masks[type],
+      rows: rowsOfOutput(layer, pass),
+    },
   };
 }

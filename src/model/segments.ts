@@ -5,6 +5,7 @@
 
 import type * as tf from '@tensorflow/tfjs-core';
 import { rowIndices } from './rows.ts';
+import { disposeAll } from './scoped.ts';
 
 /** S segments of at most T tokens. */
 export interface SegmentBlock {
@@ -14,6 +15,18 @@ export interface SegmentBlock {
   gather: tf.Tensor1D | undefined;
   /** Whether any place is padding. */
   padded: boolean;
+  /** By how many heads a tensor has: its shapes in this block, for work that must not depend on S and T. */
+  shapes?: ReadonlyMap<number, BlockShapes>;
+}
+
+/** int32 shapes, with G = heads/K. */
+export interface BlockShapes {
+  /** [S, T, K, G, E]. */
+  split: tf.Tensor1D;
+  /** [S·K, G·T, E]. */
+  joined: tf.Tensor1D;
+  /** [S, K, G, T, E]. */
+  apart: tf.Tensor1D;
 }
 
 export interface SegmentLayout {
@@ -73,7 +86,24 @@ export function layOutSegments(offsets: Int32Array): SegmentLayout {
   return { blocks, scatter: rowIndices(scatter) };
 }
 
+/** The layout with the shapes of queries (H heads), keys and values (K heads) in its blocks. */
+export function withShapes(layout: SegmentLayout, H: number, K: number, E: number): SegmentLayout {
+  const shapesOf = ({ S, T }: SegmentBlock, heads: number): BlockShapes => ({
+    split: rowIndices([S, T, K, heads / K, E]),
+    joined: rowIndices([S * K, (heads / K) * T, E]),
+    apart: rowIndices([S, K, heads / K, T, E]),
+  });
+  const blocks = layout.blocks.map((block) => ({
+    ...block,
+    shapes: new Map([...new Set([H, K])].map((heads) => [heads, shapesOf(block, heads)])),
+  }));
+  return { ...layout, blocks };
+}
+
 export function disposeLayout(layout: SegmentLayout): void {
-  for (const block of layout.blocks) block.gather?.dispose();
+  for (const { gather, shapes } of layout.blocks) {
+    gather?.dispose();
+    for (const held of shapes?.values() ?? []) disposeAll(held);
+  }
   layout.scatter?.dispose();
 }

@@ -105,6 +105,11 @@ export function fusedExpRows(
   return { exp, max, sum };
 }
 
+/** Softmax over the last dimension. TensorFlow computes its own in two ways, one in functions, which round differently. */
+export function fusedSoftmax<T extends tf.Tensor>(x: T): T {
+  return fused('Softmax', [x], 1)[0] as T;
+}
+
 /** Gradient of a softmax over the last dimension: p·(dp − Σ dp·p), all of one shape. */
 export function fusedSoftmaxGrad<T extends tf.Tensor>(p: T, dp: T): T {
   return fused('SoftmaxGrad', [p, dp], 1)[0] as T;

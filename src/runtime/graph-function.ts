@@ -54,6 +54,7 @@ const OUTPUT_NAMES = new Map<string, readonly string[]>([
   ['LoraGateRmsNorm', ['y', 'inverse_rms']],
   ['LoraGateRmsNormGrad', ['dx']],
   ['LoraGateExpRows', ['e', 'max', 'sum']],
+  ['LoraGateSoftmax', ['p']],
   ['LoraGateSoftmaxGrad', ['ds']],
 ]);
 

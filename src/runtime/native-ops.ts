@@ -8,6 +8,7 @@ import {
   type Bf16Tensor,
   boolAttribute,
   executeBf16,
+  executeOp,
   fromBf16,
   intAttribute,
   requireNativeBackend,
@@ -83,7 +84,7 @@ function matMulWidened(a: tf.Tensor2D, w: Bf16Tensor, transposeW: boolean): tf.T
     // a·wᵀ: the blocks give neighbouring columns. a·w: each takes its columns of a, and the products add up.
     if (transposeW) products.push(tf.matMul(a, block, false, true));
     else {
-      const part = count === rows ? a : tf.slice2d(a, [0, start], [-1, count]);
+      const part = count === rows ? a : sliceColumns(a, start, count);
       const sum = products.pop() as tf.Tensor2D | undefined;
       const product: tf.Tensor2D = tf.matMul(part, block);
       products.push(sum ? tf.add(sum, product) : product);
@@ -93,6 +94,13 @@ function matMulWidened(a: tf.Tensor2D, w: Bf16Tensor, transposeW: boolean): tf.T
     block.dispose();
   }
   return products.length === 1 ? (products[0] as tf.Tensor2D) : tf.concat2d(products, 1);
+}
+
+/** Columns [start, start + count) of a. tf.slice2d would write down how many rows there are. */
+function sliceColumns(a: tf.Tensor2D, start: number, count: number): tf.Tensor2D {
+  const bounds = [tf.tensor1d([0, start], 'int32'), tf.tensor1d([-1, count], 'int32')];
+  const attributes = [typeAttribute('T', 'float32'), typeAttribute('Index', 'int32')];
+  return executeOp('Slice', attributes, [a, ...bounds], 1)[0] as tf.Tensor2D;
 }
 
 /** Rows [start, start + count) of w in float32. */

@@ -26,9 +26,13 @@ interface KnownFunction {
   result: ResultTemplate;
 }
 
-/** What the work depends on: its name, tensors at any depth, and numbers, texts and flags that say which work it is. */
+/**
+ * What the work depends on, at any depth: tensors are the function's arguments; all else, and the tensors' shapes, says which
+ * function it is. Tensors in `variable` may have any sizes, which the work must then not depend on.
+ */
 export interface WorkInputs {
   kind: string;
+  variable?: unknown;
   [name: string]: unknown;
 }
 
@@ -69,18 +73,18 @@ export function recordedFunctions(): number {
 }
 
 /**
- * `work()`, whose result is tensors in lists and records of any depth. `inputs` holds all that it depends on: tensors are its
- * arguments; everything else, and the tensors' shapes, says which function it is. Those in `variable` may have another shape
- * every time, which the work must not depend on. The plain way on backends that take no functions.
+ * `work()`, whose result is tensors in lists, maps and records of any depth. `inputs` holds all that it depends on. The plain
+ * way on backends that take no functions.
  * @throws when the work uses a tensor that is not among the inputs, or one made of many numbers
  */
-export function recorded<T>(inputs: WorkInputs, work: () => T, variable: readonly OpTensor[] = []): T {
+export function recorded<T>(inputs: WorkInputs, work: () => T): T {
   const backend = nativeBackend();
   const binding = backend?.binding as FunctionBinding | undefined;
   if (!enabled || !backend || !binding?.addFunction || isRecording()) return work();
-  const { key, tensors, ids } = identify(inputs, variable, backend);
-  // What comes in another shape every time would be compiled every time.
-  const call = { tensors, ids, backend, binding, compiled: compiling && variable.length === 0 };
+  const { key, tensors, ids } = identify(inputs, backend);
+  // XLA compiles for every shape that it meets.
+  const compiled = compiling && inputs.kind !== 'decode';
+  const call = { tensors, ids, backend, binding, compiled };
   const fn = known.get(key) ?? learn(inputs.kind, work, call);
   // The last used are the last in the map.
   known.delete(key);
@@ -128,11 +132,12 @@ const dtypeOf = (tensor: OpTensor): OpDtype =>
   tensor instanceof Bf16Tensor ? 'bfloat16' : (tensor.dtype as OpDtype);
 
 /** The tensors among the inputs, each once, and a text that is the same where one function serves. */
-function identify(inputs: WorkInputs, variable: readonly OpTensor[], backend: NativeBackend) {
+function identify({ variable, ...fixed }: WorkInputs, backend: NativeBackend) {
   const tensors: OpTensor[] = [];
   const ids: number[] = [];
   const places = new Map<number, number>();
   let key = '';
+  let sized = true;
   const visit = (value: unknown): void => {
     if (isTensor(value)) {
       const id = idOf(value, backend);
@@ -140,7 +145,7 @@ function identify(inputs: WorkInputs, variable: readonly OpTensor[], backend: Na
       if (place === undefined) {
         places.set(id, tensors.push(value) - 1);
         ids.push(id);
-        key += `${dtypeOf(value)}${variable.includes(value) ? '?' : value.shape.join('x')},`;
+        key += `${dtypeOf(value)}${sized ? value.shape.join('x') : `^${value.shape.length}`},`;
       } else key += `#${place},`;
     } else if (value instanceof Map) {
       visit([...value]);
@@ -157,7 +162,9 @@ function identify(inputs: WorkInputs, variable: readonly OpTensor[], backend: Na
       key += '}';
     } else key += `${typeof value === 'string' ? JSON.stringify(value) : String(value)},`;
   };
-  visit(inputs);
+  visit(fixed);
+  sized = false;
+  visit(variable);
   return { key, tensors, ids };
 }
 

@@ -11,6 +11,7 @@
 
 import * as tf from '@tensorflow/tfjs-core';
 import { gatherWeightRows, project, projectBack, sliceWeightRows, type Weight } from '../model/linear.ts';
+import { reshapeRows } from '../model/reshape.ts';
 import { rowIndices } from '../model/rows.ts';
 import { disposeAll, scoped } from '../model/scoped.ts';
 import { fusedExpRows, hasFusedOps } from '../runtime/fused-ops.ts';
@@ -76,9 +77,9 @@ export function blockwiseCrossEntropy(
     const M = targets.length;
     const V = head.weight.shape[0] as number;
     const columns = options.columns ?? blockColumns(M, V);
-    let sums: Sums | null = null;
+    let sums = nothingYet(M);
     for (let start = 0; start < V; start += columns) {
-      const before: Sums | null = sums;
+      const before = sums;
       const count = Math.min(columns, V - start);
       sums = scoped(() => {
         const weight = sliceWeightRows(head.weight, start, count);
@@ -91,7 +92,7 @@ export function blockwiseCrossEntropy(
       });
       disposeAll(before);
     }
-    const { max, sum, logit, pull } = sums as unknown as Sums;
+    const { max, sum, logit, pull } = sums;
     const nll = tf.add(tf.sub(max, logit), tf.log(sum));
     if (!pull) return { nll: tf.squeeze(nll, [1]) as tf.Tensor1D, dRows: null };
     const own = gatherWeightRows(head.weight, rowIndices(targets));
@@ -152,44 +153,42 @@ type AddOptions = BlockOptions & {
 /** m′ = max(m, row), e^(l − m′) and its sum, of every row l. */
 function expRows(
   logits: tf.Tensor2D,
-  before: tf.Tensor2D | undefined,
+  before: tf.Tensor2D,
 ): { max: tf.Tensor2D; exp: tf.Tensor2D; sum: tf.Tensor2D } {
-  if (hasFusedOps()) {
-    const none = before ?? (tf.fill([logits.shape[0], 1], Number.NEGATIVE_INFINITY) as tf.Tensor2D);
-    return fusedExpRows(logits, none);
-  }
-  const own: tf.Tensor2D = tf.max(logits, 1, true);
-  const max: tf.Tensor2D = before ? tf.maximum(before, own) : own;
+  if (hasFusedOps()) return fusedExpRows(logits, before);
+  const max: tf.Tensor2D = tf.maximum(before, tf.max(logits, 1, true));
   const exp = scoped(() => tf.exp(tf.sub(logits, max)) as tf.Tensor2D);
   return { max, exp, sum: tf.sum(exp, 1, true) };
 }
 
+/** Before the first block: e^(m − m′) is 0 for whatever m′ it brings. */
+function nothingYet(M: number): Sums {
+  const column = (value: number): tf.Tensor2D => tf.fill([M, 1], value);
+  return { max: column(Number.NEGATIVE_INFINITY), sum: column(0), logit: column(0), pull: null };
+}
+
 /** `before` and what a block adds to it: one function for all blocks of a size, unless a filter looks at the numbers. */
-function addBlock(
-  before: Sums | null,
-  block: Block,
-  { softcap }: Pick<Head, 'softcap'>,
-  options: AddOptions,
-): Sums {
+function addBlock(before: Sums, block: Block, { softcap }: Pick<Head, 'softcap'>, options: AddOptions): Sums {
   const work = () => sumsWith(before, block, softcap, options);
   const { gradient, filter } = options;
-  return filter ? work() : recorded({ kind: 'head', before, block, softcap, gradient }, work);
+  const { weight, ...variable } = block;
+  const inputs = { kind: 'head', weight, softcap, gradient, variable: { before, ...variable } };
+  return filter ? work() : recorded(inputs, work);
 }
 
 function sumsWith(
-  before: Sums | null,
+  before: Sums,
   { rows, weight, at, inside }: Block,
   softcap: number | undefined,
   options: AddOptions,
 ): Sums {
   const logits = capped(project(rows, weight), softcap);
-  const found = tf.mul(tf.reshape(tf.gatherND(logits, at), [-1, 1]), inside) as tf.Tensor2D;
-  const logit: tf.Tensor2D = before ? tf.add(before.logit, found) : found;
-  const { max, exp, sum: own } = expRows(logits, before?.max);
-  const decay = before && tf.exp(tf.sub(before.max, max));
-  const grown = (old: tf.Tensor2D | null | undefined, part: tf.Tensor2D): tf.Tensor2D =>
-    old && decay ? tf.add(tf.mul(old, decay), part) : part;
-  const sum = grown(before?.sum, own);
+  const found = tf.mul(reshapeRows(tf.gatherND(logits, at), [1]), inside) as tf.Tensor2D;
+  const logit: tf.Tensor2D = tf.add(before.logit, found);
+  const { max, exp, sum: own } = expRows(logits, before.max);
+  const decay = tf.exp(tf.sub(before.max, max)) as tf.Tensor2D;
+  const grown = (old: tf.Tensor2D, part: tf.Tensor2D): tf.Tensor2D => tf.add(tf.mul(old, decay), part);
+  const sum = grown(before.sum, own);
   if (!options.gradient) return { max, sum, logit, pull: null };
   const { filter, seen, share } = options;
   const weights: tf.Tensor2D = softcap === undefined ? exp : tf.mul(exp, slope(logits, softcap));
@@ -197,5 +196,5 @@ function sumsWith(
     filter && weight instanceof tf.Tensor && !nativeBackend()?.isUsingGpuDevice && !webGpuBackend()
       ? filteredPull({ weights, sum, weight, share }, filter, seen)
       : projectBack(weights, weight);
-  return { max, sum, logit, pull: grown(before?.pull, pull) };
+  return { max, sum, logit, pull: before.pull ? grown(before.pull, pull) : pull };
 }
