@@ -14,6 +14,8 @@ export interface Profile {
   losses: readonly (number | null)[];
   records: readonly OpRecord[];
   transfers: { create: number; read: number; free: number };
+  /** Of one step with its operations in functions. */
+  function_seconds: number;
   atPeak: LiveTensors | undefined;
   peak_rss_bytes: number;
   /** The costliest products' rates with nothing else going on. */
@@ -46,7 +48,8 @@ const sum = <T>(items: readonly T[], of: (item: T) => number) =>
 const slowestFirst = (records: readonly OpRecord[]) => records.toSorted((a, b) => b.seconds - a.seconds);
 
 /** The costliest products: how near they come to the rate they have alone, by the clock and by processor time. */
-function productSummary({ records, alone, wall, cpu_seconds, steps, threads, square }: Profile): string[] {
+function productSummary(profile: Profile): string[] {
+  const { records, alone, wall, cpu_seconds, steps, threads, square, function_seconds } = profile;
   const products = records.filter(({ name }) => isProduct(name));
   const seconds = sum(products, (record) => record.seconds);
   const compared = [...alone];
@@ -63,6 +66,7 @@ function productSummary({ records, alone, wall, cpu_seconds, steps, threads, squ
     `- the ${compared.length} costliest products run at **${percent(ideal, inPlace)}** of the rate that they have alone (${percent(idealCpu, inPlaceCpu)} by processor time, which other programs disturb less)`,
     `- the machine's own rate, 2048 × 2048 × 2048: ${square.gflops.toFixed(0)} GFLOP/s, ${square.gflops_per_processor.toFixed(0)} a processor`,
     `- a step of nothing but the products at their own rate: ${((seconds - inPlace + ideal) / steps).toFixed(2)} s`,
+    `- the same step with its operations in functions: ${function_seconds.toFixed(2)} s, of which the products above would be ${percent(seconds / steps, function_seconds)}`,
     `- processors kept busy: ${(cpu_seconds / wall).toFixed(2)} of ${threads}; ${(cpu_seconds / steps).toFixed(2)} processor seconds a step, ${percent(
       sum(products, (record) => record.cpu_seconds),
       cpu_seconds,

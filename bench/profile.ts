@@ -1,6 +1,7 @@
 /**
  * Where the time of one of our steps goes: every TensorFlow operation by kind and shape, the rate of each matrix product in
- * place and alone in the same run, and what holds the memory at the peak. Prints Markdown.
+ * place and alone in the same run, and what holds the memory at the peak. Operations are started one by one to be seen; what the
+ * same steps take as functions is measured after them. Prints Markdown.
  *
  *   tsx bench/profile.ts [--task train|evaluate|generate] [--model gemma3-270m] [--rows 4] [--length 256] [--share 50]
  *     [--threads 2] [--dtype float32|bfloat16] [--device cpu|cuda] [--checkpointing] [--write]
@@ -8,6 +9,7 @@
 
 import { parseArgs } from 'node:util';
 import { createLoraAdapter } from '../src/model/lora.ts';
+import { useRecorded } from '../src/runtime/recorded.ts';
 import { trainingStreams } from '../src/train/seeds.ts';
 import type { Task } from './configurations.ts';
 import { BENCH_LORA, benchRecipe, limitThreads, openModel, openRuntime } from './engine.ts';
@@ -44,6 +46,8 @@ const { values: options } = parseArgs({
 });
 
 const WARM_UP_STEPS = 2;
+/** The first of them writes the functions down and is not counted. */
+const FUNCTION_STEPS = 3;
 const [rows, length, steps] = [options.rows, options.length, options.steps].map(Number) as [
   number,
   number,
@@ -55,7 +59,7 @@ const dtype = options.dtype as 'float32' | 'bfloat16';
 async function* work(): AsyncGenerator<Step> {
   const model = await openModel(options.model, dtype);
   const { decoder, tokenizer } = model;
-  const all = WARM_UP_STEPS + steps;
+  const all = WARM_UP_STEPS + steps + FUNCTION_STEPS;
   if (task === 'generate') {
     yield* generateSteps(decoder, await promptsOf(rows, model), {
       steps: all,
@@ -93,6 +97,7 @@ async function measure(recorder: OpRecorder) {
     losses: [] as (number | null)[],
     records: new Map<string, Profile['records'][number]>(),
     transfers: { create: 0, read: 0, free: 0 },
+    function_seconds: 0,
   };
   let atPeak: LiveTensors | undefined;
   let step = 0;
@@ -111,9 +116,14 @@ async function measure(recorder: OpRecorder) {
       process.stderr.write(
         `step ${step}: ${wall.toFixed(2)} s${loss === null ? '' : `, loss ${loss.toFixed(4)}`}\n`,
       );
-    total.losses.push(loss);
-    atPeak = recorder.peak ?? atPeak;
-    if (step > WARM_UP_STEPS) {
+    const past = step - WARM_UP_STEPS - steps;
+    if (past > 1) total.function_seconds += wall / (FUNCTION_STEPS - 1);
+    if (past <= 0) {
+      total.losses.push(loss);
+      atPeak = recorder.peak ?? atPeak;
+    }
+    if (past === 0) useRecorded(true);
+    if (step > WARM_UP_STEPS && past <= 0) {
       total.wall += wall;
       total.cpu_seconds += (user + system) / 1e6;
       total.tokens += new_tokens ?? tokens;
@@ -128,6 +138,7 @@ async function measure(recorder: OpRecorder) {
 const threads = Number(options.threads);
 limitThreads(threads);
 const runtime = await openRuntime(DEVICES.find((known) => known === options.device));
+useRecorded(false);
 const recorder = new OpRecorder();
 recorder.install();
 const measured = await measure(recorder);

@@ -4578,7 +4578,7 @@ exports["default"] = def;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const additionalItems_1 = __webpack_require__(73448);
-const prefixItems_1 = __webpack_require__(6467);
+const prefixItems_1 = __webpack_require__(28848);
 const items_1 = __webpack_require__(75791);
 const items2020_1 = __webpack_require__(52959);
 const contains_1 = __webpack_require__(16182);
@@ -4895,7 +4895,7 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 6467:
+/***/ 28848:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 

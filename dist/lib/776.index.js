@@ -1372,7 +1372,7 @@ function packageFile(name, file) {
 /* harmony export */   Wy: () => (/* binding */ prepareRuntime),
 /* harmony export */   kc: () => (/* binding */ accelerateHost)
 /* harmony export */ });
-/* harmony import */ var _model_language_model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83294);
+/* harmony import */ var _model_language_model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25215);
 /* harmony import */ var _runtime_load_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39645);
 /**
  * What every command gets from the entry: the environment read once, a logger, a signal that Ctrl-C aborts, and where
@@ -2706,8 +2706,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/bundle-sources/src/action/durations.js
 var durations = __webpack_require__(37699);
-// EXTERNAL MODULE: ./build/bundle-sources/src/model/language-model.js + 6 modules
-var language_model = __webpack_require__(83294);
+// EXTERNAL MODULE: ./build/bundle-sources/src/model/language-model.js + 8 modules
+var language_model = __webpack_require__(25215);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/model/model-pool.js
 /** At most one base model in memory: asking for the one that is there costs nothing, asking for another swaps it. */
 
@@ -8486,7 +8486,7 @@ function joinScores(shares, conversations) {
 
 
 /** Changes whenever the same model and rows would score differently. */
-const SCORER_VERSION = '5';
+const SCORER_VERSION = '6';
 const SCORES = 'scores.json';
 /** The name in the store of what a model with an adapter makes of some rows; of all of them unless told. */
 function scoreKey(kind, version, options, shard = _shard_js__WEBPACK_IMPORTED_MODULE_4__/* .WHOLE */ .E) {
@@ -8831,11 +8831,10 @@ function createGithubClient(options) {
 /* harmony export */   _: () => (/* binding */ gatedActivation),
 /* harmony export */   j: () => (/* binding */ gatedActivationBackward)
 /* harmony export */ });
-/* harmony import */ var _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53484);
-/* harmony import */ var _runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85612);
+/* harmony import */ var _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53484);
+/* harmony import */ var _runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33334);
 /* harmony import */ var _runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82592);
-/* harmony import */ var _runtime_own_functions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19609);
-/* harmony import */ var _scoped_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53665);
+/* harmony import */ var _scoped_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53665);
 /**
  * The gated activations h = act(gate)·up and their gradients. Both are x·σ(z(x)): SiLU with z = x, and tanh-GELU, since
  * ½(1 + tanh u) = σ(2u), with z = 2√(2/π)·(x + 0.044715·x³).
@@ -8844,39 +8843,41 @@ function createGithubClient(options) {
 
 
 
-
+/** z = x·(c·x² + l) of GELU's tanh form. */
+const GELU_LINEAR = 2 * Math.sqrt(2 / Math.PI);
+const GELU_CUBIC = GELU_LINEAR * 0.044715;
 /** h = act(gate)·up, all [N, F]. */
 function gatedActivation(gate, up, act) {
-    if ((0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .hasFusedOp */ .T5)('Activation'))
+    if ((0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .hasFusedOps */ .K9)())
         return (0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .fusedActivation */ .cx)(gate, up, act);
-    return (0,_scoped_js__WEBPACK_IMPORTED_MODULE_3__/* .scoped */ .P)(() => {
-        const s = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.sigmoid(act === 'silu' ? gate : _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.mul(gate, _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.add(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.mul(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.square(gate), _runtime_own_functions_js__WEBPACK_IMPORTED_MODULE_2__/* .GELU_CUBIC */ .Z9), _runtime_own_functions_js__WEBPACK_IMPORTED_MODULE_2__/* .GELU_LINEAR */ .iJ)));
-        return _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.mul(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.mul(gate, s), up);
+    return (0,_scoped_js__WEBPACK_IMPORTED_MODULE_2__/* .scoped */ .P)(() => {
+        const s = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.sigmoid(act === 'silu' ? gate : _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.mul(gate, _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.add(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.mul(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.square(gate), GELU_CUBIC), GELU_LINEAR)));
+        return _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.mul(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.mul(gate, s), up);
     });
 }
 /** Gradients of `gatedActivation` from that of h: with s = σ(z), act = x·s and act′ = s + s·(1 − s)·x·z′. */
 function gatedActivationBackward(dh, gate, up, act) {
-    if ((0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .hasFusedOp */ .T5)('Activation'))
+    if ((0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .hasFusedOps */ .K9)())
         return (0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .fusedActivationGrad */ .Q3)(gate, up, dh, act);
-    return (0,_scoped_js__WEBPACK_IMPORTED_MODULE_3__/* .scoped */ .P)(() => {
-        const { s, rise } = act === 'silu' ? { s: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.sigmoid(gate), rise: gate } : geluParts(gate);
-        const slope = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.add(s, sigmoidGradient(s, rise));
-        return { dgate: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.mul(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.mul(dh, up), slope), dup: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.mul(dh, _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.mul(gate, s)) };
+    return (0,_scoped_js__WEBPACK_IMPORTED_MODULE_2__/* .scoped */ .P)(() => {
+        const { s, rise } = act === 'silu' ? { s: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.sigmoid(gate), rise: gate } : geluParts(gate);
+        const slope = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.add(s, sigmoidGradient(s, rise));
+        return { dgate: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.mul(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.mul(dh, up), slope), dup: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.mul(dh, _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.mul(gate, s)) };
     });
 }
 /** s = σ(z) and x·z′, which share c·x²: z = x·(c·x² + l), x·z′ = x·(3·c·x² + l). */
 function geluParts(gate) {
-    return (0,_scoped_js__WEBPACK_IMPORTED_MODULE_3__/* .scoped */ .P)(() => {
-        const cubic = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.mul(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.square(gate), _runtime_own_functions_js__WEBPACK_IMPORTED_MODULE_2__/* .GELU_CUBIC */ .Z9);
-        const inner = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.add(cubic, _runtime_own_functions_js__WEBPACK_IMPORTED_MODULE_2__/* .GELU_LINEAR */ .iJ);
-        const z = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.mul(gate, inner);
-        return { s: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.sigmoid(z), rise: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.mul(gate, _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.addN([inner, cubic, cubic])) };
+    return (0,_scoped_js__WEBPACK_IMPORTED_MODULE_2__/* .scoped */ .P)(() => {
+        const cubic = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.mul(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.square(gate), GELU_CUBIC);
+        const inner = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.add(cubic, GELU_LINEAR);
+        const z = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.mul(gate, inner);
+        return { s: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.sigmoid(z), rise: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.mul(gate, _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.addN([inner, cubic, cubic])) };
     });
 }
 /** s·(1 − s)·d, in one operation where there is one. */
 function sigmoidGradient(s, d) {
     if (!(0,_runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_1__/* .nativeBackend */ .e5)())
-        return (0,_scoped_js__WEBPACK_IMPORTED_MODULE_3__/* .scoped */ .P)(() => _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.mul(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.mul(s, _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.sub(1, s)), d));
+        return (0,_scoped_js__WEBPACK_IMPORTED_MODULE_2__/* .scoped */ .P)(() => _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.mul(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.mul(s, _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.sub(1, s)), d));
     return (0,_runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_1__/* .executeOp */ .jU)('SigmoidGrad', [(0,_runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_1__/* .typeAttribute */ .fG)('T', 'float32')], [s, d], 1)[0];
 }
 
@@ -8939,37 +8940,31 @@ function architectureOf(name) {
 
 /***/ }),
 
-/***/ 93895:
+/***/ 9582:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  JK: () => (/* binding */ attend),
-  gd: () => (/* binding */ attendBackward),
-  u8: () => (/* binding */ attentionProbabilities),
-  SI: () => (/* binding */ causalMask)
-});
-
-// EXTERNAL MODULE: ./node_modules/@tensorflow/tfjs-core/dist/tf-core.node.js
-var tf_core_node = __webpack_require__(53484);
-// EXTERNAL MODULE: ./build/bundle-sources/src/runtime/fused-ops.js + 1 modules
-var fused_ops = __webpack_require__(85612);
-// EXTERNAL MODULE: ./build/bundle-sources/src/runtime/native-ops.js
-var native_ops = __webpack_require__(82592);
-;// CONCATENATED MODULE: ./build/bundle-sources/src/model/attention-ranges.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UJ: () => (/* binding */ addKeys),
+/* harmony export */   YD: () => (/* binding */ keysOf),
+/* harmony export */   pg: () => (/* binding */ queryRanges),
+/* harmony export */   vG: () => (/* binding */ joinQueries),
+/* harmony export */   yF: () => (/* binding */ queriesOf)
+/* harmony export */ });
+/* harmony import */ var _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53484);
+/* harmony import */ var _runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82592);
 /**
  * The part of the scores that causality and window leave: a segment's queries in ranges, each with the keys that it may see.
  * Knows which rows belong together, not what is computed of them.
  */
 
+
 /**
  * Scores exist for this many queries of a segment at a time, and only up to the last key they may see: a long segment costs
- * little more than the half below its diagonal, or the band of its window.
+ * little more than the half below its diagonal, or the band of its window. A GPU loses more by many small products.
  */
-const QUERY_ROWS = 256;
+const QUERY_ROWS = { cpu: 256, gpu: 1024 };
 /** The ranges of a segment of T tokens, in order; `window` as in the attention's options. */
-function queryRanges(T, { window, query_rows = QUERY_ROWS }) {
+function queryRanges(T, { window, query_rows = defaultRows() }) {
     return Array.from({ length: Math.ceil(T / query_rows) }, (_, part) => {
         const from = part * query_rows;
         return {
@@ -8979,17 +8974,20 @@ function queryRanges(T, { window, query_rows = QUERY_ROWS }) {
         };
     });
 }
+function defaultRows() {
+    return QUERY_ROWS[(0,_runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .nativeBackend */ .e5)()?.isUsingGpuDevice ? 'gpu' : 'cpu'];
+}
 /** Keys of a range: [S·K, T, E] → [S·K, to − keysFrom, E]. */
 function keysOf(x, { keysFrom, to }) {
-    return keysFrom === 0 && to === x.shape[1] ? x : tf_core_node.slice3d(x, [0, keysFrom, 0], [-1, to - keysFrom, -1]);
+    return keysFrom === 0 && to === x.shape[1] ? x : _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.slice3d(x, [0, keysFrom, 0], [-1, to - keysFrom, -1]);
 }
 /** Queries of a range, which lie T apart for each head: [S·K, G·T, E] → [S·K, G·(to − from), E]. */
 function queriesOf(x, T, { from, to }) {
     if (to - from === T)
         return x;
     const [batch, rows, E] = x.shape;
-    const part = tf_core_node.slice4d(tf_core_node.reshape(x, [batch, rows / T, T, E]), [0, 0, from, 0], [-1, -1, to - from, -1]);
-    return tf_core_node.reshape(part, [batch, -1, E]);
+    const part = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.slice4d(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.reshape(x, [batch, rows / T, T, E]), [0, 0, from, 0], [-1, -1, to - from, -1]);
+    return _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.reshape(part, [batch, -1, E]);
 }
 /** The inverse of `queriesOf` over all ranges of a segment. */
 function joinQueries(parts, ranges) {
@@ -8998,9 +8996,9 @@ function joinQueries(parts, ranges) {
     const [batch, , E] = parts[0].shape;
     const split = parts.map((part, at) => {
         const { from, to } = ranges[at];
-        return tf_core_node.reshape(part, [batch, -1, to - from, E]);
+        return _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.reshape(part, [batch, -1, to - from, E]);
     });
-    return tf_core_node.reshape(tf_core_node.concat(split, 2), [batch, -1, E]);
+    return _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.reshape(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.concat(split, 2), [batch, -1, E]);
 }
 /** Sum of what every range gives its keys: [S·K, T, E]. */
 function addKeys(parts, T, ranges) {
@@ -9013,16 +9011,30 @@ function addKeys(parts, T, ranges) {
             [keysFrom, T - to],
             [0, 0],
         ];
-        return tf_core_node.pad(part, paddings);
+        return _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.pad(part, paddings);
     });
-    return whole.length === 1 ? whole[0] : tf_core_node.addN(whole);
+    return whole.length === 1 ? whole[0] : _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.addN(whole);
 }
 
-// EXTERNAL MODULE: ./build/bundle-sources/src/model/rows.js
-var model_rows = __webpack_require__(61036);
-// EXTERNAL MODULE: ./build/bundle-sources/src/model/scoped.js
-var scoped = __webpack_require__(53665);
-;// CONCATENATED MODULE: ./build/bundle-sources/src/model/attention.js
+
+/***/ }),
+
+/***/ 43831:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JK: () => (/* binding */ attend),
+/* harmony export */   SI: () => (/* binding */ causalMask),
+/* harmony export */   gd: () => (/* binding */ attendBackward),
+/* harmony export */   u8: () => (/* binding */ attentionProbabilities)
+/* harmony export */ });
+/* harmony import */ var _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(53484);
+/* harmony import */ var _runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33334);
+/* harmony import */ var _runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82592);
+/* harmony import */ var _attention_ranges_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9582);
+/* harmony import */ var _reshape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42679);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(61036);
+/* harmony import */ var _scoped_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(53665);
 /**
  * Causal grouped-query attention over the segments of a batch, with an optional sliding window and score soft cap, and its
  * gradient. Knows nothing of projections, norms or positions: queries and keys come turned and ready.
@@ -9033,18 +9045,19 @@ var scoped = __webpack_require__(53665);
 
 
 
+
 const MASKED = -1e30;
 /** [T, T]: 1 where query row t may see key column u, else 0; made where it is used. */
 function causalBand(T, window) {
-    const below = tf_core_node.scalar(window === undefined ? -1 : Math.min(window - 1, T), 'int32');
-    const attributes = [(0,native_ops/* typeAttribute */.fG)('T', 'float32'), (0,native_ops/* typeAttribute */.fG)('Tindex', 'int32')];
-    const inputs = [tf_core_node.ones([T, T]), below, tf_core_node.scalar(0, 'int32')];
-    return (0,native_ops/* executeOp */.jU)('MatrixBandPart', attributes, inputs, 1)[0];
+    const below = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.scalar(window === undefined ? -1 : Math.min(window - 1, T), 'int32');
+    const attributes = [(0,_runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_1__/* .typeAttribute */ .fG)('T', 'float32'), (0,_runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_1__/* .typeAttribute */ .fG)('Tindex', 'int32')];
+    const inputs = [_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.ones([T, T]), below, _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.scalar(0, 'int32')];
+    return (0,_runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_1__/* .executeOp */ .jU)('MatrixBandPart', attributes, inputs, 1)[0];
 }
 /** [T, T]: 0 where query row t may see key column u (t − window < u ≤ t), −1e30 elsewhere. */
 function causalMask(T, window) {
-    if ((0,native_ops/* nativeBackend */.e5)())
-        return (0,scoped/* scoped */.P)(() => tf_core_node.mul(tf_core_node.sub(1, causalBand(T, window)), MASKED));
+    if ((0,_runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_1__/* .nativeBackend */ .e5)())
+        return (0,_scoped_js__WEBPACK_IMPORTED_MODULE_6__/* .scoped */ .P)(() => _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.mul(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.sub(1, causalBand(T, window)), MASKED));
     const values = new Float32Array(T * T);
     for (let t = 0; t < T; t += 1) {
         for (let u = 0; u < T; u += 1) {
@@ -9052,19 +9065,20 @@ function causalMask(T, window) {
                 values[t * T + u] = MASKED;
         }
     }
-    return tf_core_node.tensor2d(values, [T, T]);
+    return _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.tensor2d(values, [T, T]);
 }
 /** [N, heads, E] → [S·K, (heads/K)·T, E]: one batch entry a segment and key head. */
 function toBlock(x, block, K) {
     const [, heads, E] = x.shape;
     const { S, T } = block;
-    const rows = block.gather ? (0,model_rows/* gatherRows */.$8)(withZeroRow(x, block), block.gather) : x;
-    const split = tf_core_node.reshape(rows, [S, T, K, heads / K, E]);
-    return tf_core_node.reshape(tf_core_node.transpose(split, [0, 2, 3, 1, 4]), [S * K, (heads / K) * T, E]);
+    const rows = block.gather ? (0,_rows_js__WEBPACK_IMPORTED_MODULE_4__/* .gatherRows */ .$8)(withZeroRow(x, block), block.gather) : x;
+    const held = block.shapes?.get(heads);
+    const split = (0,_reshape_js__WEBPACK_IMPORTED_MODULE_3__/* .reshapeTo */ .u)(rows, [S, T, K, heads / K, E], held?.split);
+    return (0,_reshape_js__WEBPACK_IMPORTED_MODULE_3__/* .reshapeTo */ .u)(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.transpose(split, [0, 2, 3, 1, 4]), [S * K, (heads / K) * T, E], held?.joined);
 }
 function withZeroRow(x, block) {
     return block.padded
-        ? tf_core_node.pad(x, [
+        ? _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.pad(x, [
             [0, 1],
             [0, 0],
             [0, 0],
@@ -9076,27 +9090,30 @@ function fromBlock(y, block, K) {
     const { S, T } = block;
     const [, rows, E] = y.shape;
     const G = rows / T;
-    const split = tf_core_node.reshape(y, [S, K, G, T, E]);
-    return tf_core_node.reshape(tf_core_node.transpose(split, [0, 3, 1, 2, 4]), [S * T, K * G, E]);
+    const split = (0,_reshape_js__WEBPACK_IMPORTED_MODULE_3__/* .reshapeTo */ .u)(y, [S, K, G, T, E], block.shapes?.get(K * G)?.apart);
+    return (0,_reshape_js__WEBPACK_IMPORTED_MODULE_3__/* .reshapeRows */ .e)(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.transpose(split, [0, 3, 1, 2, 4]), [K * G, E]);
 }
 /** Blocks' rows end to end, then in the order of the batch: [N, heads, E]. */
 function collect(parts, layout) {
-    const joined = parts.length === 1 ? parts[0] : tf_core_node.concat(parts, 0);
-    return layout.scatter ? (0,model_rows/* gatherRows */.$8)(joined, layout.scatter) : joined;
+    const joined = parts.length === 1 ? parts[0] : _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.concat(parts, 0);
+    return layout.scatter ? (0,_rows_js__WEBPACK_IMPORTED_MODULE_4__/* .gatherRows */ .$8)(joined, layout.scatter) : joined;
 }
 /** Soft cap, mask and softmax of scores [batch, rows, keys]; `mask` broadcasts over the scores. */
 function attentionProbabilities(scores, mask, softcap) {
-    const softmax = (masked) => tf_core_node.softmax(tf_core_node.add(masked, mask));
+    const softmax = (unmasked) => {
+        const masked = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.add(unmasked, mask);
+        return (0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .hasFusedOps */ .K9)() ? (0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .fusedSoftmax */ .YA)(masked) : _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.softmax(masked);
+    };
     if (softcap === undefined)
         return { probabilities: softmax(scores), capped: null };
-    const capped = tf_core_node.tanh(tf_core_node.div(scores, softcap));
-    return { probabilities: softmax(tf_core_node.mul(capped, softcap)), capped };
+    const capped = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.tanh(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.div(scores, softcap));
+    return { probabilities: softmax(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.mul(capped, softcap)), capped };
 }
 /** q [N, H, E], k and v [N, K, E] → context [N, H, E]. `masks` has one [T, T] mask a block. */
 function attend(q, k, v, layout, masks, options) {
-    return (0,scoped/* scoped */.P)(() => {
+    return (0,_scoped_js__WEBPACK_IMPORTED_MODULE_6__/* .scoped */ .P)(() => {
         const K = k.shape[1];
-        const scaled = tf_core_node.mul(q, options.scale);
+        const scaled = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.mul(q, options.scale);
         const blocks = [];
         const parts = layout.blocks.map((block, at) => {
             const { T } = block;
@@ -9104,18 +9121,19 @@ function attend(q, k, v, layout, masks, options) {
             const kb = toBlock(k, block, K);
             const vb = toBlock(v, block, K);
             const heads = qb.shape[1] / T;
-            const ranges = [];
-            const contexts = queryRanges(T, options).map((range) => {
+            const saved = [];
+            const ranges = (0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .queryRanges */ .pg)(T, options);
+            const contexts = ranges.map((range) => {
                 const { from, to, keysFrom } = range;
                 const whole = masks[at];
-                const seen = tf_core_node.slice2d(whole, [from, keysFrom], [to - from, to - keysFrom]);
-                const scores = tf_core_node.matMul(queriesOf(qb, T, range), keysOf(kb, range), false, true);
-                const { probabilities, capped } = attentionProbabilities(scores, tf_core_node.tile(seen, [heads, 1]), options.softcap);
-                ranges.push({ ...range, probabilities, capped });
-                return tf_core_node.matMul(probabilities, keysOf(vb, range));
+                const seen = to - from === T ? whole : _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.slice2d(whole, [from, keysFrom], [to - from, to - keysFrom]);
+                const scores = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.matMul((0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .queriesOf */ .yF)(qb, T, range), (0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .keysOf */ .YD)(kb, range), false, true);
+                const { probabilities, capped } = attentionProbabilities(scores, _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.tile(seen, [heads, 1]), options.softcap);
+                saved.push({ probabilities, capped });
+                return _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.matMul(probabilities, (0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .keysOf */ .YD)(vb, range));
             });
-            blocks.push({ q: qb, k: kb, v: vb, ranges });
-            return fromBlock(joinQueries(contexts, ranges), block, K);
+            blocks.push({ q: qb, k: kb, v: vb, ranges: saved });
+            return fromBlock((0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .joinQueries */ .vG)(contexts, ranges), block, K);
         });
         return { context: collect(parts, layout), saved: { blocks } };
     });
@@ -9125,18 +9143,19 @@ function attend(q, k, v, layout, masks, options) {
  * dS·(1 − tanh²). Padding rows of dO are zero, so they add nothing.
  */
 function attendBackward(dContext, saved, layout, options) {
-    return (0,scoped/* scoped */.P)(() => {
+    return (0,_scoped_js__WEBPACK_IMPORTED_MODULE_6__/* .scoped */ .P)(() => {
         const parts = { dq: [], dk: [], dv: [] };
         layout.blocks.forEach((block, at) => {
-            const { q, k, v, ranges } = saved.blocks[at];
+            const { q, k, v, ranges: kept } = saved.blocks[at];
             const { T } = block;
+            const ranges = (0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .queryRanges */ .pg)(T, options);
             const K = k.shape[0] / block.S;
             const dO = toBlock(dContext, block, K);
-            const of = ranges.map((range) => rangeBackward(queriesOf(dO, T, range), q, k, v, T, range));
-            const dq = joinQueries(of.map((part) => part.dq), ranges);
-            const dk = addKeys(of.map((part) => part.dk), T, ranges);
-            const dv = addKeys(of.map((part) => part.dv), T, ranges);
-            parts.dq.push(fromBlock(tf_core_node.mul(dq, options.scale), block, K));
+            const of = ranges.map((range, i) => rangeBackward((0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .queriesOf */ .yF)(dO, T, range), { q, k, v }, T, range, kept[i]));
+            const dq = (0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .joinQueries */ .vG)(of.map((part) => part.dq), ranges);
+            const dk = (0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .addKeys */ .UJ)(of.map((part) => part.dk), T, ranges);
+            const dv = (0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .addKeys */ .UJ)(of.map((part) => part.dv), T, ranges);
+            parts.dq.push(fromBlock(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.mul(dq, options.scale), block, K));
             parts.dk.push(fromBlock(dk, block, K));
             parts.dv.push(fromBlock(dv, block, K));
         });
@@ -9145,25 +9164,24 @@ function attendBackward(dContext, saved, layout, options) {
 }
 /** P∘(dP − Σ_u dP∘P). */
 function softmaxBackward(probabilities, dP) {
-    if ((0,fused_ops/* hasFusedOp */.T5)('SoftmaxGrad'))
-        return (0,fused_ops/* fusedSoftmaxGrad */.yP)(probabilities, dP);
-    return (0,scoped/* scoped */.P)(() => {
-        const along = tf_core_node.sum(tf_core_node.mul(dP, probabilities), -1, true);
-        return tf_core_node.mul(probabilities, tf_core_node.sub(dP, along));
+    if ((0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .hasFusedOps */ .K9)())
+        return (0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .fusedSoftmaxGrad */ .yP)(probabilities, dP);
+    return (0,_scoped_js__WEBPACK_IMPORTED_MODULE_6__/* .scoped */ .P)(() => {
+        const along = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.sum(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.mul(dP, probabilities), -1, true);
+        return _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.mul(probabilities, _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.sub(dP, along));
     });
 }
 /** One range's share: dq of its queries, without the scale, and what it gives its keys. */
-function rangeBackward(dO, q, k, v, T, range) {
-    return (0,scoped/* scoped */.P)(() => {
-        const { probabilities, capped } = range;
-        const dP = tf_core_node.matMul(dO, keysOf(v, range), false, true);
+function rangeBackward(dO, { q, k, v }, T, range, { probabilities, capped }) {
+    return (0,_scoped_js__WEBPACK_IMPORTED_MODULE_6__/* .scoped */ .P)(() => {
+        const dP = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.matMul(dO, (0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .keysOf */ .YD)(v, range), false, true);
         let dS = softmaxBackward(probabilities, dP);
         if (capped)
-            dS = tf_core_node.mul(dS, tf_core_node.sub(1, tf_core_node.square(capped)));
+            dS = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.mul(dS, _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.sub(1, _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.square(capped)));
         return {
-            dq: tf_core_node.matMul(dS, keysOf(k, range)),
-            dk: tf_core_node.matMul(dS, queriesOf(q, T, range), true, false),
-            dv: tf_core_node.matMul(probabilities, dO, true, false),
+            dq: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.matMul(dS, (0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .keysOf */ .YD)(k, range)),
+            dk: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.matMul(dS, (0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .queriesOf */ .yF)(q, T, range), true, false),
+            dv: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.matMul(probabilities, dO, true, false),
         };
     });
 }
@@ -9177,24 +9195,27 @@ function rangeBackward(dO, q, k, v, T, range) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $e: () => (/* binding */ blockBackward),
 /* harmony export */   BC: () => (/* binding */ attentionOptions),
+/* harmony export */   OC: () => (/* binding */ rowsOfOutput),
 /* harmony export */   tp: () => (/* binding */ blockForward),
 /* harmony export */   w4: () => (/* binding */ mlpNormWeight),
 /* harmony export */   y2: () => (/* binding */ segmentAttention)
 /* harmony export */ });
 /* unused harmony exports adaptedLinear, queriesKeysValues, mlpForward */
-/* harmony import */ var _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(53484);
+/* harmony import */ var _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(53484);
 /* harmony import */ var _activation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76661);
-/* harmony import */ var _attention_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93895);
+/* harmony import */ var _attention_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43831);
 /* harmony import */ var _lora_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92340);
-/* harmony import */ var _rms_norm_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92930);
-/* harmony import */ var _rope_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24553);
-/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(61036);
+/* harmony import */ var _reshape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42679);
+/* harmony import */ var _rms_norm_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92930);
+/* harmony import */ var _rope_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(24553);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(61036);
 /* harmony import */ var _scoped_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(53665);
 /**
  * One decoder layer, forward and backward: norm → attention → residual → norm → gated MLP → residual, with the second pair
  * of norms where the architecture has it. The backward pass is written out: it forms no gradient of frozen weights and
  * frees what it has used.
  */
+
 
 
 
@@ -9247,19 +9268,23 @@ function queriesKeysValues(layer, normed, weights, pass) {
     const q = (0,_lora_js__WEBPACK_IMPORTED_MODULE_2__/* .adaptedProject */ .Zp)(normed, adaptedLinear(layer, 'q_proj', weights, pass));
     const k = (0,_lora_js__WEBPACK_IMPORTED_MODULE_2__/* .adaptedProject */ .Zp)(normed, adaptedLinear(layer, 'k_proj', weights, pass));
     const v = (0,_lora_js__WEBPACK_IMPORTED_MODULE_2__/* .adaptedProject */ .Zp)(normed, adaptedLinear(layer, 'v_proj', weights, pass));
-    const heads = (y) => _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_6__.reshape(y, [y.shape[0], -1, E]);
+    const heads = (y) => (0,_reshape_js__WEBPACK_IMPORTED_MODULE_3__/* .reshapeRows */ .e)(y, [y.shape[1] / E, E]);
     const qn = weights.q_norm
-        ? (0,_rms_norm_js__WEBPACK_IMPORTED_MODULE_3__/* .rmsNorm */ .n)(heads(q.y), weights.q_norm, config.rms_norm_eps)
+        ? (0,_rms_norm_js__WEBPACK_IMPORTED_MODULE_4__/* .rmsNorm */ .n)(heads(q.y), weights.q_norm, config.rms_norm_eps)
         : { y: heads(q.y), saved: null };
     const kn = weights.k_norm
-        ? (0,_rms_norm_js__WEBPACK_IMPORTED_MODULE_3__/* .rmsNorm */ .n)(heads(k.y), weights.k_norm, config.rms_norm_eps)
+        ? (0,_rms_norm_js__WEBPACK_IMPORTED_MODULE_4__/* .rmsNorm */ .n)(heads(k.y), weights.k_norm, config.rms_norm_eps)
         : { y: heads(k.y), saved: null };
     return {
-        queries: (0,_rope_js__WEBPACK_IMPORTED_MODULE_4__/* .rotate */ .e$)(qn.y, tables),
-        keys: (0,_rope_js__WEBPACK_IMPORTED_MODULE_4__/* .rotate */ .e$)(kn.y, tables),
+        queries: (0,_rope_js__WEBPACK_IMPORTED_MODULE_5__/* .rotate */ .e$)(qn.y, tables),
+        keys: (0,_rope_js__WEBPACK_IMPORTED_MODULE_5__/* .rotate */ .e$)(kn.y, tables),
         values: heads(v.y),
         saved: { q: q.saved, k: k.saved, v: v.saved, q_norm: qn.saved, k_norm: kn.saved },
     };
+}
+/** [N, heads, E] → [N, heads·E]. */
+function headsInRows(x) {
+    return (0,_reshape_js__WEBPACK_IMPORTED_MODULE_3__/* .reshapeRows */ .e)(x, [x.shape[1] * x.shape[2]]);
 }
 /** The rows that a layer's output has, where they are not all. */
 function rowsOfOutput(layer, { config, wanted }) {
@@ -9270,21 +9295,21 @@ function blockForward(layer, x, weights, pass) {
     return (0,_scoped_js__WEBPACK_IMPORTED_MODULE_7__/* .scoped */ .P)(() => {
         const { config, spec } = pass;
         const eps = config.rms_norm_eps;
-        const N = x.shape[0];
-        const inputNorm = (0,_rms_norm_js__WEBPACK_IMPORTED_MODULE_3__/* .rmsNorm */ .n)(x, weights.input_layernorm, eps);
+        const inputNorm = (0,_rms_norm_js__WEBPACK_IMPORTED_MODULE_4__/* .rmsNorm */ .n)(x, weights.input_layernorm, eps);
         const qkv = queriesKeysValues(layer, inputNorm.y, weights, pass);
-        const attention = pass.attend(layer, qkv.queries, qkv.keys, qkv.values);
+        const attend = pass.attend ?? segmentAttention(pass);
+        const attention = attend(layer, qkv.queries, qkv.keys, qkv.values);
         const choice = rowsOfOutput(layer, pass);
-        const chosen = (rows) => (choice ? (0,_rows_js__WEBPACK_IMPORTED_MODULE_5__/* .gatherRows */ .$8)(rows, choice.rows) : rows);
-        const context = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_6__.reshape(attention.context, [N, -1]);
+        const chosen = (rows) => (choice ? (0,_rows_js__WEBPACK_IMPORTED_MODULE_6__/* .gatherRows */ .$8)(rows, choice.rows) : rows);
+        const context = headsInRows(attention.context);
         const o = (0,_lora_js__WEBPACK_IMPORTED_MODULE_2__/* .adaptedProject */ .Zp)(chosen(context), adaptedLinear(layer, 'o_proj', weights, pass));
         const postAttention = spec.sandwich_norms
-            ? (0,_rms_norm_js__WEBPACK_IMPORTED_MODULE_3__/* .rmsNorm */ .n)(o.y, weights.post_attention_layernorm, eps)
+            ? (0,_rms_norm_js__WEBPACK_IMPORTED_MODULE_4__/* .rmsNorm */ .n)(o.y, weights.post_attention_layernorm, eps)
             : { y: o.y, saved: null };
-        const middle = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_6__.add(chosen(x), postAttention.y);
+        const middle = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_8__.add(chosen(x), postAttention.y);
         const mlp = mlpForward(layer, middle, weights, pass);
         const postMlp = spec.sandwich_norms
-            ? (0,_rms_norm_js__WEBPACK_IMPORTED_MODULE_3__/* .rmsNorm */ .n)(mlp.y, weights.post_feedforward_layernorm, eps)
+            ? (0,_rms_norm_js__WEBPACK_IMPORTED_MODULE_4__/* .rmsNorm */ .n)(mlp.y, weights.post_feedforward_layernorm, eps)
             : { y: mlp.y, saved: null };
         const saved = {
             input_norm: inputNorm.saved,
@@ -9295,7 +9320,7 @@ function blockForward(layer, x, weights, pass) {
             ...mlp.saved,
             post_mlp_norm: postMlp.saved,
         };
-        return { y: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_6__.add(middle, postMlp.y), saved };
+        return { y: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_8__.add(middle, postMlp.y), saved };
     });
 }
 /** The norm in front of the MLP has another name in architectures with norms on both sides. */
@@ -9305,7 +9330,7 @@ function mlpNormWeight(weights, spec) {
 /** Norm and gated MLP of the residual stream [N, D], without the residual add. */
 function mlpForward(layer, x, weights, pass) {
     const { config, spec } = pass;
-    const norm = (0,_rms_norm_js__WEBPACK_IMPORTED_MODULE_3__/* .rmsNorm */ .n)(x, mlpNormWeight(weights, spec), config.rms_norm_eps);
+    const norm = (0,_rms_norm_js__WEBPACK_IMPORTED_MODULE_4__/* .rmsNorm */ .n)(x, mlpNormWeight(weights, spec), config.rms_norm_eps);
     const gate = (0,_lora_js__WEBPACK_IMPORTED_MODULE_2__/* .adaptedProject */ .Zp)(norm.y, adaptedLinear(layer, 'gate_proj', weights, pass));
     const up = (0,_lora_js__WEBPACK_IMPORTED_MODULE_2__/* .adaptedProject */ .Zp)(norm.y, adaptedLinear(layer, 'up_proj', weights, pass));
     const h = (0,_activation_js__WEBPACK_IMPORTED_MODULE_0__/* .gatedActivation */ ._)(gate.y, up.y, spec.hidden_act);
@@ -9321,25 +9346,23 @@ function mlpForward(layer, x, weights, pass) {
     return { y: down.y, saved };
 }
 /**
- * dL/dx [N, D] of one layer from dL/dy, which has the rows of the layer's output; adds the gradients of the layer's adapters to `gradients`.
- * Returns null when `needInputGradient` is false (nothing below this layer learns).
+ * Gradients of one layer from dL/dy, which has the rows of the layer's output. None of the input when `needInputGradient` is false
+ * (nothing below this layer learns).
  */
-function blockBackward(layer, dy, saved, weights, pass, gradients, needInputGradient) {
+function blockBackward(layer, dy, saved, weights, pass, needInputGradient) {
     const { config, spec } = pass;
-    const found = [];
+    const modules = {};
     const back = (target, d, savedLora, needInput = true) => {
         const { dx, dA, dB } = (0,_lora_js__WEBPACK_IMPORTED_MODULE_2__/* .adaptedProjectBackward */ .sw)(d, savedLora, adaptedLinear(layer, target, weights, pass), needInput);
-        const name = (0,_lora_js__WEBPACK_IMPORTED_MODULE_2__/* .moduleName */ .AO)(layer, target);
         if (dA && dB)
-            found.push([`${name}.lora_A.weight`, dA], [`${name}.lora_B.weight`, dB]);
+            modules[target] = { A: dA, B: dB };
         return dx;
     };
     return (0,_scoped_js__WEBPACK_IMPORTED_MODULE_7__/* .scoped */ .P)(() => {
         const choice = rowsOfOutput(layer, pass);
-        const spread = (d) => (choice ? (0,_rows_js__WEBPACK_IMPORTED_MODULE_5__/* .spreadRows */ .ZX)(d, choice) : d);
-        const rows = (d) => _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_6__.reshape(d, [d.shape[0], -1]);
+        const spread = (d) => (choice ? (0,_rows_js__WEBPACK_IMPORTED_MODULE_6__/* .spreadRows */ .ZX)(d, choice) : d);
         const dMlp = saved.post_mlp_norm
-            ? (0,_rms_norm_js__WEBPACK_IMPORTED_MODULE_3__/* .rmsNormBackward */ .s)(dy, weights.post_feedforward_layernorm, saved.post_mlp_norm)
+            ? (0,_rms_norm_js__WEBPACK_IMPORTED_MODULE_4__/* .rmsNormBackward */ .s)(dy, weights.post_feedforward_layernorm, saved.post_mlp_norm)
             : dy;
         const { gate_value, up_value } = saved;
         const h = (0,_activation_js__WEBPACK_IMPORTED_MODULE_0__/* .gatedActivation */ ._)(gate_value, up_value, spec.hidden_act);
@@ -9347,36 +9370,30 @@ function blockBackward(layer, dy, saved, weights, pass, gradients, needInputGrad
         h.dispose();
         const { dgate, dup } = (0,_activation_js__WEBPACK_IMPORTED_MODULE_0__/* .gatedActivationBackward */ .j)(dh, gate_value, up_value, spec.hidden_act);
         dh.dispose();
-        const dMlpInput = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_6__.add(back('gate_proj', dgate, saved.gate), back('up_proj', dup, saved.up));
-        const dMiddle = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_6__.add(dy, (0,_rms_norm_js__WEBPACK_IMPORTED_MODULE_3__/* .rmsNormBackward */ .s)(dMlpInput, mlpNormWeight(weights, spec), saved.mlp_norm));
+        const dMlpInput = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_8__.add(back('gate_proj', dgate, saved.gate), back('up_proj', dup, saved.up));
+        const dMiddle = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_8__.add(dy, (0,_rms_norm_js__WEBPACK_IMPORTED_MODULE_4__/* .rmsNormBackward */ .s)(dMlpInput, mlpNormWeight(weights, spec), saved.mlp_norm));
         const dAttention = saved.post_attention_norm
-            ? (0,_rms_norm_js__WEBPACK_IMPORTED_MODULE_3__/* .rmsNormBackward */ .s)(dMiddle, weights.post_attention_layernorm, saved.post_attention_norm)
+            ? (0,_rms_norm_js__WEBPACK_IMPORTED_MODULE_4__/* .rmsNormBackward */ .s)(dMiddle, weights.post_attention_layernorm, saved.post_attention_norm)
             : dMiddle;
         const dRows = spread(back('o_proj', dAttention, saved.o));
-        const dContext = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_6__.reshape(dRows, [dRows.shape[0], -1, config.head_dim]);
+        const E = config.head_dim;
+        const dContext = (0,_reshape_js__WEBPACK_IMPORTED_MODULE_3__/* .reshapeRows */ .e)(dRows, [dRows.shape[1] / E, E]);
         const turned = (0,_attention_js__WEBPACK_IMPORTED_MODULE_1__/* .attendBackward */ .gd)(dContext, saved.attention, pass.layout, attentionOptions(layer, config));
         const tables = pass.rope[config.layer_types[layer]];
-        let dq = (0,_rope_js__WEBPACK_IMPORTED_MODULE_4__/* .rotate */ .e$)(turned.dq, tables, -1);
-        let dk = (0,_rope_js__WEBPACK_IMPORTED_MODULE_4__/* .rotate */ .e$)(turned.dk, tables, -1);
+        let dq = (0,_rope_js__WEBPACK_IMPORTED_MODULE_5__/* .rotate */ .e$)(turned.dq, tables, -1);
+        let dk = (0,_rope_js__WEBPACK_IMPORTED_MODULE_5__/* .rotate */ .e$)(turned.dk, tables, -1);
         if (saved.q_norm)
-            dq = (0,_rms_norm_js__WEBPACK_IMPORTED_MODULE_3__/* .rmsNormBackward */ .s)(dq, weights.q_norm, saved.q_norm);
+            dq = (0,_rms_norm_js__WEBPACK_IMPORTED_MODULE_4__/* .rmsNormBackward */ .s)(dq, weights.q_norm, saved.q_norm);
         if (saved.k_norm)
-            dk = (0,_rms_norm_js__WEBPACK_IMPORTED_MODULE_3__/* .rmsNormBackward */ .s)(dk, weights.k_norm, saved.k_norm);
-        const fromQ = back('q_proj', rows(dq), saved.q, needInputGradient);
-        const fromK = back('k_proj', rows(dk), saved.k, needInputGradient);
-        const fromV = back('v_proj', rows(turned.dv), saved.v, needInputGradient);
-        for (const [name, gradient] of found)
-            addGradient(gradients, name, gradient);
+            dk = (0,_rms_norm_js__WEBPACK_IMPORTED_MODULE_4__/* .rmsNormBackward */ .s)(dk, weights.k_norm, saved.k_norm);
+        const fromQ = back('q_proj', headsInRows(dq), saved.q, needInputGradient);
+        const fromK = back('k_proj', headsInRows(dk), saved.k, needInputGradient);
+        const fromV = back('v_proj', headsInRows(turned.dv), saved.v, needInputGradient);
         if (!needInputGradient)
-            return null;
-        const dNormed = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_6__.addN([fromQ, fromK, fromV]);
-        return _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_6__.add(spread(dMiddle), (0,_rms_norm_js__WEBPACK_IMPORTED_MODULE_3__/* .rmsNormBackward */ .s)(dNormed, weights.input_layernorm, saved.input_norm));
+            return { dx: null, modules };
+        const dNormed = (0,_rms_norm_js__WEBPACK_IMPORTED_MODULE_4__/* .rmsNormBackward */ .s)(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_8__.addN([fromQ, fromK, fromV]), weights.input_layernorm, saved.input_norm);
+        return { dx: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_8__.add(spread(dMiddle), dNormed), modules };
     });
-}
-function addGradient(gradients, name, gradient) {
-    const sum = gradients.get(name);
-    gradients.set(name, _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_6__.keep(sum ? _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_6__.add(sum, gradient) : gradient));
-    sum?.dispose();
 }
 
 
@@ -9393,20 +9410,149 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@tensorflow/tfjs-core/dist/tf-core.node.js
 var tf_core_node = __webpack_require__(53484);
+// EXTERNAL MODULE: ./build/bundle-sources/src/runtime/recorded.js + 2 modules
+var recorded = __webpack_require__(82902);
 // EXTERNAL MODULE: ./build/bundle-sources/src/model/activation.js
 var activation = __webpack_require__(76661);
 // EXTERNAL MODULE: ./build/bundle-sources/src/model/architectures/index.js + 4 modules
 var architectures = __webpack_require__(68920);
 // EXTERNAL MODULE: ./build/bundle-sources/src/model/decoder-block.js
 var decoder_block = __webpack_require__(81917);
+// EXTERNAL MODULE: ./build/bundle-sources/src/runtime/native-ops.js
+var native_ops = __webpack_require__(82592);
+// EXTERNAL MODULE: ./build/bundle-sources/src/model/attention.js
+var attention = __webpack_require__(43831);
+// EXTERNAL MODULE: ./build/bundle-sources/src/model/rows.js
+var rows = __webpack_require__(61036);
+// EXTERNAL MODULE: ./build/bundle-sources/src/model/scoped.js
+var scoped = __webpack_require__(53665);
+;// CONCATENATED MODULE: ./build/bundle-sources/src/model/key-value-cache.js
+/**
+ * Keys and values of what has been read, for decoding a token at a time. The prompt's part is written once; the answer's
+ * part grows by one token a step, so a step copies only what is new.
+ */
+
+
+
+
+
+const MASKED = -1e30;
+class KeyValueCache {
+    #lengths;
+    #longest;
+    #layers = [];
+    #gather;
+    /** Of the newest step, by window. */
+    #masks = { steps: 0, of: new Map() };
+    /** `lengths` [B]: tokens of each prompt. */
+    constructor(lengths) {
+        this.#lengths = lengths;
+        this.#longest = Math.max(...lengths);
+        const places = new Int32Array(lengths.length * this.#longest);
+        let start = 0;
+        lengths.forEach((length, b) => {
+            // Padding repeats the last row: finite, and masked.
+            for (let t = 0; t < this.#longest; t += 1)
+                places[b * this.#longest + t] = start + Math.min(t, length - 1);
+            start += length;
+        });
+        this.#gather = (0,rows/* rowIndices */.CQ)(places);
+    }
+    /** Takes a layer's keys and values [N, K, E] of all prompts, end to end. */
+    storePrompts(layer, k, v) {
+        const [, K, E] = k.shape;
+        const B = this.#lengths.length;
+        const block = (x) => (0,scoped/* scoped */.P)(() => {
+            const padded = tf_core_node.reshape((0,rows/* gatherRows */.$8)(x, this.#gather), [B, this.#longest, K, E]);
+            return tf_core_node.reshape(tf_core_node.transpose(padded, [0, 2, 1, 3]), [B * K, this.#longest, E]);
+        });
+        this.#layers[layer] = { prompt: { k: tf_core_node.keep(block(k)), v: tf_core_node.keep(block(v)) }, answer: undefined };
+    }
+    /** What a layer has read. */
+    of(layer) {
+        return this.#layers[layer];
+    }
+    /** Takes the answer's keys and values over, grown by a token. */
+    grow(layer, answer) {
+        const cache = this.of(layer);
+        (0,scoped/* disposeAll */.v)(cache.answer);
+        cache.answer = { k: tf_core_node.keep(answer.k), v: tf_core_node.keep(answer.v) };
+    }
+    /** [B·K, 1, P + steps] for the token that comes after those stored of `layer`; layers with the same window share it. */
+    mask(layer, K, window) {
+        const steps = (this.of(layer).answer?.k.shape[1] ?? 0) + 1;
+        if (this.#masks.steps !== steps) {
+            (0,scoped/* disposeAll */.v)([...this.#masks.of.values()]);
+            this.#masks = { steps, of: new Map() };
+        }
+        const known = this.#masks.of.get(window);
+        if (known)
+            return known;
+        const mask = tf_core_node.keep(this.#mask(K, steps, window));
+        this.#masks.of.set(window, mask);
+        return mask;
+    }
+    /** Of the newest token, at position length + steps − 1 of its sequence. */
+    #mask(K, steps, window) {
+        const keys = this.#longest + steps;
+        const values = new Float32Array(this.#lengths.length * K * keys);
+        this.#lengths.forEach((length, b) => {
+            const row = new Float32Array(keys);
+            const position = length + steps - 1;
+            for (let u = 0; u < keys; u += 1) {
+                const at = u < this.#longest ? u : length + u - this.#longest;
+                const padding = u < this.#longest && u >= length;
+                if (padding || (window !== undefined && at <= position - window))
+                    row[u] = MASKED;
+            }
+            for (let head = 0; head < K; head += 1)
+                values.set(row, (b * K + head) * keys);
+        });
+        return tf_core_node.tensor3d(values, [this.#lengths.length * K, 1, keys]);
+    }
+    dispose() {
+        (0,scoped/* disposeAll */.v)([this.#layers, ...this.#masks.of.values()]);
+        this.#gather.dispose();
+    }
+}
+/**
+ * Attention of one token's queries [B, H, E] over what was read and its own keys and values [B, K, E]: context [B, H, E], and the
+ * answer's part grown by the token. Depends on no length: the same for every step.
+ */
+function attendCached({ q, k, v }, { prompt, answer }, mask, options) {
+    return (0,scoped/* scoped */.P)(() => {
+        const [B, H, E] = q.shape;
+        const K = k.shape[1];
+        const P = prompt.k.shape[1];
+        const grown = (before, x) => {
+            const row = K === 1 ? x : tf_core_node.reshape(x, [B * K, 1, E]);
+            return before ? tf_core_node.concat([before, row], 1) : tf_core_node.clone(row);
+        };
+        const all = { k: grown(answer?.k, k), v: grown(answer?.v, v) };
+        const scaled = options.scale === 1 ? q : tf_core_node.mul(q, options.scale);
+        const queries = K === 1 ? scaled : tf_core_node.reshape(scaled, [B * K, H / K, E]);
+        const scores = tf_core_node.concat([tf_core_node.matMul(queries, prompt.k, false, true), tf_core_node.matMul(queries, all.k, false, true)], 2);
+        const { probabilities } = (0,attention/* attentionProbabilities */.u8)(scores, mask, options.softcap);
+        const ofPrompt = tf_core_node.matMul(keysAt(probabilities, 0, P), prompt.v);
+        const context = tf_core_node.add(ofPrompt, tf_core_node.matMul(keysAt(probabilities, P, -1), all.v));
+        return { context: K === 1 ? context : tf_core_node.reshape(context, [B, H, E]), answer: all };
+    });
+}
+/** Columns [from, from + count) of the last dimension, or all from there on; without a word on how many those are. */
+function keysAt(x, from, count) {
+    if (!(0,native_ops/* nativeBackend */.e5)())
+        return tf_core_node.slice3d(x, [0, 0, from], [-1, -1, count]);
+    const attributes = [(0,native_ops/* typeAttribute */.fG)('T', 'float32'), (0,native_ops/* typeAttribute */.fG)('Index', 'int32')];
+    const bounds = [tf_core_node.tensor1d([0, 0, from], 'int32'), tf_core_node.tensor1d([-1, -1, count], 'int32')];
+    return (0,native_ops/* executeOp */.jU)('Slice', attributes, [x, ...bounds], 1)[0];
+}
+
 // EXTERNAL MODULE: ./build/bundle-sources/src/model/linear.js
 var linear = __webpack_require__(96936);
 // EXTERNAL MODULE: ./build/bundle-sources/src/model/rms-norm.js
 var rms_norm = __webpack_require__(92930);
 // EXTERNAL MODULE: ./build/bundle-sources/src/model/rope.js
 var rope = __webpack_require__(24553);
-// EXTERNAL MODULE: ./build/bundle-sources/src/model/scoped.js
-var scoped = __webpack_require__(53665);
 // EXTERNAL MODULE: ./build/bundle-sources/src/model/lora.js + 1 modules
 var lora = __webpack_require__(92340);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/model/step-products.js
@@ -9479,6 +9625,8 @@ function multiply({ weights, lora }, x, rows = false) {
 
 
 
+
+
 class DecodeStep {
     #decoder;
     #cache;
@@ -9522,9 +9670,7 @@ class DecodeStep {
             const turns = { full_attention: full, sliding_attention: sliding };
             let x = tf_core_node.transpose(this.#decoder.embed(ids));
             for (let layer = 0; layer < config.num_hidden_layers; layer += 1) {
-                const before = x;
-                x = (0,scoped/* scoped */.P)(() => this.#layer(layer, before, turns[config.layer_types[layer]]));
-                before.dispose();
+                x = this.#through(layer, x, turns[config.layer_types[layer]]);
             }
             return this.#logits(x);
         });
@@ -9536,33 +9682,54 @@ class DecodeStep {
             return { cos: tf_core_node.mul(cos, this.#headScale), sin: tf_core_node.mul(sin, this.#headScale) };
         });
     }
-    /** x [D, B] → [D, B]. */
-    #layer(layer, x, turn) {
+    /** x [D, B] → [D, B], freeing x; one function serves all steps and all layers of a kind. */
+    #through(layer, x, turn) {
+        const { config } = this.#decoder;
+        const attention = { ...(0,decoder_block/* attentionOptions */.BC)(layer, config), scale: 1 };
+        const mask = this.#cache.mask(layer, config.num_key_value_heads, attention.window);
+        const own = this.#layers[layer];
+        const cache = this.#cache.of(layer);
+        const { hidden_act } = (0,architectures/* architectureOf */.N)(config.architecture);
+        const { rms_norm_eps: eps, head_dim } = config;
+        const step = { own, turn, cache, mask, attention };
+        const { prompt, answer: grown } = cache;
+        const settings = { attention, hidden_act, eps, head_dim };
+        const inputs = { kind: 'decode', x, turn, own, prompt, ...settings, variable: { grown, mask } };
+        const { y, answer } = (0,scoped/* scoped */.P)(() => (0,recorded/* recorded */.t2)(inputs, () => this.#layer(x, step)));
+        x.dispose();
+        this.#cache.grow(layer, answer);
+        return y;
+    }
+    /** x [D, B] → y [D, B], and the layer's answer grown by what was read. */
+    #layer(x, step) {
         const { config } = this.#decoder;
         const eps = config.rms_norm_eps;
-        const own = this.#layers[layer];
+        const { own } = step;
         const { hidden_act } = (0,architectures/* architectureOf */.N)(config.architecture);
         const normed = columnNorm(x, own.input_norm, eps);
-        const attended = multiply(own.o, this.#attention(layer, normed, turn), true);
+        const { context, answer } = this.#attention(normed, step);
+        const attended = multiply(own.o, context, true);
         const middle = tf_core_node.add(x, own.post_attention_norm ? columnNorm(attended, own.post_attention_norm, eps) : attended);
         const inner = columnNorm(middle, own.mlp_norm, eps);
         const [gate, up] = tf_core_node.split(multiply(own.gate_up, inner), 2, 0);
         const down = multiply(own.down, (0,activation/* gatedActivation */._)(gate, up, hidden_act));
-        return tf_core_node.add(middle, own.post_mlp_norm ? columnNorm(down, own.post_mlp_norm, eps) : down);
+        const y = tf_core_node.add(middle, own.post_mlp_norm ? columnNorm(down, own.post_mlp_norm, eps) : down);
+        return { y, answer };
     }
     /** Normed columns [D, B] → context in rows [B, H·E]. */
-    #attention(layer, normed, turn) {
+    #attention(normed, { own, turn, cache, mask, attention }) {
         const { config } = this.#decoder;
         const { num_attention_heads: H, num_key_value_heads: K, head_dim: E } = config;
         const B = normed.shape[1];
-        const { qkv, head_norm } = this.#layers[layer];
+        const { qkv, head_norm } = own;
         const columns = multiply(qkv, normed);
         const heads = tf_core_node.reshape(tf_core_node.transpose(columns), [B, H + 2 * K, E]);
         const [turning, v] = tf_core_node.split(heads, [H + K, K], 1);
         const ready = head_norm ? (0,rms_norm/* rmsNorm */.n)(turning, head_norm, config.rms_norm_eps).y : turning;
         const [q, k] = tf_core_node.split((0,rope/* rotate */.e$)(ready, turn), [H, K], 1);
-        const context = this.#cache.attend(layer, q, k, v, { ...(0,decoder_block/* attentionOptions */.BC)(layer, config), scale: 1 });
-        return tf_core_node.reshape(context, [B, H * E]);
+        const { context, answer } = attendCached({ q, k, v }, cache, mask, attention);
+        const rows = tf_core_node.reshape(context, [B, H * E]);
+        return { context: rows, answer };
     }
     /** Final norm and head of columns [D, B]: logits in rows, [B, V]. */
     #logits(x) {
@@ -9585,113 +9752,6 @@ function columnNorm(x, w, eps) {
 function ownTensors({ qkv, o, gate_up, down, ...norms }) {
     const adapters = [qkv, o, gate_up, down].flatMap(({ lora }) => (lora ? [lora.A, lora.B] : []));
     return [...Object.values(norms), ...adapters].filter((tensor) => tensor !== null);
-}
-
-// EXTERNAL MODULE: ./build/bundle-sources/src/model/attention.js + 1 modules
-var attention = __webpack_require__(93895);
-// EXTERNAL MODULE: ./build/bundle-sources/src/model/rows.js
-var rows = __webpack_require__(61036);
-;// CONCATENATED MODULE: ./build/bundle-sources/src/model/key-value-cache.js
-/**
- * Keys and values of what has been read, for decoding a token at a time. The prompt's part is written once; the answer's
- * part grows by one token a step, so a step copies only what is new.
- */
-
-
-
-
-const MASKED = -1e30;
-class KeyValueCache {
-    #lengths;
-    #longest;
-    #layers = [];
-    #gather;
-    /** Of the newest step, by window. */
-    #masks = { steps: 0, of: new Map() };
-    /** `lengths` [B]: tokens of each prompt. */
-    constructor(lengths) {
-        this.#lengths = lengths;
-        this.#longest = Math.max(...lengths);
-        const places = new Int32Array(lengths.length * this.#longest);
-        let start = 0;
-        lengths.forEach((length, b) => {
-            // Padding repeats the last row: finite, and masked.
-            for (let t = 0; t < this.#longest; t += 1)
-                places[b * this.#longest + t] = start + Math.min(t, length - 1);
-            start += length;
-        });
-        this.#gather = (0,rows/* rowIndices */.CQ)(places);
-    }
-    /** Takes a layer's keys and values [N, K, E] of all prompts, end to end. */
-    storePrompts(layer, k, v) {
-        const [, K, E] = k.shape;
-        const B = this.#lengths.length;
-        const block = (x) => (0,scoped/* scoped */.P)(() => {
-            const padded = tf_core_node.reshape((0,rows/* gatherRows */.$8)(x, this.#gather), [B, this.#longest, K, E]);
-            return tf_core_node.reshape(tf_core_node.transpose(padded, [0, 2, 1, 3]), [B * K, this.#longest, E]);
-        });
-        this.#layers[layer] = { prompt: { k: tf_core_node.keep(block(k)), v: tf_core_node.keep(block(v)) }, answer: undefined };
-    }
-    /** Appends one token's keys and values [B, K, E], then attends with its queries [B, H, E] → context [B, H, E]. */
-    attend(layer, q, k, v, options) {
-        return (0,scoped/* scoped */.P)(() => {
-            const cache = this.#layers[layer];
-            const [B, H, E] = q.shape;
-            const K = k.shape[1];
-            const before = cache.answer;
-            const grown = (old, x) => {
-                const row = K === 1 ? x : tf_core_node.reshape(x, [B * K, 1, E]);
-                return tf_core_node.keep((old ? tf_core_node.concat([old, row], 1) : tf_core_node.clone(row)));
-            };
-            const answer = { k: grown(before?.k, k), v: grown(before?.v, v) };
-            cache.answer = answer;
-            (0,scoped/* disposeAll */.v)(before);
-            const scaled = options.scale === 1 ? q : tf_core_node.mul(q, options.scale);
-            const queries = K === 1 ? scaled : tf_core_node.reshape(scaled, [B * K, H / K, E]);
-            const steps = answer.k.shape[1];
-            const scores = tf_core_node.concat([tf_core_node.matMul(queries, cache.prompt.k, false, true), tf_core_node.matMul(queries, answer.k, false, true)], 2);
-            const mask = this.#maskOf(K, steps, options.window);
-            const { probabilities } = (0,attention/* attentionProbabilities */.u8)(scores, mask, options.softcap);
-            const [ofPrompt, ofAnswer] = tf_core_node.split(probabilities, [this.#longest, steps], 2);
-            const context = tf_core_node.add(tf_core_node.matMul(ofPrompt, cache.prompt.v), tf_core_node.matMul(ofAnswer, answer.v));
-            return K === 1 ? context : tf_core_node.reshape(context, [B, H, E]);
-        });
-    }
-    /** Layers with the same window share the mask of a step. */
-    #maskOf(K, steps, window) {
-        if (this.#masks.steps !== steps) {
-            (0,scoped/* disposeAll */.v)([...this.#masks.of.values()]);
-            this.#masks = { steps, of: new Map() };
-        }
-        const known = this.#masks.of.get(window);
-        if (known)
-            return known;
-        const mask = tf_core_node.keep(this.#mask(K, steps, window));
-        this.#masks.of.set(window, mask);
-        return mask;
-    }
-    /** [B·K, 1, P + steps] for the newest token, at position length + steps − 1 of its sequence. */
-    #mask(K, steps, window) {
-        const keys = this.#longest + steps;
-        const values = new Float32Array(this.#lengths.length * K * keys);
-        this.#lengths.forEach((length, b) => {
-            const row = new Float32Array(keys);
-            const position = length + steps - 1;
-            for (let u = 0; u < keys; u += 1) {
-                const at = u < this.#longest ? u : length + u - this.#longest;
-                const padding = u < this.#longest && u >= length;
-                if (padding || (window !== undefined && at <= position - window))
-                    row[u] = MASKED;
-            }
-            for (let head = 0; head < K; head += 1)
-                values.set(row, (b * K + head) * keys);
-        });
-        return tf_core_node.tensor3d(values, [this.#lengths.length * K, 1, keys]);
-    }
-    dispose() {
-        (0,scoped/* disposeAll */.v)([this.#layers, ...this.#masks.of.values()]);
-        this.#gather.dispose();
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/model/sampling.js
@@ -9731,6 +9791,7 @@ function sampleToken(logits, { temperature, top_p }, rng) {
  * Continuations of prompts: one pass over all prompts fills the key-value cache, then one token a sequence and step. Greedy
  * or sampled (temperature, top-p). Knows token ids, not text.
  */
+
 
 
 
@@ -9785,7 +9846,7 @@ function readPrompts(decoder, prompts, cache, adapter) {
     const positions = Int32Array.from(prompts.flatMap(({ length }) => Array.from({ length }, (_, t) => t)));
     const last = Array.from(prompts, (_, b) => offsets[b + 1] - 1);
     const pass = decoder.openPass({ positions, offsets }, { adapter, rows: last });
-    const within = pass.attend;
+    const within = (0,decoder_block/* segmentAttention */.y2)(pass);
     pass.attend = (layer, q, k, v) => {
         cache.storePrompts(layer, k, v);
         return within(layer, q, k, v);
@@ -9817,7 +9878,7 @@ async function chooseTokens(logits, options) {
 
 /***/ }),
 
-/***/ 83294:
+/***/ 25215:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -9832,10 +9893,8 @@ __webpack_require__.d(__webpack_exports__, {
 var tf_core_node = __webpack_require__(53484);
 // EXTERNAL MODULE: ./build/bundle-sources/src/model/architectures/index.js + 4 modules
 var architectures = __webpack_require__(68920);
-// EXTERNAL MODULE: ./build/bundle-sources/src/model/attention.js + 1 modules
-var attention = __webpack_require__(93895);
-// EXTERNAL MODULE: ./build/bundle-sources/src/model/decoder-block.js
-var decoder_block = __webpack_require__(81917);
+// EXTERNAL MODULE: ./build/bundle-sources/src/model/attention.js
+var attention = __webpack_require__(43831);
 // EXTERNAL MODULE: ./build/bundle-sources/src/model/linear.js
 var linear = __webpack_require__(96936);
 // EXTERNAL MODULE: ./build/bundle-sources/src/runtime/native-ops.js
@@ -9973,6 +10032,95 @@ async function loadWeights(checkpoint, options) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/bundle-sources/src/model/lora-gradients.js
+/** Gradients of an adapter's parameters, summed over layers' passes and batches. */
+
+
+/** Adds those of one layer's modules, and takes them over. */
+function addGradients(gradients, layer, modules) {
+    for (const [target, { A, B }] of Object.entries(modules)) {
+        const name = (0,lora/* moduleName */.AO)(layer, target);
+        add(gradients, `${name}.lora_A.weight`, A);
+        add(gradients, `${name}.lora_B.weight`, B);
+    }
+}
+function add(gradients, name, gradient) {
+    const sum = gradients.get(name);
+    gradients.set(name, tf_core_node.keep(sum ? tf_core_node.add(sum, gradient) : gradient));
+    if (!sum)
+        return;
+    sum.dispose();
+    gradient.dispose();
+}
+
+// EXTERNAL MODULE: ./build/bundle-sources/src/runtime/recorded.js + 2 modules
+var recorded = __webpack_require__(82902);
+// EXTERNAL MODULE: ./build/bundle-sources/src/model/attention-ranges.js
+var attention_ranges = __webpack_require__(9582);
+// EXTERNAL MODULE: ./build/bundle-sources/src/model/decoder-block.js
+var decoder_block = __webpack_require__(81917);
+;// CONCATENATED MODULE: ./build/bundle-sources/src/model/recorded-block.js
+/**
+ * The passes of decoder-block.ts as TensorFlow functions, one for all layers of a kind: what a layer depends on, told to
+ * runtime/recorded.ts. Computes nothing.
+ */
+
+
+
+
+/** `blockForward`; without `keep` its results are the output alone. */
+function forwardBlock(layer, x, weights, pass, keep) {
+    const work = () => {
+        const { y, saved } = (0,decoder_block/* blockForward */.tp)(layer, x, weights, pass);
+        return { y, saved: keep ? saved : null };
+    };
+    if (!canRecord(pass))
+        return work();
+    return (0,recorded/* recorded */.t2)({ kind: 'forward', keep, ...inputsOf(layer, weights, pass, { x }) }, work);
+}
+/** `blockBackward`. */
+function backwardBlock(layer, dy, saved, weights, pass, needInputGradient) {
+    const work = () => (0,decoder_block/* blockBackward */.$e)(layer, dy, saved, weights, pass, needInputGradient);
+    if (!canRecord(pass))
+        return work();
+    const inputs = inputsOf(layer, weights, pass, { dy, saved });
+    return (0,recorded/* recorded */.t2)({ kind: 'backward', needInputGradient, ...inputs }, work);
+}
+/** Dropout draws other numbers every time, and a cache keeps what passes through it. */
+function canRecord({ dropout, attend }) {
+    return dropout === undefined && attend === undefined;
+}
+/** What a layer depends on. Of the batch's size that is only into how many parts its attention is cut, and how. */
+function inputsOf(layer, weights, pass, variable) {
+    const { config, spec, adapter, layout } = pass;
+    const type = config.layer_types[layer];
+    const attention = (0,decoder_block/* attentionOptions */.BC)(layer, config);
+    // Products of several matrices at once have no place in these passes.
+    const { qkv_proj: _, gate_up_proj: __, ...own } = weights;
+    return {
+        weights: own,
+        modules: lora/* TARGET_MODULES */.aD.map((target) => adapter?.modules.get((0,lora/* moduleName */.AO)(layer, target))),
+        scaling: adapter?.scaling,
+        cuts: layout.blocks.map(({ T, padded }) => {
+            const ranges = (0,attention_ranges/* queryRanges */.pg)(T, attention);
+            return { padded, ranges: ranges.length > 1 ? ranges : null };
+        }),
+        attention,
+        head_dim: config.head_dim,
+        eps: config.rms_norm_eps,
+        sandwich_norms: spec.sandwich_norms,
+        hidden_act: spec.hidden_act,
+        variable: {
+            ...variable,
+            blocks: layout.blocks.map(({ gather, shapes }) => ({ gather, shapes })),
+            scatter: layout.scatter,
+            tables: pass.rope[type],
+            masks: pass.masks[type],
+            rows: (0,decoder_block/* rowsOfOutput */.OC)(layer, pass),
+        },
+    };
+}
+
 // EXTERNAL MODULE: ./build/bundle-sources/src/model/rms-norm.js
 var rms_norm = __webpack_require__(92930);
 // EXTERNAL MODULE: ./build/bundle-sources/src/model/rope.js
@@ -9982,6 +10130,7 @@ var rope = __webpack_require__(24553);
  * How the segments of a batch lie in the padded blocks that attention works on. Segments of like length share a block, so
  * little of it is padding; everything outside attention stays [N, …] without any.
  */
+
 
 /** A shorter segment joins a block while it fills at least this share of the block's rows. */
 const LEAST_FILL = 0.75;
@@ -10029,9 +10178,25 @@ function layOutSegments(offsets) {
     }
     return { blocks, scatter: (0,rows/* rowIndices */.CQ)(scatter) };
 }
+/** The layout with the shapes of queries (H heads), keys and values (K heads) in its blocks. */
+function withShapes(layout, H, K, E) {
+    const shapesOf = ({ S, T }, heads) => ({
+        split: (0,rows/* rowIndices */.CQ)([S, T, K, heads / K, E]),
+        joined: (0,rows/* rowIndices */.CQ)([S * K, (heads / K) * T, E]),
+        apart: (0,rows/* rowIndices */.CQ)([S, K, heads / K, T, E]),
+    });
+    const blocks = layout.blocks.map((block) => ({
+        ...block,
+        shapes: new Map([...new Set([H, K])].map((heads) => [heads, shapesOf(block, heads)])),
+    }));
+    return { ...layout, blocks };
+}
 function disposeLayout(layout) {
-    for (const block of layout.blocks)
-        block.gather?.dispose();
+    for (const { gather, shapes } of layout.blocks) {
+        gather?.dispose();
+        for (const held of shapes?.values() ?? [])
+            (0,scoped/* disposeAll */.v)(held);
+    }
     layout.scatter?.dispose();
 }
 
@@ -10040,6 +10205,7 @@ function disposeLayout(layout) {
  * A frozen causal language model: embeddings, layers, final norm and head, with at most one adapter switched on at a time.
  * Loads any checkpoint; knows nothing of tokens' meaning, losses or files.
  */
+
 
 
 
@@ -10072,25 +10238,23 @@ class Decoder {
     /** What all layers share for one batch; free it with `closePass`. */
     openPass(batch, options = {}) {
         const { config } = this;
-        const layout = layOutSegments(batch.offsets);
+        const { num_attention_heads: H, num_key_value_heads: K, head_dim: E } = config;
+        const layout = withShapes(layOutSegments(batch.offsets), H, K, E);
         const { full_attention, sliding_attention } = this.#rope;
         const full = full_attention.tables(batch.positions);
         const sameTables = sliding_attention === full_attention;
         const masks = (window) => layout.blocks.map(({ T }) => (0,attention/* causalMask */.SI)(T, window));
         const slides = config.layer_types.includes('sliding_attention');
         const fullMasks = masks(undefined);
-        const shared = {
+        return {
             config,
+            spec: (0,architectures/* architectureOf */.N)(config.architecture),
             layout,
             masks: {
                 full_attention: fullMasks,
                 sliding_attention: slides ? masks(config.sliding_window) : fullMasks,
             },
-        };
-        return {
-            ...shared,
-            spec: (0,architectures/* architectureOf */.N)(config.architecture),
-            attend: (0,decoder_block/* segmentAttention */.y2)(shared),
+            attend: undefined,
             rope: {
                 full_attention: full,
                 sliding_attention: sameTables || !slides ? full : sliding_attention.tables(batch.positions),
@@ -10134,7 +10298,7 @@ class Decoder {
         let x = embedded;
         for (const [layer, weights] of this.weights.layers.entries()) {
             const previous = x;
-            x = (0,scoped/* scoped */.P)(() => (0,decoder_block/* blockForward */.tp)(layer, previous, weights, pass).y);
+            x = (0,scoped/* scoped */.P)(() => forwardBlock(layer, previous, weights, pass, false).y);
             previous.dispose();
         }
         return x;
@@ -10148,7 +10312,7 @@ class Decoder {
         for (const [layer, weights] of this.weights.layers.entries()) {
             const previous = x;
             if (layer < lowest || options.checkpointing) {
-                x = (0,scoped/* scoped */.P)(() => (0,decoder_block/* blockForward */.tp)(layer, previous, weights, pass).y);
+                x = (0,scoped/* scoped */.P)(() => forwardBlock(layer, previous, weights, pass, false).y);
                 if (layer < lowest) {
                     previous.dispose();
                     continue;
@@ -10156,7 +10320,7 @@ class Decoder {
                 tape.saved.push(null);
             }
             else {
-                const { y, saved } = (0,decoder_block/* blockForward */.tp)(layer, previous, weights, pass);
+                const { y, saved } = forwardBlock(layer, previous, weights, pass, true);
                 tape.saved.push(saved);
                 x = y;
             }
@@ -10172,10 +10336,12 @@ class Decoder {
             const kept = tape.saved.pop() ?? null;
             const weights = this.weights.layers[layer];
             const upper = dy;
-            dy = (0,scoped/* scoped */.P)(() => {
-                const saved = kept ?? (0,decoder_block/* blockForward */.tp)(layer, x, weights, tape.pass).saved;
-                return (0,decoder_block/* blockBackward */.$e)(layer, upper, saved, weights, tape.pass, gradients, layer > tape.lowest);
+            const { dx, modules } = (0,scoped/* scoped */.P)(() => {
+                const saved = kept ?? forwardBlock(layer, x, weights, tape.pass, true).saved;
+                return backwardBlock(layer, upper, saved, weights, tape.pass, layer > tape.lowest);
             });
+            addGradients(gradients, layer, modules);
+            dy = dx;
             (0,scoped/* disposeAll */.v)([upper, x]);
             if (kept)
                 (0,scoped/* disposeAll */.v)(kept);
@@ -10206,7 +10372,7 @@ class Decoder {
         const states = [this.embed(batch.ids)];
         for (const [layer, weights] of this.weights.layers.entries()) {
             const x = states[layer];
-            states.push((0,scoped/* scoped */.P)(() => (0,decoder_block/* blockForward */.tp)(layer, x, weights, pass).y));
+            states.push((0,scoped/* scoped */.P)(() => forwardBlock(layer, x, weights, pass, false).y));
         }
         this.closePass(pass);
         return states;
@@ -10646,8 +10812,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@tensorflow/tfjs-core/dist/tf-core.node.js
 var tf_core_node = __webpack_require__(53484);
-// EXTERNAL MODULE: ./build/bundle-sources/src/runtime/fused-ops.js + 1 modules
-var fused_ops = __webpack_require__(85612);
+// EXTERNAL MODULE: ./build/bundle-sources/src/runtime/fused-ops.js
+var fused_ops = __webpack_require__(33334);
 // EXTERNAL MODULE: ./build/bundle-sources/src/rng.js
 var src_rng = __webpack_require__(95690);
 // EXTERNAL MODULE: ./build/bundle-sources/src/runtime/native-ops.js
@@ -10814,10 +10980,6 @@ function disposeAdapter(adapter) {
 /** y = x·Wᵀ + s·(dropout(x)·Aᵀ)·Bᵀ: [N, in] → [N, out]. */
 function adaptedProject(x, layer) {
     const { weight, module, scaling, dropout } = layer;
-    if (module && !dropout && (0,fused_ops/* usesFunctions */.WF)()) {
-        const { y, u } = (0,fused_ops/* fusedAdapted */.jj)(x, weight, module, scaling);
-        return { y, saved: { x, u } };
-    }
     const base = (0,linear/* project */.Cv)(x, weight);
     if (!module)
         return { y: base, saved: { x, u: null } };
@@ -10831,9 +10993,6 @@ function adaptedProject(x, layer) {
 /** Gradients of `adaptedProject`; with v = s·dy·B: dB = s·dyᵀ·u, dA = vᵀ·dropout(x), dx = dy·W + dropoutᵀ(v·A). */
 function adaptedProjectBackward(dy, saved, layer, needInputGradient) {
     const { weight, module, scaling, dropout } = layer;
-    if (module && saved.u && saved.x && !dropout && (0,fused_ops/* usesFunctions */.WF)()) {
-        return (0,fused_ops/* fusedAdaptedGrad */.H$)(dy, { x: saved.x, u: saved.u }, needInputGradient ? weight : null, module, scaling);
-    }
     return (0,scoped/* scoped */.P)(() => {
         const base = needInputGradient ? (0,linear/* projectBack */.X5)(dy, weight) : null;
         if (!module || !saved.u || !saved.x)
@@ -10853,13 +11012,43 @@ function adaptedProjectBackward(dy, saved, layer, needInputGradient) {
 /** base + scale·u·factor, or u·factorᵀ: [N, C] from u [N, R] and the factor [R, C], or [C, R] when it is `transposed`. */
 function addLowRank(base, u, factor, scale, transposed) {
     return (0,scoped/* scoped */.P)(() => {
-        if ((0,fused_ops/* hasFusedOp */.T5)('LowRankAdd')) {
+        if ((0,fused_ops/* hasFusedOps */.K9)()) {
             const rows = transposed ? tf_core_node.transpose(factor) : factor;
             return (0,fused_ops/* fusedLowRankAdd */.xx)(base, u, rows, scale);
         }
         const scaled = scale === 1 ? u : tf_core_node.mul(u, scale);
         return tf_core_node.add(base, tf_core_node.matMul(scaled, factor, false, transposed));
     });
+}
+
+
+/***/ }),
+
+/***/ 42679:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ reshapeRows),
+/* harmony export */   u: () => (/* binding */ reshapeTo)
+/* harmony export */ });
+/* harmony import */ var _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53484);
+/* harmony import */ var _runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82592);
+/** Reshaping without a word on how many rows there are: work that is recorded must not depend on it. */
+
+
+/** x [..., …] → [rows, ...inner], as many rows as there are. tf.reshape would write down how many. */
+function reshapeRows(x, inner) {
+    if (!(0,_runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .nativeBackend */ .e5)())
+        return _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.reshape(x, [-1, ...inner]);
+    return reshapeBy(x, _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.tensor1d([-1, ...inner], 'int32'));
+}
+/** To the shape that a tensor holds, where there is one; else to `shape`. */
+function reshapeTo(x, shape, held) {
+    return held && (0,_runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .nativeBackend */ .e5)() ? reshapeBy(x, held) : _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.reshape(x, [...shape]);
+}
+function reshapeBy(x, shape) {
+    const attributes = [(0,_runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .typeAttribute */ .fG)('T', x.dtype), (0,_runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .typeAttribute */ .fG)('Tshape', 'int32')];
+    return (0,_runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .executeOp */ .jU)('Reshape', attributes, [x, shape], 1)[0];
 }
 
 
@@ -10873,7 +11062,7 @@ function addLowRank(base, u, factor, scale, transposed) {
 /* harmony export */   s: () => (/* binding */ rmsNormBackward)
 /* harmony export */ });
 /* harmony import */ var _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53484);
-/* harmony import */ var _runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85612);
+/* harmony import */ var _runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33334);
 /* harmony import */ var _runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82592);
 /** Root-mean-square norm over the last dimension and its gradient with respect to the input (weights are frozen). */
 
@@ -10884,7 +11073,7 @@ function addLowRank(base, u, factor, scale, transposed) {
  * architecture's offset.
  */
 function rmsNorm(x, w, eps, axis = -1) {
-    if (axis === -1 && w.rank === 1 && (0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .hasFusedOp */ .T5)('RmsNorm')) {
+    if (axis === -1 && w.rank === 1 && (0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .hasFusedOps */ .K9)()) {
         const { y, inverse_rms } = (0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .fusedRmsNorm */ .KG)(x, w, eps);
         return { y, saved: { x, inverse_rms } };
     }
@@ -10908,7 +11097,7 @@ function mean(x, axis) {
 /** dx = r·(g − x·r²·mean(g·x)) with g = dy·w, r = 1/rms: from d(x·r)/dx with dr/dx = −r³·x/D. */
 function rmsNormBackward(dy, w, saved) {
     const { x, inverse_rms } = saved;
-    if ((0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .hasFusedOp */ .T5)('RmsNorm'))
+    if ((0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .hasFusedOps */ .K9)())
         return (0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .fusedRmsNormGrad */ .u0)(dy, x, w, inverse_rms);
     const g = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.mul(dy, w);
     const along = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.mul(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.square(inverse_rms), mean(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.mul(g, x), -1));
@@ -10929,7 +11118,7 @@ function rmsNormBackward(dy, w, saved) {
 /* harmony export */ });
 /* unused harmony export inverseFrequencies */
 /* harmony import */ var _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53484);
-/* harmony import */ var _runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85612);
+/* harmony import */ var _runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33334);
 /* harmony import */ var _runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82592);
 /* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61036);
 /* harmony import */ var _scoped_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53665);
@@ -11031,7 +11220,7 @@ class RopeCache {
 }
 /** x [N, heads, E] turned by the tables; `direction` −1 turns back, which is the gradient of the turn. */
 function rotate(x, { cos, sin }, direction = 1) {
-    if (cos.shape[1] === 1 && (0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .hasFusedOp */ .T5)('Rotate'))
+    if (cos.shape[1] === 1 && (0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .hasFusedOps */ .K9)())
         return (0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .fusedRotate */ .Rr)(x, cos, sin, direction);
     return (0,_scoped_js__WEBPACK_IMPORTED_MODULE_4__/* .scoped */ .P)(() => {
         const along = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.mul(x, cos);
@@ -11111,7 +11300,8 @@ function chooseRows(chosen, N) {
 /** Gradient of choosing rows: [M, …] → [N, …], zero for the rows that were not chosen. */
 function spreadRows(x, { back }) {
     return (0,_scoped_js__WEBPACK_IMPORTED_MODULE_2__/* .scoped */ .P)(() => {
-        const none = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.zeros([1, ...x.shape.slice(1)]);
+        // Not tf.zeros, which hands over as many numbers.
+        const none = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.fill([1, ...x.shape.slice(1)], 0);
         return gatherRows(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.concat([x, none]), back);
     });
 }
@@ -17035,126 +17225,57 @@ function pipError(file, output) {
 
 /***/ }),
 
-/***/ 85612:
+/***/ 33334:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  cx: () => (/* binding */ fusedActivation),
-  Q3: () => (/* binding */ fusedActivationGrad),
-  jj: () => (/* binding */ fusedAdapted),
-  H$: () => (/* binding */ fusedAdaptedGrad),
-  qR: () => (/* binding */ fusedExpRows),
-  xx: () => (/* binding */ fusedLowRankAdd),
-  KG: () => (/* binding */ fusedRmsNorm),
-  u0: () => (/* binding */ fusedRmsNormGrad),
-  Rr: () => (/* binding */ fusedRotate),
-  yP: () => (/* binding */ fusedSoftmaxGrad),
-  T5: () => (/* binding */ hasFusedOp),
-  lA: () => (/* binding */ registerFusedOps),
-  WF: () => (/* binding */ usesFunctions)
-});
-
-// UNUSED EXPORTS: functionName, withFunctions, withoutFusedOps
-
-// EXTERNAL MODULE: external "node:module"
-var external_node_module_ = __webpack_require__(98995);
-// EXTERNAL MODULE: ./build/bundle-sources/src/runtime/native-ops.js
-var native_ops = __webpack_require__(82592);
-// EXTERNAL MODULE: ./build/bundle-sources/src/runtime/own-functions.js + 1 modules
-var own_functions = __webpack_require__(19609);
-// EXTERNAL MODULE: ./build/bundle-sources/src/runtime/raw-op.js
-var raw_op = __webpack_require__(3472);
-;// CONCATENATED MODULE: ./build/bundle-sources/src/runtime/run-function.js
-/** Runs TensorFlow functions by name, telling the library of each when it is first needed. Knows none of them. */
-
-/** A step of a function is short: handing it to another thread takes longer (*measured*: a third of the time). */
-const IN_THIS_THREAD = (0,raw_op/* stringAttribute */.MR)('executor_type', 'SINGLE_THREADED_EXECUTOR');
-/** Functions that the library has been told of: outputs by name. */
-const known = new Map();
-function functionBinding() {
-    return (0,raw_op/* nativeBackend */.e5)()?.binding;
-}
-/** Whether the binding in use can be told of functions. */
-function takesFunctions() {
-    return functionBinding()?.addFunction !== undefined;
-}
-/** Runs the function called `name`; `make` is asked for it once in a process. @throws where TensorFlow refuses it */
-function runFunction(name, inputs, make) {
-    let outputs = known.get(name);
-    if (outputs === undefined) {
-        const made = make(name);
-        functionBinding()?.addFunction?.(made.definition);
-        outputs = made.outputs;
-        known.set(name, outputs);
-    }
-    return (0,raw_op/* executeOp */.jU)(name, [IN_THIS_THREAD], inputs, outputs);
-}
-
-;// CONCATENATED MODULE: ./build/bundle-sources/src/runtime/fused-ops.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K9: () => (/* binding */ hasFusedOps),
+/* harmony export */   KG: () => (/* binding */ fusedRmsNorm),
+/* harmony export */   Q3: () => (/* binding */ fusedActivationGrad),
+/* harmony export */   Rr: () => (/* binding */ fusedRotate),
+/* harmony export */   YA: () => (/* binding */ fusedSoftmax),
+/* harmony export */   cx: () => (/* binding */ fusedActivation),
+/* harmony export */   lA: () => (/* binding */ registerFusedOps),
+/* harmony export */   qR: () => (/* binding */ fusedExpRows),
+/* harmony export */   u0: () => (/* binding */ fusedRmsNormGrad),
+/* harmony export */   xx: () => (/* binding */ fusedLowRankAdd),
+/* harmony export */   yP: () => (/* binding */ fusedSoftmaxGrad)
+/* harmony export */ });
+/* unused harmony export withoutFusedOps */
+/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98995);
+/* harmony import */ var _native_ops_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82592);
+/* harmony import */ var _recorded_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82902);
 /**
- * Several of TensorFlow's operations as one, for float32: on a processor our own (native/fused-ops.cc), which do in one visit of
- * memory what those do in several; on a GPU functions of TensorFlow (own-functions.ts), which save starting each from here.
- * Callers keep the plain way beside them. Numbers are the same within rounding, whatever the number of threads.
+ * Several of TensorFlow's operations as one of our own (native/fused-ops.cc), for float32 on a processor: in one visit of memory what
+ * those do in several. Callers keep the plain way beside them. Numbers are the same within rounding, whatever the number of threads.
  */
-
 
 
 
 let registered = false;
 let enabled = true;
-let functionsAlways = false;
 /** Registers the operations of the compiled addon; TensorFlow's library has to be loaded. @throws where they do not fit */
 function registerFusedOps(addon) {
-    (0,external_node_module_.createRequire)(import.meta.url)(addon);
+    (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url)(addon);
     registered = true;
 }
-/** Whether an operation below, and its gradient, can be used now. */
-function hasFusedOp(name) {
-    if (!enabled)
-        return false;
-    return usesFunctions() ? name in own_functions/* OWN_FUNCTIONS */.nX : registered && (0,native_ops/* nativeBackend */.e5)()?.isUsingGpuDevice === false;
+/** Whether the operations below can be used now. */
+function hasFusedOps() {
+    return enabled && registered && (0,_native_ops_js__WEBPACK_IMPORTED_MODULE_1__/* .nativeBackend */ .e5)()?.isUsingGpuDevice === false;
 }
-/** Whether they are functions of TensorFlow, and adapted layers, too, should run as such. */
-function usesFunctions() {
-    if (!enabled || !(functionsAlways || (0,native_ops/* nativeBackend */.e5)()?.isUsingGpuDevice))
-        return false;
-    return takesFunctions();
-}
-/** Runs `work` with functions on a processor, too: for tests. */
-function withFunctions(work) {
-    const before = functionsAlways;
-    functionsAlways = true;
-    try {
-        return work();
-    }
-    finally {
-        functionsAlways = before;
-    }
-}
-/** Runs `work` the plain way: for tests and measurements that compare both. */
+/** Runs `work` the plain way, not recorded either: for tests and measurements that compare both. */
 function withoutFusedOps(work) {
     const before = enabled;
     enabled = false;
     try {
-        return work();
+        return withoutRecorded(work);
     }
     finally {
         enabled = before;
     }
 }
 function fused(name, inputs, outputs, value = 0) {
-    if (usesFunctions()) {
-        const make = own_functions/* OWN_FUNCTIONS */.nX[name];
-        if (make)
-            return runFunction(functionName(name, value), inputs, (called) => make(called, value));
-    }
-    return (0,native_ops/* executeOp */.jU)(`LoraGate${name}`, [(0,native_ops/* floatAttribute */.fC)('value', value)], inputs, outputs);
-}
-/** With the number that is baked in; TensorFlow takes letters, digits and underscores. */
-function functionName(name, value) {
-    return `LoraGateFunction${name}_${String(value).replace(/[^0-9a-zA-Z]/g, '_')}`;
+    return (0,_native_ops_js__WEBPACK_IMPORTED_MODULE_1__/* .executeOp */ .jU)(`LoraGate${name}`, [(0,_native_ops_js__WEBPACK_IMPORTED_MODULE_1__/* .floatAttribute */ .fC)('value', value)], inputs, outputs);
 }
 const GATES = { silu: 0, gelu_pytorch_tanh: 1 };
 /** h = act(gate)·up, all of one shape. */
@@ -17188,22 +17309,10 @@ function fusedExpRows(logits, before) {
     const [exp, max, sum] = fused('ExpRows', [logits, before], 3);
     return { exp, max, sum };
 }
-/** A linear layer with its adapter, all in one: x [N, in], W [out, in] → y = x·Wᵀ + s·u·Bᵀ and u = x·Aᵀ. Where `usesFunctions`. */
-function fusedAdapted(x, weight, { A, B }, scaling) {
-    const dtype = dtypeOf(weight);
-    const name = functionName(`Adapted_${dtype}`, scaling);
-    const [y, u] = runFunction(name, [x, weight, A, B], (own) => (0,own_functions/* adaptedForward */.zO)(own, scaling, dtype));
-    return { y, u };
+/** Softmax over the last dimension. TensorFlow computes its own in two ways, one in functions, which round differently. */
+function fusedSoftmax(x) {
+    return fused('Softmax', [x], 1)[0];
 }
-/** Gradients of `fusedAdapted`; dx is null without `weight`. */
-function fusedAdaptedGrad(dy, { x, u }, weight, { A, B }, scaling) {
-    const dtype = weight ? dtypeOf(weight) : undefined;
-    const name = functionName(`AdaptedGrad_${dtype ?? 'leaf'}`, scaling);
-    const inputs = [dy, x, u, A, B, ...(weight ? [weight] : [])];
-    const [dA, dB, dx] = runFunction(name, inputs, (own) => (0,own_functions/* adaptedBackward */.dT)(own, scaling, dtype));
-    return { dA, dB, dx: dx ?? null };
-}
-const dtypeOf = (weight) => (weight instanceof native_ops/* Bf16Tensor */.bS ? 'bfloat16' : 'float32');
 /** Gradient of a softmax over the last dimension: p·(dp − Σ dp·p), all of one shape. */
 function fusedSoftmaxGrad(p, dp) {
     return fused('SoftmaxGrad', [p, dp], 1)[0];
@@ -17269,18 +17378,18 @@ var tf_core_node = __webpack_require__(53484);
 var assets = __webpack_require__(24638);
 // EXTERNAL MODULE: ./build/bundle-sources/src/errors.js
 var errors = __webpack_require__(97752);
+// EXTERNAL MODULE: ./build/bundle-sources/src/runtime/tf-types.js
+var tf_types = __webpack_require__(56868);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/runtime/constant-pool.js
 /**
  * Scalars and short lists of whole numbers live in TensorFlow once. tfjs makes a tensor for every number in an expression; on a
  * GPU each is a copy that waits for everything that was started before it, hundreds of times a step. Knows only the binding.
  */
+
 /** Shapes, axes and permutations have a few numbers each. */
 const LONGEST = 8;
 /** Values that change with every step must not push out those that return with every layer. */
 const LIMIT = 512;
-/** TF_DataType. */
-const FLOAT = 1;
-const INT32 = 3;
 /** The binding with createTensor and deleteTensor that share equal constants; unused ones leave when there are too many. */
 function withConstantPool(binding) {
     const byKey = new Map();
@@ -17331,8 +17440,8 @@ function withConstantPool(binding) {
     });
 }
 function keyOf(shape, dtype, values) {
-    const scalar = dtype === FLOAT && shape.length === 0;
-    const list = dtype === INT32 && shape.length < 2 && (shape[0] ?? 1) <= LONGEST;
+    const scalar = dtype === tf_types/* TF_TYPES */.n.float32 && shape.length === 0;
+    const list = dtype === tf_types/* TF_TYPES */.n.int32 && shape.length < 2 && (shape[0] ?? 1) <= LONGEST;
     if (!scalar && !list)
         return undefined;
     if (!ArrayBuffer.isView(values) && !Array.isArray(values))
@@ -17346,10 +17455,12 @@ function keyOf(shape, dtype, values) {
 
 // EXTERNAL MODULE: ./build/bundle-sources/src/runtime/cuda-libraries.js
 var cuda_libraries = __webpack_require__(28751);
-// EXTERNAL MODULE: ./build/bundle-sources/src/runtime/fused-ops.js + 1 modules
-var fused_ops = __webpack_require__(85612);
+// EXTERNAL MODULE: ./build/bundle-sources/src/runtime/fused-ops.js
+var fused_ops = __webpack_require__(33334);
 // EXTERNAL MODULE: ./build/bundle-sources/src/runtime/provision.js + 2 modules
 var provision = __webpack_require__(8541);
+// EXTERNAL MODULE: ./build/bundle-sources/src/runtime/recording.js
+var recording = __webpack_require__(6467);
 // EXTERNAL MODULE: ./build/bundle-sources/src/runtime/webgpu-adapter.js
 var webgpu_adapter = __webpack_require__(52072);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/runtime/webgpu-matmul.js
@@ -17409,6 +17520,7 @@ function lastTwo(shape, transposed) {
  * plain JavaScript one; WebGPU where it is asked for, or where a GPU is all that a platform offers. The only place that touches the process environment below the entries: the C library
  * reads its switches from there while it is being loaded. Does not know what is computed.
  */
+
 
 
 
@@ -17521,6 +17633,9 @@ async function loadTensorFlow(options, cuda) {
     // Else TensorFlow takes the whole memory of a GPU at once, also what other programs there need. TF32 is on by default.
     if (cuda)
         process.env.TF_FORCE_GPU_ALLOW_GROWTH ??= 'true';
+    // Where XLA finds the assembler and the device's mathematics, should something be compiled.
+    if (cuda)
+        process.env.XLA_FLAGS ??= `--xla_gpu_cuda_data_dir=${external_node_path_.join(runtime.folder, 'nvidia/cuda_nvcc')}`;
     const quiet = process.env.TF_CPP_MIN_LOG_LEVEL === undefined;
     process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
     const require = (0,external_node_module_.createRequire)(import.meta.url);
@@ -17535,7 +17650,7 @@ async function loadTensorFlow(options, cuda) {
     }
     if (quiet)
         loader.load(runtime.library);
-    const binding = withConstantPool(require(runtime.binding));
+    const binding = (0,recording/* withRecording */.mU)(withConstantPool(require(runtime.binding)));
     try {
         (0,fused_ops/* registerFusedOps */.lA)(runtime.fusedOps);
     }
@@ -17726,7 +17841,7 @@ function matMulWidened(a, w, transposeW) {
         if (transposeW)
             products.push(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.matMul(a, block, false, true));
         else {
-            const part = count === rows ? a : _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.slice2d(a, [0, start], [-1, count]);
+            const part = count === rows ? a : sliceColumns(a, start, count);
             const sum = products.pop();
             const product = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.matMul(part, block);
             products.push(sum ? _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.add(sum, product) : product);
@@ -17738,6 +17853,12 @@ function matMulWidened(a, w, transposeW) {
         block.dispose();
     }
     return products.length === 1 ? products[0] : _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.concat2d(products, 1);
+}
+/** Columns [start, start + count) of a. tf.slice2d would write down how many rows there are. */
+function sliceColumns(a, start, count) {
+    const bounds = [_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.tensor1d([0, start], 'int32'), _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.tensor1d([-1, count], 'int32')];
+    const attributes = [(0,_raw_op_js__WEBPACK_IMPORTED_MODULE_0__/* .typeAttribute */ .fG)('T', 'float32'), (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_0__/* .typeAttribute */ .fG)('Index', 'int32')];
+    return (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_0__/* .executeOp */ .jU)('Slice', attributes, [a, ...bounds], 1)[0];
 }
 /** Rows [start, start + count) of w in float32. */
 function widenRows(w, start, count) {
@@ -17777,231 +17898,6 @@ function gatherBf16(table, indices) {
 
 /***/ }),
 
-/***/ 19609:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Z9: () => (/* binding */ GELU_CUBIC),
-  iJ: () => (/* binding */ GELU_LINEAR),
-  nX: () => (/* binding */ OWN_FUNCTIONS),
-  dT: () => (/* binding */ adaptedBackward),
-  zO: () => (/* binding */ adaptedForward)
-});
-
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/binary-encoding.js + 3 modules
-var binary_encoding = __webpack_require__(59799);
-;// CONCATENATED MODULE: ./build/bundle-sources/src/runtime/graph-function.js
-/**
- * TensorFlow functions written in TypeScript: several operations that the library starts one after the other by itself, which
- * on a GPU costs a tenth of starting each from here. Writes the FunctionDef (tensorflow/core/framework/function.proto and the
- * messages below it); knows no model and executes nothing.
- */
-
-/** TF_DataType. */
-const TYPES = { float32: 1, int32: 3, bfloat16: 14 };
-/** Collects the operations of one function. Shapes are those of TensorFlow's operations, broadcasting included. */
-class GraphBuilder {
-    nodes = [];
-    /** A scalar. */
-    constant(value, dtype = 'float32') {
-        const type = { type: dtype };
-        return this.#node('Const', [], { dtype: type, value: { scalar: value, type: dtype } }, 'output', dtype);
-    }
-    mul(a, b) {
-        return this.#plain('Mul', [a, this.#value(b)]);
-    }
-    add(a, b) {
-        return this.#plain('AddV2', [a, this.#value(b)]);
-    }
-    sub(a, b) {
-        return this.#plain('Sub', [this.#value(a), b]);
-    }
-    square(x) {
-        return this.#plain('Square', [x], 'y');
-    }
-    rsqrt(x) {
-        return this.#plain('Rsqrt', [x], 'y');
-    }
-    sigmoid(x) {
-        return this.#plain('Sigmoid', [x], 'y');
-    }
-    /** s·(1 − s)·d. */
-    sigmoidGrad(s, d) {
-        return this.#plain('SigmoidGrad', [s, d]);
-    }
-    /** Over the last dimension, which stays with length 1. */
-    mean(x) {
-        const along = this.constant(-1, 'int32');
-        const attributes = { keep_dims: { bool: true }, T: { type: x.dtype }, Tidx: { type: 'int32' } };
-        return this.#node('Mean', [x, along], attributes, 'output', x.dtype);
-    }
-    /** Of matrices; each may be taken transposed. */
-    matMul(a, b, { transposeA = false, transposeB = false } = {}) {
-        const attributes = {
-            transpose_a: { bool: transposeA },
-            transpose_b: { bool: transposeB },
-            T: { type: a.dtype },
-        };
-        return this.#node('MatMul', [a, b], attributes, 'product', a.dtype);
-    }
-    cast(x, dtype) {
-        if (x.dtype === dtype)
-            return x;
-        const attributes = { SrcT: { type: x.dtype }, DstT: { type: dtype }, Truncate: { bool: false } };
-        return this.#node('Cast', [x], attributes, 'y', dtype);
-    }
-    #value(value) {
-        return typeof value === 'number' ? this.constant(value) : value;
-    }
-    /** An operation whose inputs and output are all of one type. */
-    #plain(op, inputs, output = 'z') {
-        const { dtype } = inputs[0];
-        return this.#node(op, inputs, { T: { type: dtype } }, output, dtype);
-    }
-    #node(op, inputs, attributes, output, dtype) {
-        const name = `n${this.nodes.length}`;
-        this.nodes.push({ name, op, inputs: inputs.map(({ reference }) => reference), attributes });
-        return { reference: `${name}:${output}:0`, dtype };
-    }
-}
-/** A function of the arguments in their order; the results of `build` are its outputs in theirs. */
-function graphFunction(name, types, build) {
-    const graph = new GraphBuilder();
-    const args = types.map((dtype, i) => ({ reference: `x${i}`, dtype }));
-    const results = build(graph, ...args);
-    const writer = new binary_encoding/* BinaryWriter */.fI();
-    message(writer, 1, (signature) => {
-        signature.tag(1, 2).string(name);
-        for (const { reference, dtype } of args)
-            argument(signature, 2, reference, dtype);
-        for (const [i, { dtype }] of results.entries())
-            argument(signature, 3, `y${i}`, dtype);
-    });
-    for (const node of graph.nodes)
-        message(writer, 3, (to) => writeNode(to, node));
-    for (const [i, { reference }] of results.entries()) {
-        message(writer, 4, (entry) => {
-            entry.tag(1, 2).string(`y${i}`);
-            entry.tag(2, 2).string(reference);
-        });
-    }
-    return { name, outputs: results.length, definition: writer.finish() };
-}
-function message(writer, field, write) {
-    writer.tag(field, 2).fork();
-    write(writer);
-    writer.join();
-}
-/** OpDef.ArgDef. */
-function argument(writer, field, name, dtype) {
-    message(writer, field, (arg) => {
-        arg.tag(1, 2).string(name);
-        arg.tag(3, 0).int32(TYPES[dtype]);
-    });
-}
-/** NodeDef. */
-function writeNode(writer, { name, op, inputs, attributes }) {
-    writer.tag(1, 2).string(name);
-    writer.tag(2, 2).string(op);
-    for (const input of inputs)
-        writer.tag(3, 2).string(input);
-    for (const [key, attribute] of Object.entries(attributes)) {
-        message(writer, 5, (entry) => {
-            entry.tag(1, 2).string(key);
-            message(entry, 2, (value) => writeAttribute(value, attribute));
-        });
-    }
-}
-/** AttrValue. */
-function writeAttribute(writer, attribute) {
-    if ('scalar' in attribute) {
-        message(writer, 8, (tensor) => {
-            tensor.tag(1, 0).int32(TYPES[attribute.type]);
-            message(tensor, 2, () => { });
-            if (attribute.type === 'float32')
-                tensor.tag(5, 2).fork().float(attribute.scalar).join();
-            else
-                tensor.tag(7, 2).fork().int32(attribute.scalar).join();
-        });
-    }
-    else if ('bool' in attribute)
-        writer.tag(5, 0).bool(attribute.bool);
-    else
-        writer.tag(6, 0).int32(TYPES[attribute.type]);
-}
-
-;// CONCATENATED MODULE: ./build/bundle-sources/src/runtime/own-functions.js
-/**
- * Operations of fused-ops.ts, and whole adapted layers, as TensorFlow functions: for GPUs, where starting an operation from
- * here takes longer than computing it. The same formulas as the plain way, which callers keep beside them. Starting a function
- * takes as long as starting five operations (*measured*, bench/README.md), so those of fewer are not here.
- */
-
-const own_functions_float = (count) => Array(count).fill('float32');
-/** z = x·(c·x² + l) of GELU's tanh form, σ(z)·x. */
-const GELU_LINEAR = 2 * Math.sqrt(2 / Math.PI);
-const GELU_CUBIC = GELU_LINEAR * 0.044715;
-/** s = σ(z) and x·z′ of the activation σ(z)·x: z = x for SiLU, x·(c·x² + l) for GELU's tanh form. */
-function sigmoidParts(g, x, gelu) {
-    if (!gelu)
-        return { s: g.sigmoid(x), rise: x };
-    const cubic = g.mul(g.square(x), GELU_CUBIC);
-    const inner = g.add(cubic, GELU_LINEAR);
-    return { s: g.sigmoid(g.mul(x, inner)), rise: g.mul(x, g.add(inner, g.mul(cubic, 2))) };
-}
-/** Under the names of native/fused-ops.cc, with the same inputs and outputs. */
-const OWN_FUNCTIONS = {
-    Activation: (name, value) => graphFunction(name, own_functions_float(2), (g, gate, up) => [
-        g.mul(g.mul(gate, sigmoidParts(g, gate, value === 1).s), up),
-    ]),
-    ActivationGrad: (name, value) => graphFunction(name, own_functions_float(3), (g, gate, up, dh) => {
-        const { s, rise } = sigmoidParts(g, gate, value === 1);
-        const slope = g.add(s, g.sigmoidGrad(s, rise));
-        return [g.mul(g.mul(dh, up), slope), g.mul(dh, g.mul(gate, s))];
-    }),
-    RmsNorm: (name, value) => graphFunction(name, own_functions_float(2), (g, x, w) => {
-        const inverse = g.rsqrt(g.add(g.mean(g.square(x)), value));
-        return [g.mul(g.mul(x, inverse), w), inverse];
-    }),
-    RmsNormGrad: (name) => graphFunction(name, own_functions_float(4), (g, dy, x, w, inverse) => {
-        const weighted = g.mul(dy, w);
-        const along = g.mul(g.square(inverse), g.mean(g.mul(weighted, x)));
-        return [g.mul(inverse, g.sub(weighted, g.mul(x, along)))];
-    }),
-};
-/** x·Wᵀ (`transposed`) or x·W; where W is bfloat16, x and the result are rounded to it, as a GPU's fast products do. */
-function frozenProduct(g, x, w, transposed) {
-    return g.cast(g.matMul(g.cast(x, w.dtype), w, { transposeB: transposed }), 'float32');
-}
-/** x [N, in], W [out, in], A [R, in], B [out, R] → y = x·Wᵀ + s·u·Bᵀ [N, out] and u = x·Aᵀ [N, R]. */
-function adaptedForward(name, scaling, weight) {
-    return graphFunction(name, ['float32', weight, ...own_functions_float(2)], (g, x, w, a, b) => {
-        const u = g.matMul(x, a, { transposeB: true });
-        const low = g.matMul(g.mul(u, scaling), b, { transposeB: true });
-        return [g.add(frozenProduct(g, x, w, true), low), u];
-    });
-}
-/**
- * dy [N, out], x, u, A, B and, for dx, W → dA [R, in], dB [out, R] and dx [N, in]: with v = s·dy·B, dA = vᵀ·x, dB = s·dyᵀ·u,
- * dx = dy·W + v·A.
- */
-function adaptedBackward(name, scaling, weight) {
-    const types = [...own_functions_float(5), ...(weight === undefined ? [] : [weight])];
-    return graphFunction(name, types, (g, dy, x, u, a, b, w) => {
-        const v = g.matMul(dy, g.mul(b, scaling));
-        const dA = g.matMul(v, x, { transposeA: true });
-        const dB = g.matMul(dy, g.mul(u, scaling), { transposeA: true });
-        if (!w)
-            return [dA, dB];
-        return [dA, dB, g.add(frozenProduct(g, dy, w, false), g.matMul(v, a))];
-    });
-}
-
-
-/***/ }),
-
 /***/ 85783:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -18026,7 +17922,7 @@ const TENSORFLOW_VERSION = '2.21.0';
 const TFJS_NODE_VERSION = '4.22.0';
 const NODE_API_VERSION = 8;
 /** Of our own operations in native/: goes up with every change of them, so that they are compiled again. */
-const OWN_OPS_VERSION = 2;
+const OWN_OPS_VERSION = 3;
 const wheel = (file, sha256, bytes) => ({ file, sha256, bytes });
 const cpu = {
     flavour: 'cpu',
@@ -18673,50 +18569,48 @@ async function lookInto(partial, { env, signal, flavour, requirementsFile }) {
 /* harmony export */   ux: () => (/* binding */ intAttribute),
 /* harmony export */   y6: () => (/* binding */ executeOne)
 /* harmony export */ });
-/* harmony import */ var _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53484);
+/* harmony import */ var _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53484);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97752);
+/* harmony import */ var _tf_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56868);
 /**
  * One raw TensorFlow operation, and bfloat16, a type that tfjs does not know: a Bf16Tensor lives outside tfjs, no tidy()
  * sees it, its owner disposes of it. On the WASM and JavaScript backends there are no raw operations. Knows no model.
  */
 
 
-/** TF_DataType of tensorflow/c/tf_datatype.h. */
-const TF_TYPES = { float32: 1, int32: 3, bool: 10, bfloat16: 14 };
-/** TF_AttrType of tensorflow/c/tf_attrtype.h. */
-const ATTRIBUTE = { string: 0, int: 1, float: 2, bool: 3, type: 4 };
+
 /** The active backend when it is TensorFlow's, else undefined. */
 function nativeBackend() {
-    if (_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.getBackend() !== 'tensorflow')
+    if (_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.getBackend() !== 'tensorflow')
         return undefined;
-    return _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.backend();
+    return _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.backend();
 }
 /** @throws UserError on a backend other than TensorFlow's */
 function requireNativeBackend(what) {
     const backend = nativeBackend();
     if (backend)
         return backend;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('native-required', `${what} needs the TensorFlow runtime, but ${_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.getBackend()} is in use`, {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('native-required', `${what} needs the TensorFlow runtime, but ${_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.getBackend()} is in use`, {
         hint: 'run `lora-gate doctor` to see why TensorFlow did not load, or use base_dtype: float32',
     });
 }
 function typeAttribute(name, dtype) {
-    const value = TF_TYPES[dtype];
+    const value = _tf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .TF_TYPES */ .n[dtype];
     if (value === undefined)
         throw new Error(`no TensorFlow type for ${dtype}`);
-    return { name, type: ATTRIBUTE.type, value };
+    return { name, type: _tf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .ATTRIBUTE */ .b.type, value };
 }
 function stringAttribute(name, value) {
-    return { name, type: ATTRIBUTE.string, value };
+    return { name, type: _tf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .ATTRIBUTE */ .b.string, value };
 }
 function boolAttribute(name, value) {
-    return { name, type: ATTRIBUTE.bool, value };
+    return { name, type: _tf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .ATTRIBUTE */ .b.bool, value };
 }
 function intAttribute(name, value) {
-    return { name, type: ATTRIBUTE.int, value };
+    return { name, type: _tf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .ATTRIBUTE */ .b.int, value };
 }
 function floatAttribute(name, value) {
-    return { name, type: ATTRIBUTE.float, value };
+    return { name, type: _tf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .ATTRIBUTE */ .b.float, value };
 }
 /** A tensor of bfloat16 values in TensorFlow's memory. */
 class Bf16Tensor {
@@ -18769,7 +18663,7 @@ function executeOp(name, attributes, inputs, outputs) {
 function executeOne(name, attributes, inputs) {
     const { backend, results } = execute(name, attributes, inputs, 1);
     const [result] = results;
-    if (result.dtype !== TF_TYPES.bfloat16)
+    if (result.dtype !== _tf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .TF_TYPES */ .n.bfloat16)
         return backend.createOutputTensor(result);
     return new Bf16Tensor(backend.binding, result.id, result.shape);
 }
@@ -18790,6 +18684,515 @@ function toBf16(t) {
 /** A float32 copy, exact. */
 function fromBf16(b) {
     return executeOp('Cast', castAttributes('bfloat16', 'float32'), [b], 1)[0];
+}
+
+
+/***/ }),
+
+/***/ 82902:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  t2: () => (/* binding */ recorded)
+});
+
+// UNUSED EXPORTS: recordedFunctions, useCompiler, useRecorded, withoutRecorded
+
+// EXTERNAL MODULE: ./node_modules/@tensorflow/tfjs-core/dist/tf-core.node.js
+var tf_core_node = __webpack_require__(53484);
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/binary-encoding.js + 3 modules
+var binary_encoding = __webpack_require__(59799);
+// EXTERNAL MODULE: ./build/bundle-sources/src/runtime/tf-types.js
+var tf_types = __webpack_require__(56868);
+;// CONCATENATED MODULE: ./build/bundle-sources/src/runtime/graph-function.js
+/**
+ * Writes a TensorFlow function (FunctionDef of tensorflow/core/framework/function.proto and the messages below it): operations
+ * that the library starts one after the other by itself. Executes nothing.
+ */
+
+
+/** What the definitions of operations call their outputs; `*` stands for a list of outputs under one name. */
+const OUTPUT_NAMES = new Map([
+    ...named('z', 'Add AddV2 Sub Mul RealDiv Div Maximum Minimum SigmoidGrad Greater GreaterEqual'),
+    ...named('y', 'Square Rsqrt Sqrt Sigmoid Tanh Exp Log Neg Cast Transpose ZerosLike'),
+    ...named('output', 'Reshape Tile Slice ConcatV2 Pack Pad PadV2 Mean Sum Max Fill GatherV2 GatherNd Roll'),
+    ...named('output', 'BatchMatMul BatchMatMulV2 ExpandDims Squeeze Identity StatelessRandomUniform'),
+    ...named('output*', 'Split SplitV Unpack'),
+    ['MatMul', ['product']],
+    ['Softmax', ['softmax']],
+    ['AddN', ['sum']],
+    ['MatrixBandPart', ['band']],
+    // native/fused-ops.cc
+    ...named('y', 'LoraGateRotate LoraGateLowRankAdd'),
+    ['LoraGateActivation', ['h']],
+    ['LoraGateActivationGrad', ['dgate', 'dup']],
+    ['LoraGateRmsNorm', ['y', 'inverse_rms']],
+    ['LoraGateRmsNormGrad', ['dx']],
+    ['LoraGateExpRows', ['e', 'max', 'sum']],
+    ['LoraGateSoftmax', ['p']],
+    ['LoraGateSoftmaxGrad', ['ds']],
+]);
+function named(output, operations) {
+    return operations.split(' ').map((operation) => [operation, [output]]);
+}
+/** Where another node finds an output: `node:name:index`, the index within outputs of one name. */
+function outputReference({ op }, node, output) {
+    const names = OUTPUT_NAMES.get(op);
+    if (!names)
+        throw new Error(`the outputs of TensorFlow's ${op} have no names here, so no function can hold it`);
+    if (names[0]?.endsWith('*'))
+        return `n${node}:${names[0].slice(0, -1)}:${output}`;
+    return `n${node}:${names[output]}:0`;
+}
+/** The serialized FunctionDef. @throws for an operation whose outputs have no names here */
+function writeFunction(fn) {
+    const { nodes, constants } = fn;
+    const source = (from) => {
+        if ('argument' in from)
+            return `x${from.argument}`;
+        if ('constant' in from)
+            return `c${from.constant}:output:0`;
+        return outputReference(nodes[from.node], from.node, from.output);
+    };
+    const writer = new binary_encoding/* BinaryWriter */.fI();
+    message(writer, 1, (signature) => {
+        signature.tag(1, 2).string(fn.name);
+        fn.argumentTypes.forEach((dtype, i) => {
+            writeArgument(signature, 2, `x${i}`, dtype);
+        });
+        fn.outputs.forEach(({ dtype }, i) => {
+            writeArgument(signature, 3, `y${i}`, dtype);
+        });
+    });
+    for (const [i, constant] of constants.entries()) {
+        message(writer, 3, (to) => writeConstant(to, `c${i}`, constant));
+    }
+    for (const [i, { op, inputs, attributes }] of nodes.entries()) {
+        message(writer, 3, (to) => {
+            writeNode(to, `n${i}`, op, inputs.map(source));
+            for (const { name, type, value } of attributes) {
+                writeAttribute(to, name, (attribute) => writeValue(attribute, type, value));
+            }
+        });
+    }
+    for (const [i, output] of fn.outputs.entries()) {
+        message(writer, 4, (entry) => {
+            entry.tag(1, 2).string(`y${i}`);
+            entry.tag(2, 2).string(source(output));
+        });
+    }
+    if (fn.compiled)
+        writeAttribute(writer, '_XlaMustCompile', (value) => value.tag(5, 0).bool(true));
+    return writer.finish();
+}
+function message(writer, field, write) {
+    writer.tag(field, 2).fork();
+    write(writer);
+    writer.join();
+}
+/** OpDef.ArgDef. */
+function writeArgument(writer, field, name, dtype) {
+    message(writer, field, (arg) => {
+        arg.tag(1, 2).string(name);
+        arg.tag(3, 0).int32(dtype);
+    });
+}
+/** The fields of a NodeDef before its attributes. */
+function writeNode(writer, name, op, inputs) {
+    writer.tag(1, 2).string(name);
+    writer.tag(2, 2).string(op);
+    for (const input of inputs)
+        writer.tag(3, 2).string(input);
+}
+function writeAttribute(writer, name, write) {
+    message(writer, 5, (entry) => {
+        entry.tag(1, 2).string(name);
+        message(entry, 2, write);
+    });
+}
+/** AttrValue of what executeOp takes. */
+function writeValue(writer, type, value) {
+    if (type === tf_types/* ATTRIBUTE */.b.type)
+        writer.tag(6, 0).int32(value);
+    else if (type === tf_types/* ATTRIBUTE */.b.bool)
+        writer.tag(5, 0).bool(value);
+    else if (type === tf_types/* ATTRIBUTE */.b.float)
+        writer.tag(4, 5).float(value);
+    else if (type === tf_types/* ATTRIBUTE */.b.string)
+        writer.tag(2, 2).string(value);
+    else if (type !== tf_types/* ATTRIBUTE */.b.int)
+        throw new Error(`an attribute of type ${type} cannot be in a function`);
+    else if (Array.isArray(value)) {
+        message(writer, 1, (list) => {
+            for (const item of value)
+                list.tag(3, 0).int64(item);
+        });
+    }
+    else
+        writer.tag(3, 0).int64(value);
+}
+/** A Const node. TensorProto holds the values by type: float_val, int_val or bool_val. */
+function writeConstant(writer, name, { shape, dtype, values }) {
+    writeNode(writer, name, 'Const', []);
+    writeAttribute(writer, 'dtype', (value) => value.tag(6, 0).int32(dtype));
+    writeAttribute(writer, 'value', (value) => {
+        message(value, 8, (tensor) => {
+            tensor.tag(1, 0).int32(dtype);
+            message(tensor, 2, (dimensions) => {
+                for (const size of shape)
+                    message(dimensions, 2, (dimension) => dimension.tag(1, 0).int64(size));
+            });
+            for (const item of Array.from(values)) {
+                if (dtype === tf_types/* TF_TYPES */.n.float32)
+                    tensor.tag(5, 5).float(item);
+                else if (dtype === tf_types/* TF_TYPES */.n.int32)
+                    tensor.tag(7, 0).int32(item);
+                else
+                    tensor.tag(11, 0).bool(Boolean(item));
+            }
+        });
+    });
+}
+
+// EXTERNAL MODULE: ./build/bundle-sources/src/runtime/raw-op.js
+var raw_op = __webpack_require__(3472);
+// EXTERNAL MODULE: ./build/bundle-sources/src/runtime/recording.js
+var runtime_recording = __webpack_require__(6467);
+;// CONCATENATED MODULE: ./build/bundle-sources/src/runtime/result-template.js
+/**
+ * The shape of a result that holds tensors: which of a function's outputs and arguments stand where in lists, records and maps
+ * of any depth, so that the same can be put together from other tensors. Knows no function.
+ */
+
+
+function isTensor(value) {
+    return value instanceof tf_core_node.Tensor || value instanceof raw_op/* Bf16Tensor */.bS;
+}
+/** The tensors of a result, each once. */
+function tensorsIn(result) {
+    const tensors = new Set();
+    const visit = (value) => {
+        if (isTensor(value))
+            tensors.add(value);
+        else if (value instanceof Map || Array.isArray(value))
+            for (const inner of value.values())
+                visit(inner);
+        else if (typeof value === 'object' && value !== null)
+            for (const inner of Object.values(value))
+                visit(inner);
+    };
+    visit(result);
+    return tensors;
+}
+/**
+ * Takes a result apart. `arguments_` are those of the work, as they were handed in; `placeOf` numbers what the binding holds:
+ * an argument's place, or that of an output.
+ */
+function templateOf(result, arguments_, placeOf) {
+    const tensors = [];
+    const met = new Map();
+    const outputs = new Set();
+    const add = (tensor) => {
+        const place = placeOf(tensor);
+        let copy;
+        if ('argument' in place)
+            copy = arguments_[place.argument] !== tensor;
+        else {
+            copy = outputs.has(place.output);
+            outputs.add(place.output);
+        }
+        return tensors.push({ ...place, copy, kept: tensor instanceof tf_core_node.Tensor && tensor.kept }) - 1;
+    };
+    const visit = (value) => {
+        if (isTensor(value)) {
+            const tensor = met.get(value) ?? add(value);
+            met.set(value, tensor);
+            return { tensor };
+        }
+        if (Array.isArray(value))
+            return { list: value.map(visit) };
+        if (value instanceof Map)
+            return { map: [...value].map(([key, inner]) => [key, visit(inner)]) };
+        if (typeof value !== 'object' || value === null)
+            return { value };
+        return { record: Object.entries(value).map(([name, inner]) => [name, visit(inner)]) };
+    };
+    const whole = visit(result);
+    return { tensors, whole };
+}
+/** The result with these arguments and outputs in their places. */
+function fillTemplate({ tensors, whole }, arguments_, outputs) {
+    const found = tensors.map((place) => {
+        const tensor = ('argument' in place ? arguments_[place.argument] : outputs[place.output]);
+        if (tensor instanceof raw_op/* Bf16Tensor */.bS)
+            return tensor;
+        const own = place.copy ? tf_core_node.clone(tensor) : tensor;
+        return place.kept && !('argument' in place && !place.copy) ? tf_core_node.keep(own) : own;
+    });
+    const build = (part) => {
+        if ('tensor' in part)
+            return found[part.tensor];
+        if ('list' in part)
+            return part.list.map(build);
+        if ('map' in part)
+            return new Map(part.map.map(([key, inner]) => [key, build(inner)]));
+        if ('record' in part)
+            return Object.fromEntries(part.record.map(([name, inner]) => [name, build(inner)]));
+        return part.value;
+    };
+    return build(whole);
+}
+
+;// CONCATENATED MODULE: ./build/bundle-sources/src/runtime/recorded.js
+/**
+ * Work that returns with other tensors, as one TensorFlow function: its operations are written down once, and done by the library
+ * itself from then on, which costs a fraction of starting each from here. Knows no model.
+ */
+
+
+
+
+
+
+/** Functions that are held at a time; the longest unused makes room. */
+const LIMIT = 128;
+/** A step of a function is short: handing it to another thread takes longer (*measured*: a third of the time). */
+const IN_THIS_THREAD = (0,raw_op/* stringAttribute */.MR)('executor_type', 'SINGLE_THREADED_EXECUTOR');
+const known = new Map();
+let made = 0;
+let enabled = true;
+let compiling = false;
+/** Whether work is recorded from now on, or every operation started from here. */
+function useRecorded(on) {
+    enabled = on;
+}
+/** Whether XLA compiles what is recorded from now on: for seconds, for every function and every shape that it meets. */
+function useCompiler(on) {
+    compiling = on;
+}
+/** Runs `work` with every operation started from here: for tests and measurements that compare both. */
+function withoutRecorded(work) {
+    const before = enabled;
+    enabled = false;
+    try {
+        return work();
+    }
+    finally {
+        enabled = before;
+    }
+}
+/** How many functions TensorFlow holds now. */
+function recordedFunctions() {
+    return known.size;
+}
+/**
+ * `work()`, whose result is tensors in lists, maps and records of any depth. `inputs` holds all that it depends on. The plain
+ * way on backends that take no functions.
+ * @throws when the work uses a tensor that is not among the inputs, or one made of many numbers
+ */
+function recorded(inputs, work) {
+    const backend = (0,raw_op/* nativeBackend */.e5)();
+    const binding = backend?.binding;
+    if (!enabled || !backend || !binding?.addFunction || (0,runtime_recording/* isRecording */.k3)())
+        return work();
+    const { key, tensors, ids } = identify(inputs, backend);
+    const fn = known.get(key) ?? learn(inputs.kind, work, { tensors, ids, backend, binding });
+    // The last used are the last in the map.
+    known.delete(key);
+    known.set(key, fn);
+    for (const [old, { name }] of known) {
+        if (known.size <= LIMIT)
+            break;
+        known.delete(old);
+        binding.removeFunction?.(name);
+    }
+    const arguments_ = fn.taken.map((place) => ids[place]);
+    const results = binding.executeOp(fn.name, [IN_THIS_THREAD], arguments_, fn.outputs);
+    const outputs = results.map((metadata) => outputTensor(metadata, backend));
+    return fillTemplate(fn.result, tensors, outputs);
+}
+/**
+ * The function that does the work. What the work itself gives is thrown away: TensorFlow may round a function's results in another
+ * way, and the first time must not differ from the others.
+ */
+function learn(kind, work, call) {
+    let result;
+    const { recording } = (0,runtime_recording/* record */.g1)(() => tf_core_node.tidy(() => {
+        result = work();
+        return [...tensorsIn(result)].filter((tensor) => tensor instanceof tf_core_node.Tensor);
+    }));
+    try {
+        return functionOf(kind, recording, result, call);
+    }
+    finally {
+        for (const tensor of tensorsIn(result))
+            if (!call.tensors.includes(tensor))
+                tensor.dispose();
+    }
+}
+function outputTensor(metadata, backend) {
+    if (metadata.dtype !== tf_types/* TF_TYPES */.n.bfloat16)
+        return backend.createOutputTensor(metadata);
+    return new raw_op/* Bf16Tensor */.bS(backend.binding, metadata.id, metadata.shape);
+}
+function idOf(tensor, backend) {
+    return tensor instanceof raw_op/* Bf16Tensor */.bS ? tensor.id : backend.getInputTensorIds([tensor])[0];
+}
+const dtypeOf = (tensor) => tensor instanceof raw_op/* Bf16Tensor */.bS ? 'bfloat16' : tensor.dtype;
+/** The tensors among the inputs, each once, and a text that is the same where one function serves. */
+function identify({ variable, ...fixed }, backend) {
+    const tensors = [];
+    const ids = [];
+    const places = new Map();
+    let key = '';
+    let sized = true;
+    const visit = (value) => {
+        if (isTensor(value)) {
+            const id = idOf(value, backend);
+            const place = places.get(id);
+            if (place === undefined) {
+                places.set(id, tensors.push(value) - 1);
+                ids.push(id);
+                key += `${dtypeOf(value)}${sized ? value.shape.join('x') : `^${value.shape.length}`},`;
+            }
+            else
+                key += `#${place},`;
+        }
+        else if (value instanceof Map) {
+            visit([...value]);
+        }
+        else if (Array.isArray(value)) {
+            key += '[';
+            for (const item of value)
+                visit(item);
+            key += ']';
+        }
+        else if (typeof value === 'object' && value !== null) {
+            key += '{';
+            for (const name in value) {
+                key += `${name}:`;
+                visit(value[name]);
+            }
+            key += '}';
+        }
+        else
+            key += `${typeof value === 'string' ? JSON.stringify(value) : String(value)},`;
+    };
+    visit(fixed);
+    sized = false;
+    visit(variable);
+    return { key, tensors, ids };
+}
+/** Tells TensorFlow of what was recorded. */
+function functionOf(kind, { ops, constants }, result, { tensors, ids, backend, binding }) {
+    const taken = [];
+    const values = [];
+    const sources = new Map();
+    const fromOutside = (id) => {
+        const place = ids.indexOf(id);
+        if (place >= 0)
+            return { argument: taken.push(place) - 1 };
+        const constant = constants.get(id);
+        if (constant)
+            return { constant: values.push(constant) - 1 };
+        const what = constants.has(id) ? 'one made of many numbers' : 'one that is not among its inputs';
+        throw new Error(`the work recorded as ${kind} uses a tensor that it must not: ${what}`);
+    };
+    const sourceOf = (id) => {
+        const source = sources.get(id) ?? fromOutside(id);
+        sources.set(id, source);
+        return source;
+    };
+    const nodes = ops.map(({ op, attributes, inputs, outputs }, node) => {
+        const from = inputs.map(sourceOf);
+        outputs.forEach(({ id }, output) => {
+            sources.set(id, { node, output });
+        });
+        return { op, attributes, inputs: from };
+    });
+    const outputs = [];
+    const placed = new Map();
+    const template = templateOf(result, tensors, (tensor) => {
+        const id = idOf(tensor, backend);
+        const argument = ids.indexOf(id);
+        if (argument >= 0)
+            return { argument };
+        const source = sourceOf(id);
+        if (!('node' in source))
+            throw new Error(`the work recorded as ${kind} gives back a constant`);
+        const place = placed.get(id) ?? outputs.push({ ...source, dtype: tf_types/* TF_TYPES */.n[dtypeOf(tensor)] }) - 1;
+        placed.set(id, place);
+        return { output: place };
+    });
+    const name = `LoraGate_${kind}_${made}`;
+    made += 1;
+    const argumentTypes = taken.map((place) => tf_types/* TF_TYPES */.n[dtypeOf(tensors[place])]);
+    binding.addFunction?.(writeFunction({ name, argumentTypes, constants: values, nodes, outputs, compiled: compiling }));
+    return { name, taken, outputs: outputs.length, result: template };
+}
+
+
+/***/ }),
+
+/***/ 6467:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g1: () => (/* binding */ record),
+/* harmony export */   k3: () => (/* binding */ isRecording),
+/* harmony export */   mU: () => (/* binding */ withRecording)
+/* harmony export */ });
+/**
+ * Writes down which operations reach TensorFlow while some work is done, so that the library can do the same again by itself.
+ * Stands between tfjs and the binding; knows neither what is computed nor what becomes of the record.
+ */
+/** More numbers are data, which would be different the next time. */
+const LONGEST_CONSTANT = 16;
+let current;
+function isRecording() {
+    return current !== undefined;
+}
+/** Does `work` and tells what it had TensorFlow do. */
+function record(work) {
+    if (current)
+        throw new Error('a recording is going on already');
+    const recording = { ops: [], constants: new Map() };
+    current = recording;
+    try {
+        return { result: work(), recording };
+    }
+    finally {
+        current = undefined;
+    }
+}
+/** The binding, with what passes through it written down while a recording goes on. */
+function withRecording(binding) {
+    const createTensor = (shape, dtype, values) => {
+        const id = binding.createTensor(shape, dtype, values);
+        if (current)
+            current.constants.set(id, constantOf(shape, dtype, values));
+        return id;
+    };
+    const executeOp = (op, attributes, inputs, count) => {
+        const outputs = binding.executeOp(op, attributes, inputs, count);
+        current?.ops.push({ op, attributes: [...attributes], inputs: [...inputs], outputs });
+        return outputs;
+    };
+    // The binding's own properties cannot be replaced: an object goes in front of it.
+    return Object.create(binding, {
+        createTensor: { value: createTensor },
+        executeOp: { value: executeOp },
+    });
+}
+function constantOf(shape, dtype, values) {
+    if (!ArrayBuffer.isView(values) && !Array.isArray(values))
+        return undefined;
+    const numbers = values;
+    if (numbers.length > LONGEST_CONSTANT)
+        return undefined;
+    return { shape: [...shape], dtype, values: Array.from(numbers) };
 }
 
 
@@ -19000,6 +19403,22 @@ class ArraySink {
         this.#values = new Float32Array(0);
     }
 }
+
+
+/***/ }),
+
+/***/ 56868:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ ATTRIBUTE),
+/* harmony export */   n: () => (/* binding */ TF_TYPES)
+/* harmony export */ });
+/** Numbers of TensorFlow's C interface. */
+/** TF_DataType of tensorflow/c/tf_datatype.h. */
+const TF_TYPES = { float32: 1, int32: 3, bool: 10, bfloat16: 14 };
+/** TF_AttrType of tensorflow/c/tf_attrtype.h. */
+const ATTRIBUTE = { string: 0, int: 1, float: 2, bool: 3, type: 4, shape: 5 };
 
 
 /***/ }),
@@ -20824,14 +21243,17 @@ function disposeTrainingState(state) {
 /* harmony export */   SE: () => (/* binding */ globalNorm),
 /* harmony export */   WQ: () => (/* binding */ clipCoefficient)
 /* harmony export */ });
-/* harmony import */ var _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53484);
+/* harmony import */ var _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53484);
+/* harmony import */ var _runtime_recorded_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82902);
 /** Clipping by the global norm, as `torch.nn.utils.clip_grad_norm_`. Pure: disposes nothing it was handed. */
+
 
 /** Σ x² of each tensor [tensors], in the tree's order; not read yet. The caller disposes it. */
 function sumsOfSquares(tree) {
     if (tree.size === 0)
-        return _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_0__.zeros([0]);
-    return _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_0__.tidy(() => _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_0__.stack([...tree.values()].map((tensor) => _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_0__.sum(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_0__.square(tensor)))));
+        return _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.zeros([0]);
+    const work = () => _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.stack([...tree.values()].map((tensor) => _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.sum(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.square(tensor))));
+    return _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.tidy(() => (0,_runtime_recorded_js__WEBPACK_IMPORTED_MODULE_0__/* .recorded */ .t2)({ kind: 'norm', tree }, work));
 }
 /**
  * The Euclidean norm of all tensors taken as one vector. Sums of squares are float32 per tensor and added in double
@@ -21469,6 +21891,8 @@ var errors = __webpack_require__(97752);
 var checkpoint = __webpack_require__(77586);
 // EXTERNAL MODULE: ./build/bundle-sources/src/train/clip.js
 var clip = __webpack_require__(72006);
+// EXTERNAL MODULE: ./build/bundle-sources/src/runtime/recorded.js + 2 modules
+var recorded = __webpack_require__(82902);
 // EXTERNAL MODULE: ./build/bundle-sources/src/train/tensor-tree.js
 var tensor_tree = __webpack_require__(38550);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/train/optimizer.js
@@ -21476,6 +21900,7 @@ var tensor_tree = __webpack_require__(38550);
  * AdamW as two pure functions: `init` makes the state, `update` makes new parameters and a new state and disposes
  * nothing it was handed. Knows nothing of schedules, clipping or what the parameters are for.
  */
+
 
 
 /**
@@ -21490,29 +21915,36 @@ function adamw(options) {
         },
         update(gradients, state, parameters, learning_rate) {
             const step = state.step + 1;
-            const stepSize = learning_rate / (1 - beta1 ** step);
-            const rootOfCorrection2 = Math.sqrt(1 - beta2 ** step);
-            const trees = (0,tensor_tree/* tidyTrees */.Wj)(() => {
-                const gradient = (key) => {
-                    const found = gradients.get(key);
-                    if (!found)
-                        throw new Error(`no gradient for ${key}`);
-                    return found;
-                };
-                const mu = (0,tensor_tree/* mapTree */.X$)(state.mu, (m, key) => tf_core_node.add(m, tf_core_node.mul(tf_core_node.sub(gradient(key), m), 1 - beta1)));
-                const nu = (0,tensor_tree/* mapTree */.X$)(state.nu, (v, key) => tf_core_node.add(tf_core_node.mul(v, beta2), tf_core_node.mul(tf_core_node.square(gradient(key)), 1 - beta2)));
-                const next = (0,tensor_tree/* mapTree */.X$)(parameters, (p, key) => {
-                    const m = mu.get(key);
-                    const v = nu.get(key);
-                    const decayed = weight_decay === 0 ? p : tf_core_node.mul(p, 1 - learning_rate * weight_decay);
-                    const denominator = tf_core_node.add(tf_core_node.div(tf_core_node.sqrt(v), rootOfCorrection2), eps);
-                    return tf_core_node.sub(decayed, tf_core_node.mul(tf_core_node.div(m, denominator), stepSize));
-                });
-                return { parameters: next, mu, nu };
-            });
+            // What changes from step to step is handed over, so that all steps are one function.
+            const rates = tf_core_node.tidy(() => ({
+                decay: tf_core_node.scalar(1 - learning_rate * weight_decay),
+                step_size: tf_core_node.scalar(learning_rate / (1 - beta1 ** step)),
+                root_of_correction2: tf_core_node.scalar(Math.sqrt(1 - beta2 ** step)),
+            }));
+            const inputs = { kind: 'adamw', gradients, mu: state.mu, nu: state.nu, parameters, rates };
+            const settings = { beta1, beta2, eps, decays: weight_decay !== 0 };
+            const work = () => updateTrees(gradients, state, parameters, rates, settings);
+            const trees = (0,tensor_tree/* tidyTrees */.Wj)(() => (0,recorded/* recorded */.t2)({ ...inputs, ...settings }, work));
+            tf_core_node.dispose(rates);
             return { parameters: trees.parameters, state: { step, mu: trees.mu, nu: trees.nu } };
         },
     };
+}
+function updateTrees(gradients, state, parameters, rates, { beta1, beta2, eps, decays }) {
+    const gradient = (key) => {
+        const found = gradients.get(key);
+        if (!found)
+            throw new Error(`no gradient for ${key}`);
+        return found;
+    };
+    const mu = (0,tensor_tree/* mapTree */.X$)(state.mu, (m, key) => tf_core_node.add(m, tf_core_node.mul(tf_core_node.sub(gradient(key), m), 1 - beta1)));
+    const nu = (0,tensor_tree/* mapTree */.X$)(state.nu, (v, key) => tf_core_node.add(tf_core_node.mul(v, beta2), tf_core_node.mul(tf_core_node.square(gradient(key)), 1 - beta2)));
+    const next = (0,tensor_tree/* mapTree */.X$)(parameters, (p, key) => {
+        const decayed = decays ? tf_core_node.mul(p, rates.decay) : p;
+        const denominator = tf_core_node.add(tf_core_node.div(tf_core_node.sqrt(nu.get(key)), rates.root_of_correction2), eps);
+        return tf_core_node.sub(decayed, tf_core_node.mul(tf_core_node.div(mu.get(key), denominator), rates.step_size));
+    });
+    return { parameters: next, mu, nu };
 }
 
 // EXTERNAL MODULE: ./build/bundle-sources/src/train/schedule.js
@@ -21679,7 +22111,7 @@ var vocabulary_filter = __webpack_require__(80603);
 
 
 /** Changes whenever the same rows and recipe would give another adapter. */
-const ENGINE_VERSION = '5';
+const ENGINE_VERSION = '6';
 /** @throws UserError as the training loop; the adapter is freed then. */
 async function trainAdapter(options) {
     const { decoder, lora, recipe, logger } = options;
@@ -21735,14 +22167,16 @@ function summarise(events) {
 /* harmony export */   fj: () => (/* binding */ blockColumns),
 /* harmony export */   uo: () => (/* binding */ capped)
 /* harmony export */ });
-/* harmony import */ var _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(53484);
+/* harmony import */ var _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(53484);
 /* harmony import */ var _model_linear_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96936);
-/* harmony import */ var _model_rows_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61036);
-/* harmony import */ var _model_scoped_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(53665);
-/* harmony import */ var _runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85612);
-/* harmony import */ var _runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82592);
-/* harmony import */ var _runtime_webgpu_tensors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20189);
-/* harmony import */ var _vocabulary_filter_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(80603);
+/* harmony import */ var _model_reshape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42679);
+/* harmony import */ var _model_rows_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61036);
+/* harmony import */ var _model_scoped_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(53665);
+/* harmony import */ var _runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33334);
+/* harmony import */ var _runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82592);
+/* harmony import */ var _runtime_recorded_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(82902);
+/* harmony import */ var _runtime_webgpu_tensors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(20189);
+/* harmony import */ var _vocabulary_filter_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(80603);
 /**
  * Softmax cross-entropy of rows against the whole vocabulary in one pass over blocks of it: each block's logits are formed,
  * used for the loss and for its gradient, and forgotten. The head's weight is read once, and of the logits [M, V] and their
@@ -21761,6 +22195,8 @@ function summarise(events) {
 
 
 
+
+
 /**
  * Logits of a block. *Measured* (bench/README.md): blocks that stay in the cache are what makes the softmax cheap; on a GPU
  * few large ones keep it busy. With WebGPU a block fits into the 128 MiB that every device can bind.
@@ -21769,7 +22205,7 @@ const BLOCK_VALUES = { cpu: 1 << 22, gpu: 1 << 26, webgpu: 1 << 24 };
 const LEAST_COLUMNS = 512;
 /** Columns of a block of the vocabulary for M rows. */
 function blockColumns(M, V) {
-    const values = BLOCK_VALUES[(0,_runtime_webgpu_tensors_js__WEBPACK_IMPORTED_MODULE_5__/* .webGpuBackend */ .P)() ? 'webgpu' : (0,_runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_3__/* .nativeBackend */ .e5)()?.isUsingGpuDevice ? 'gpu' : 'cpu'];
+    const values = BLOCK_VALUES[(0,_runtime_webgpu_tensors_js__WEBPACK_IMPORTED_MODULE_7__/* .webGpuBackend */ .P)() ? 'webgpu' : (0,_runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_4__/* .nativeBackend */ .e5)()?.isUsingGpuDevice ? 'gpu' : 'cpu'];
     return Math.min(V, Math.max(LEAST_COLUMNS, Math.floor(values / M)));
 }
 /**
@@ -21777,95 +22213,100 @@ function blockColumns(M, V) {
  * null unless asked for.
  */
 function blockwiseCrossEntropy(rows, targets, head, options) {
-    return (0,_model_scoped_js__WEBPACK_IMPORTED_MODULE_6__/* .scoped */ .P)(() => {
+    return (0,_model_scoped_js__WEBPACK_IMPORTED_MODULE_8__/* .scoped */ .P)(() => {
         const M = targets.length;
         const V = head.weight.shape[0];
         const columns = options.columns ?? blockColumns(M, V);
-        // Targets by column, so that each block finds its own together.
-        const order = Int32Array.from(targets.keys()).sort((a, b) => targets[a] - targets[b]);
-        const targetLogits = [];
-        let sums = null;
-        let passed = 0;
+        let sums = nothingYet(M);
         for (let start = 0; start < V; start += columns) {
-            const count = Math.min(columns, V - start);
-            let end = passed;
-            while (end < M && targets[order[end]] < start + count)
-                end += 1;
             const before = sums;
-            const block = (0,_model_scoped_js__WEBPACK_IMPORTED_MODULE_6__/* .scoped */ .P)(() => {
+            const count = Math.min(columns, V - start);
+            sums = (0,_model_scoped_js__WEBPACK_IMPORTED_MODULE_8__/* .scoped */ .P)(() => {
                 const weight = (0,_model_linear_js__WEBPACK_IMPORTED_MODULE_0__/* .sliceWeightRows */ .cX)(head.weight, start, count);
-                const logits = capped((0,_model_linear_js__WEBPACK_IMPORTED_MODULE_0__/* .project */ .Cv)(rows, weight), head.softcap);
-                const places = order.subarray(passed, end);
-                const found = places.length === 0 ? null : pick(logits, places, targets, start);
-                const after = addBlock(before, logits, weight, {
+                const after = addBlock(before, { rows, weight, ...placesOf(targets, start, count) }, head, {
                     ...options,
-                    softcap: head.softcap,
                     share: count / V,
                 });
                 weight.dispose();
-                return { after, found };
+                return after;
             });
-            (0,_model_scoped_js__WEBPACK_IMPORTED_MODULE_6__/* .disposeAll */ .v)(before);
-            sums = block.after;
-            if (block.found)
-                targetLogits.push(block.found);
-            passed = end;
+            (0,_model_scoped_js__WEBPACK_IMPORTED_MODULE_8__/* .disposeAll */ .v)(before);
         }
-        const { max, sum, pull } = sums;
-        const back = new Int32Array(M);
-        order.forEach((row, at) => {
-            back[row] = at;
-        });
-        const logit = (0,_model_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .gatherRows */ .$8)(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_7__.concat(targetLogits), (0,_model_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .rowIndices */ .CQ)(back));
-        const nll = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_7__.add(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_7__.sub(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_7__.squeeze(max, [1]), logit), _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_7__.log(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_7__.squeeze(sum, [1])));
+        const { max, sum, logit, pull } = sums;
+        const nll = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.add(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.sub(max, logit), _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.log(sum));
         if (!pull)
-            return { nll, dRows: null };
-        const own = (0,_model_linear_js__WEBPACK_IMPORTED_MODULE_0__/* .gatherWeightRows */ .TK)(head.weight, (0,_model_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .rowIndices */ .CQ)(targets));
-        const ownPull = head.softcap === undefined ? own : _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_7__.mul(own, slope(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_7__.expandDims(logit, 1), head.softcap));
-        return { nll, dRows: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_7__.sub(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_7__.div(pull, sum), ownPull) };
+            return { nll: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.squeeze(nll, [1]), dRows: null };
+        const own = (0,_model_linear_js__WEBPACK_IMPORTED_MODULE_0__/* .gatherWeightRows */ .TK)(head.weight, (0,_model_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .rowIndices */ .CQ)(targets));
+        const ownPull = head.softcap === undefined ? own : _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.mul(own, slope(logit, head.softcap));
+        return {
+            nll: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.squeeze(nll, [1]),
+            dRows: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.sub(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.div(pull, sum), ownPull),
+        };
     });
 }
 /** Logits under the soft cap, where the architecture has one. */
 function capped(z, cap) {
-    return cap === undefined ? z : _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_7__.mul(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_7__.tanh(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_7__.div(z, cap)), cap);
+    return cap === undefined ? z : _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.mul(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.tanh(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.div(z, cap)), cap);
 }
 /** d(cap·tanh(z/cap))/dz = 1 − (logit/cap)². */
 function slope(logits, cap) {
-    return _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_7__.sub(1, _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_7__.square(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_7__.div(logits, cap)));
+    return _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.sub(1, _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.square(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.div(logits, cap)));
 }
-/** The logits of the targets of the rows `places`, all within the block that begins at column `start`. */
-function pick(logits, places, targets, start) {
-    const at = new Int32Array(2 * places.length);
-    places.forEach((row, i) => {
-        at[2 * i] = row;
-        at[2 * i + 1] = targets[row] - start;
+/**
+ * Where each row finds its target's logit in the block of `count` columns from `start` on, [M, 2], or some logit, and which do
+ * find it, 1 or 0 [M, 1]. The same shapes whatever the targets are.
+ */
+function placesOf(targets, start, count) {
+    const at = new Int32Array(2 * targets.length);
+    const inside = new Float32Array(targets.length);
+    targets.forEach((target, row) => {
+        const column = target - start;
+        inside[row] = column >= 0 && column < count ? 1 : 0;
+        at[2 * row] = row;
+        at[2 * row + 1] = inside[row] === 1 ? column : 0;
     });
-    return _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_7__.gatherND(logits, _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_7__.tensor2d(at, [places.length, 2], 'int32'));
+    return {
+        at: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.tensor2d(at, [targets.length, 2], 'int32'),
+        inside: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.tensor2d(inside, [targets.length, 1]),
+    };
 }
 /** m′ = max(m, row), e^(l − m′) and its sum, of every row l. */
 function expRows(logits, before) {
-    if ((0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_2__/* .hasFusedOp */ .T5)('ExpRows')) {
-        const none = before ?? _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_7__.fill([logits.shape[0], 1], Number.NEGATIVE_INFINITY);
-        return (0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_2__/* .fusedExpRows */ .qR)(logits, none);
-    }
-    const own = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_7__.max(logits, 1, true);
-    const max = before ? _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_7__.maximum(before, own) : own;
-    const exp = (0,_model_scoped_js__WEBPACK_IMPORTED_MODULE_6__/* .scoped */ .P)(() => _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_7__.exp(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_7__.sub(logits, max)));
-    return { max, exp, sum: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_7__.sum(exp, 1, true) };
+    if ((0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_3__/* .hasFusedOps */ .K9)())
+        return (0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_3__/* .fusedExpRows */ .qR)(logits, before);
+    const max = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.maximum(before, _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.max(logits, 1, true));
+    const exp = (0,_model_scoped_js__WEBPACK_IMPORTED_MODULE_8__/* .scoped */ .P)(() => _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.exp(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.sub(logits, max)));
+    return { max, exp, sum: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.sum(exp, 1, true) };
 }
-function addBlock(before, logits, weight, options) {
-    const { max, exp, sum: own } = expRows(logits, before?.max);
-    const decay = before && _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_7__.exp(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_7__.sub(before.max, max));
-    const grown = (old, part) => old && decay ? _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_7__.add(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_7__.mul(old, decay), part) : part;
-    const sum = grown(before?.sum, own);
+/** Before the first block: e^(m − m′) is 0 for whatever m′ it brings. */
+function nothingYet(M) {
+    const column = (value) => _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.fill([M, 1], value);
+    return { max: column(Number.NEGATIVE_INFINITY), sum: column(0), logit: column(0), pull: null };
+}
+/** `before` and what a block adds to it: one function for all blocks of a size, unless a filter looks at the numbers. */
+function addBlock(before, block, { softcap }, options) {
+    const work = () => sumsWith(before, block, softcap, options);
+    const { gradient, filter } = options;
+    const { weight, ...variable } = block;
+    const inputs = { kind: 'head', weight, softcap, gradient, variable: { before, ...variable } };
+    return filter ? work() : (0,_runtime_recorded_js__WEBPACK_IMPORTED_MODULE_5__/* .recorded */ .t2)(inputs, work);
+}
+function sumsWith(before, { rows, weight, at, inside }, softcap, options) {
+    const logits = capped((0,_model_linear_js__WEBPACK_IMPORTED_MODULE_0__/* .project */ .Cv)(rows, weight), softcap);
+    const found = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.mul((0,_model_reshape_js__WEBPACK_IMPORTED_MODULE_1__/* .reshapeRows */ .e)(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.gatherND(logits, at), [1]), inside);
+    const logit = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.add(before.logit, found);
+    const { max, exp, sum: own } = expRows(logits, before.max);
+    const decay = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.exp(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.sub(before.max, max));
+    const grown = (old, part) => _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.add(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.mul(old, decay), part);
+    const sum = grown(before.sum, own);
     if (!options.gradient)
-        return { max, sum, pull: null };
-    const { softcap, filter, seen, share } = options;
-    const weights = softcap === undefined ? exp : _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_7__.mul(exp, slope(logits, softcap));
-    const pull = filter && weight instanceof _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_7__.Tensor && !(0,_runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_3__/* .nativeBackend */ .e5)()?.isUsingGpuDevice && !(0,_runtime_webgpu_tensors_js__WEBPACK_IMPORTED_MODULE_5__/* .webGpuBackend */ .P)()
-        ? (0,_vocabulary_filter_js__WEBPACK_IMPORTED_MODULE_4__/* .filteredPull */ .j)({ weights, sum, weight, share }, filter, seen)
+        return { max, sum, logit, pull: null };
+    const { filter, seen, share } = options;
+    const weights = softcap === undefined ? exp : _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.mul(exp, slope(logits, softcap));
+    const pull = filter && weight instanceof _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.Tensor && !(0,_runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_4__/* .nativeBackend */ .e5)()?.isUsingGpuDevice && !(0,_runtime_webgpu_tensors_js__WEBPACK_IMPORTED_MODULE_7__/* .webGpuBackend */ .P)()
+        ? (0,_vocabulary_filter_js__WEBPACK_IMPORTED_MODULE_6__/* .filteredPull */ .j)({ weights, sum, weight, share }, filter, seen)
         : (0,_model_linear_js__WEBPACK_IMPORTED_MODULE_0__/* .projectBack */ .X5)(weights, weight);
-    return { max, sum, pull: grown(before?.pull, pull) };
+    return { max, sum, logit, pull: before.pull ? grown(before.pull, pull) : pull };
 }
 
 
@@ -21947,12 +22388,12 @@ function columnsKept(probabilities, least) {
 /* harmony export */   N: () => (/* binding */ accumulateWindow),
 /* harmony export */   f: () => (/* binding */ nonFinite)
 /* harmony export */ });
-/* harmony import */ var _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53484);
-/* harmony import */ var _dataset_batches_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89189);
+/* harmony import */ var _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(53484);
+/* harmony import */ var _dataset_batches_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89189);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97752);
-/* harmony import */ var _model_scoped_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53665);
-/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(72006);
-/* harmony import */ var _tensor_tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38550);
+/* harmony import */ var _model_scoped_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53665);
+/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72006);
+/* harmony import */ var _tensor_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38550);
 /**
  * One accumulation window: the micro-batches of a step, their loss and the sum of their gradients. Knows no optimizer.
  */
@@ -21970,7 +22411,7 @@ function columnsKept(probabilities, least) {
 async function accumulateWindow(options) {
     const { adapter, conversations, groups } = options;
     const rowsOf = (rows) => rows.map((row) => conversations[row]);
-    const batches = options.micro_batches.map((rows) => (0,_dataset_batches_js__WEBPACK_IMPORTED_MODULE_1__/* .makeBatch */ .dq)(conversations, rows));
+    const batches = options.micro_batches.map((rows) => (0,_dataset_batches_js__WEBPACK_IMPORTED_MODULE_2__/* .makeBatch */ .dq)(conversations, rows));
     const supervised_tokens = batches.reduce((sum, batch) => sum + batch.supervised, 0);
     if (supervised_tokens === 0) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('nothing-to-learn', `no token of ${options.place} is one to learn`, {
@@ -21993,11 +22434,11 @@ async function accumulateWindow(options) {
             nlls.push(pass.nll_sum);
             try {
                 const sum = addStacks(groups, gradients, pass.gradients);
-                (0,_tensor_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .disposeTree */ .u3)(gradients);
+                (0,_tensor_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .disposeTree */ .u3)(gradients);
                 gradients = sum;
             }
             finally {
-                (0,_tensor_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .disposeTree */ .u3)(pass.gradients);
+                (0,_tensor_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .disposeTree */ .u3)(pass.gradients);
             }
         }
         const { losses, grad_norm } = await readNumbers(nlls, gradients);
@@ -22019,28 +22460,28 @@ async function accumulateWindow(options) {
         };
     }
     finally {
-        (0,_model_scoped_js__WEBPACK_IMPORTED_MODULE_3__/* .disposeAll */ .v)(nlls);
+        (0,_model_scoped_js__WEBPACK_IMPORTED_MODULE_4__/* .disposeAll */ .v)(nlls);
         if (!finished)
-            (0,_tensor_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .disposeTree */ .u3)(gradients);
+            (0,_tensor_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .disposeTree */ .u3)(gradients);
     }
 }
 /** Σ NLL of each micro-batch, and the norm of the gradients. */
 async function readNumbers(nlls, gradients) {
-    const numbers = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.tidy(() => _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.concat([_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.stack([...nlls]), (0,_clip_js__WEBPACK_IMPORTED_MODULE_5__/* .sumsOfSquares */ .AP)(gradients)]));
+    const numbers = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.tidy(() => _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.concat([_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.stack([...nlls]), (0,_clip_js__WEBPACK_IMPORTED_MODULE_1__/* .sumsOfSquares */ .AP)(gradients)]));
     const values = await numbers.data();
     numbers.dispose();
     return {
         losses: Array.from(values.subarray(0, nlls.length)),
-        grad_norm: (0,_clip_js__WEBPACK_IMPORTED_MODULE_5__/* .globalNorm */ .SE)(values.subarray(nlls.length)),
+        grad_norm: (0,_clip_js__WEBPACK_IMPORTED_MODULE_1__/* .globalNorm */ .SE)(values.subarray(nlls.length)),
     };
 }
 function addStacks(groups, sum, gradients) {
-    const { total } = (0,_tensor_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .tidyTrees */ .Wj)(() => {
-        const stacks = (0,_tensor_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .stackByShape */ .zc)(groups, gradients);
+    const { total } = (0,_tensor_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .tidyTrees */ .Wj)(() => {
+        const stacks = (0,_tensor_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .stackByShape */ .zc)(groups, gradients);
         if (!sum)
             return { total: stacks };
         return {
-            total: new Map([...stacks].map(([key, stack]) => [key, _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_4__.add(sum.get(key), stack)])),
+            total: new Map([...stacks].map(([key, stack]) => [key, _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.add(sum.get(key), stack)])),
         };
     });
     return total;

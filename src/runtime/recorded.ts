@@ -1,6 +1,6 @@
 /**
- * Work that returns with other tensors of the same shapes, as one TensorFlow function: its operations are written down once, and
- * done by the library itself, which costs a fraction of starting each from here. Knows no model.
+ * Work that returns with other tensors, as one TensorFlow function: its operations are written down once, and done by the library
+ * itself from then on, which costs a fraction of starting each from here. Knows no model.
  */
 
 import * as tf from '@tensorflow/tfjs-core';
@@ -51,7 +51,7 @@ export function useRecorded(on: boolean): void {
   enabled = on;
 }
 
-/** Whether XLA compiles what is recorded from now on, which takes seconds for each function. */
+/** Whether XLA compiles what is recorded from now on: for seconds, for every function and every shape that it meets. */
 export function useCompiler(on: boolean): void {
   compiling = on;
 }
@@ -82,10 +82,7 @@ export function recorded<T>(inputs: WorkInputs, work: () => T): T {
   const binding = backend?.binding as FunctionBinding | undefined;
   if (!enabled || !backend || !binding?.addFunction || isRecording()) return work();
   const { key, tensors, ids } = identify(inputs, backend);
-  // XLA compiles for every shape that it meets.
-  const compiled = compiling && inputs.kind !== 'decode';
-  const call = { tensors, ids, backend, binding, compiled };
-  const fn = known.get(key) ?? learn(inputs.kind, work, call);
+  const fn = known.get(key) ?? learn(inputs.kind, work, { tensors, ids, backend, binding });
   // The last used are the last in the map.
   known.delete(key);
   known.set(key, fn);
@@ -173,7 +170,6 @@ interface Call {
   ids: readonly number[];
   backend: NativeBackend;
   binding: FunctionBinding;
-  compiled: boolean;
 }
 
 /** Tells TensorFlow of what was recorded. */
@@ -181,7 +177,7 @@ function functionOf(
   kind: string,
   { ops, constants }: Recording,
   result: unknown,
-  { tensors, ids, backend, binding, compiled }: Call,
+  { tensors, ids, backend, binding }: Call,
 ): KnownFunction {
   const taken: number[] = [];
   const values: GraphConstant[] = [];
@@ -222,6 +218,8 @@ function functionOf(
   const name = `LoraGate_${kind}_${made}`;
   made += 1;
   const argumentTypes = taken.map((place) => TF_TYPES[dtypeOf(tensors[place] as OpTensor)]);
-  binding.addFunction?.(writeFunction({ name, argumentTypes, constants: values, nodes, outputs, compiled }));
+  binding.addFunction?.(
+    writeFunction({ name, argumentTypes, constants: values, nodes, outputs, compiled: compiling }),
+  );
   return { name, taken, outputs: outputs.length, result: template };
 }

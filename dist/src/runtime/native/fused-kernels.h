@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdint>
 #include <cstring>
+#include <limits>
 
 // The loader picks the clone for the processor it runs on, so a cache folder may move to another machine.
 #if __GNUC__ >= 12
@@ -176,6 +177,25 @@ LORA_GATE_CLONES inline void ExpRows(const float* logits, const float* before, f
     }
     max[n] = most;
     sum[n] = total;
+  }
+}
+
+// Softmax of rows of C values.
+LORA_GATE_CLONES inline void Softmax(const float* x, float* p, int64_t rows, int64_t C) {
+  for (int64_t n = 0; n < rows; ++n, x += C, p += C) {
+    float most = -std::numeric_limits<float>::infinity();
+#pragma omp simd reduction(max : most)
+    for (int64_t j = 0; j < C; ++j) most = x[j] > most ? x[j] : most;
+    float total = 0.0f;
+#pragma omp simd reduction(+ : total)
+    for (int64_t j = 0; j < C; ++j) {
+      const float value = Exp(x[j] - most);
+      p[j] = value;
+      total += value;
+    }
+    const float share = 1.0f / total;
+#pragma omp simd
+    for (int64_t j = 0; j < C; ++j) p[j] *= share;
   }
 }
 

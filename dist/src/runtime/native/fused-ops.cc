@@ -210,6 +210,19 @@ void ComputeExpRows(void*, TF_OpKernelContext* context) {
   });
 }
 
+void ComputeSoftmax(void*, TF_OpKernelContext* context) {
+  Call call(context);
+  Shape shape;
+  const float* x = call.In(0, &shape);
+  if (!call.Expect(!shape.empty(), "x is a scalar")) return;
+  float* p = call.Out(0, shape);
+  if (!call.Fine()) return;
+  const int64_t C = shape.back();
+  Each(C == 0 ? 0 : Call::Count(shape) / C, C, [=](int64_t from, int64_t to) {
+    Softmax(x + from * C, p + from * C, to - from, C);
+  });
+}
+
 void ComputeSoftmaxGrad(void*, TF_OpKernelContext* context) {
   Call call(context);
   Shape shape, same;
@@ -258,6 +271,7 @@ std::string RegisterAll() {
                     &ComputeLowRankAdd),
            Register("LoraGateExpRows", {"logits: float", "before: float"}, {"e: float", "max: float", "sum: float"},
                     &ComputeExpRows),
+           Register("LoraGateSoftmax", {"x: float"}, {"p: float"}, &ComputeSoftmax),
            Register("LoraGateSoftmaxGrad", {"p: float", "dp: float"}, {"ds: float"}, &ComputeSoftmaxGrad),
        }) {
     if (!problem.empty()) return problem;
