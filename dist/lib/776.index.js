@@ -17378,8 +17378,8 @@ var tf_core_node = __webpack_require__(53484);
 var assets = __webpack_require__(24638);
 // EXTERNAL MODULE: ./build/bundle-sources/src/errors.js
 var errors = __webpack_require__(97752);
-// EXTERNAL MODULE: ./build/bundle-sources/src/runtime/tf-types.js
-var tf_types = __webpack_require__(56868);
+// EXTERNAL MODULE: ./build/bundle-sources/src/runtime/tensorflow-enums.js
+var tensorflow_enums = __webpack_require__(16392);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/runtime/constant-pool.js
 /**
  * Scalars and short lists of whole numbers live in TensorFlow once. tfjs makes a tensor for every number in an expression; on a
@@ -17440,8 +17440,8 @@ function withConstantPool(binding) {
     });
 }
 function keyOf(shape, dtype, values) {
-    const scalar = dtype === tf_types/* TF_TYPES */.n.float32 && shape.length === 0;
-    const list = dtype === tf_types/* TF_TYPES */.n.int32 && shape.length < 2 && (shape[0] ?? 1) <= LONGEST;
+    const scalar = dtype === tensorflow_enums/* TF_TYPES */.n.float32 && shape.length === 0;
+    const list = dtype === tensorflow_enums/* TF_TYPES */.n.int32 && shape.length < 2 && (shape[0] ?? 1) <= LONGEST;
     if (!scalar && !list)
         return undefined;
     if (!ArrayBuffer.isView(values) && !Array.isArray(values))
@@ -18571,7 +18571,7 @@ async function lookInto(partial, { env, signal, flavour, requirementsFile }) {
 /* harmony export */ });
 /* harmony import */ var _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53484);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97752);
-/* harmony import */ var _tf_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56868);
+/* harmony import */ var _tensorflow_enums_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16392);
 /**
  * One raw TensorFlow operation, and bfloat16, a type that tfjs does not know: a Bf16Tensor lives outside tfjs, no tidy()
  * sees it, its owner disposes of it. On the WASM and JavaScript backends there are no raw operations. Knows no model.
@@ -18595,22 +18595,22 @@ function requireNativeBackend(what) {
     });
 }
 function typeAttribute(name, dtype) {
-    const value = _tf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .TF_TYPES */ .n[dtype];
+    const value = _tensorflow_enums_js__WEBPACK_IMPORTED_MODULE_1__/* .TF_TYPES */ .n[dtype];
     if (value === undefined)
         throw new Error(`no TensorFlow type for ${dtype}`);
-    return { name, type: _tf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .ATTRIBUTE */ .b.type, value };
+    return { name, type: _tensorflow_enums_js__WEBPACK_IMPORTED_MODULE_1__/* .ATTRIBUTE */ .b.type, value };
 }
 function stringAttribute(name, value) {
-    return { name, type: _tf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .ATTRIBUTE */ .b.string, value };
+    return { name, type: _tensorflow_enums_js__WEBPACK_IMPORTED_MODULE_1__/* .ATTRIBUTE */ .b.string, value };
 }
 function boolAttribute(name, value) {
-    return { name, type: _tf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .ATTRIBUTE */ .b.bool, value };
+    return { name, type: _tensorflow_enums_js__WEBPACK_IMPORTED_MODULE_1__/* .ATTRIBUTE */ .b.bool, value };
 }
 function intAttribute(name, value) {
-    return { name, type: _tf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .ATTRIBUTE */ .b.int, value };
+    return { name, type: _tensorflow_enums_js__WEBPACK_IMPORTED_MODULE_1__/* .ATTRIBUTE */ .b.int, value };
 }
 function floatAttribute(name, value) {
-    return { name, type: _tf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .ATTRIBUTE */ .b.float, value };
+    return { name, type: _tensorflow_enums_js__WEBPACK_IMPORTED_MODULE_1__/* .ATTRIBUTE */ .b.float, value };
 }
 /** A tensor of bfloat16 values in TensorFlow's memory. */
 class Bf16Tensor {
@@ -18663,7 +18663,7 @@ function executeOp(name, attributes, inputs, outputs) {
 function executeOne(name, attributes, inputs) {
     const { backend, results } = execute(name, attributes, inputs, 1);
     const [result] = results;
-    if (result.dtype !== _tf_types_js__WEBPACK_IMPORTED_MODULE_1__/* .TF_TYPES */ .n.bfloat16)
+    if (result.dtype !== _tensorflow_enums_js__WEBPACK_IMPORTED_MODULE_1__/* .TF_TYPES */ .n.bfloat16)
         return backend.createOutputTensor(result);
     return new Bf16Tensor(backend.binding, result.id, result.shape);
 }
@@ -18704,8 +18704,8 @@ __webpack_require__.d(__webpack_exports__, {
 var tf_core_node = __webpack_require__(53484);
 // EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/binary-encoding.js + 3 modules
 var binary_encoding = __webpack_require__(59799);
-// EXTERNAL MODULE: ./build/bundle-sources/src/runtime/tf-types.js
-var tf_types = __webpack_require__(56868);
+// EXTERNAL MODULE: ./build/bundle-sources/src/runtime/tensorflow-enums.js
+var tensorflow_enums = __webpack_require__(16392);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/runtime/graph-function.js
 /**
  * Writes a TensorFlow function (FunctionDef of tensorflow/core/framework/function.proto and the messages below it): operations
@@ -18814,15 +18814,15 @@ function writeAttribute(writer, name, write) {
 }
 /** AttrValue of what executeOp takes. */
 function writeValue(writer, type, value) {
-    if (type === tf_types/* ATTRIBUTE */.b.type)
+    if (type === tensorflow_enums/* ATTRIBUTE */.b.type)
         writer.tag(6, 0).int32(value);
-    else if (type === tf_types/* ATTRIBUTE */.b.bool)
+    else if (type === tensorflow_enums/* ATTRIBUTE */.b.bool)
         writer.tag(5, 0).bool(value);
-    else if (type === tf_types/* ATTRIBUTE */.b.float)
+    else if (type === tensorflow_enums/* ATTRIBUTE */.b.float)
         writer.tag(4, 5).float(value);
-    else if (type === tf_types/* ATTRIBUTE */.b.string)
+    else if (type === tensorflow_enums/* ATTRIBUTE */.b.string)
         writer.tag(2, 2).string(value);
-    else if (type !== tf_types/* ATTRIBUTE */.b.int)
+    else if (type !== tensorflow_enums/* ATTRIBUTE */.b.int)
         throw new Error(`an attribute of type ${type} cannot be in a function`);
     else if (Array.isArray(value)) {
         message(writer, 1, (list) => {
@@ -18845,9 +18845,9 @@ function writeConstant(writer, name, { shape, dtype, values }) {
                     message(dimensions, 2, (dimension) => dimension.tag(1, 0).int64(size));
             });
             for (const item of Array.from(values)) {
-                if (dtype === tf_types/* TF_TYPES */.n.float32)
+                if (dtype === tensorflow_enums/* TF_TYPES */.n.float32)
                     tensor.tag(5, 5).float(item);
-                else if (dtype === tf_types/* TF_TYPES */.n.int32)
+                else if (dtype === tensorflow_enums/* TF_TYPES */.n.int32)
                     tensor.tag(7, 0).int32(item);
                 else
                     tensor.tag(11, 0).bool(Boolean(item));
@@ -19033,7 +19033,7 @@ function learn(kind, work, call) {
     }
 }
 function outputTensor(metadata, backend) {
-    if (metadata.dtype !== tf_types/* TF_TYPES */.n.bfloat16)
+    if (metadata.dtype !== tensorflow_enums/* TF_TYPES */.n.bfloat16)
         return backend.createOutputTensor(metadata);
     return new raw_op/* Bf16Tensor */.bS(backend.binding, metadata.id, metadata.shape);
 }
@@ -19122,13 +19122,13 @@ function functionOf(kind, { ops, constants }, result, { tensors, ids, backend, b
         const source = sourceOf(id);
         if (!('node' in source))
             throw new Error(`the work recorded as ${kind} gives back a constant`);
-        const place = placed.get(id) ?? outputs.push({ ...source, dtype: tf_types/* TF_TYPES */.n[dtypeOf(tensor)] }) - 1;
+        const place = placed.get(id) ?? outputs.push({ ...source, dtype: tensorflow_enums/* TF_TYPES */.n[dtypeOf(tensor)] }) - 1;
         placed.set(id, place);
         return { output: place };
     });
     const name = `LoraGate_${kind}_${made}`;
     made += 1;
-    const argumentTypes = taken.map((place) => tf_types/* TF_TYPES */.n[dtypeOf(tensors[place])]);
+    const argumentTypes = taken.map((place) => tensorflow_enums/* TF_TYPES */.n[dtypeOf(tensors[place])]);
     binding.addFunction?.(writeFunction({ name, argumentTypes, constants: values, nodes, outputs, compiled: compiling }));
     return { name, taken, outputs: outputs.length, result: template };
 }
@@ -19407,7 +19407,7 @@ class ArraySink {
 
 /***/ }),
 
-/***/ 56868:
+/***/ 16392:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -4,7 +4,7 @@
  */
 
 import type { TFJSBinding } from '@tensorflow/tfjs-node-gpu/dist/tfjs_binding.js';
-import { TF_TYPES } from './tf-types.ts';
+import { TF_TYPES } from './tensorflow-enums.ts';
 
 /** Shapes, axes and permutations have a few numbers each. */
 const LONGEST = 8;

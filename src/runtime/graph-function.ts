@@ -5,7 +5,7 @@
 
 import { BinaryWriter } from '@bufbuild/protobuf/wire';
 import type { TFEOpAttr } from '@tensorflow/tfjs-node-gpu/dist/tfjs_binding.js';
-import { ATTRIBUTE, TF_TYPES } from './tf-types.ts';
+import { ATTRIBUTE, TF_TYPES } from './tensorflow-enums.ts';
 
 /** A value that is known when the function is written: as many values as its shape says. */
 export interface GraphConstant {

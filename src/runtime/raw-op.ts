@@ -7,7 +7,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { NodeJSKernelBackend } from '@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend.js';
 import type { TensorMetadata, TFJSBinding } from '@tensorflow/tfjs-node-gpu/dist/tfjs_binding.js';
 import { UserError } from '../errors.ts';
-import { ATTRIBUTE, type OpDtype, TF_TYPES } from './tf-types.ts';
+import { ATTRIBUTE, type OpDtype, TF_TYPES } from './tensorflow-enums.ts';
 
 /** What is used of tfjs' native backend; the last two are private there, and there is no public way to the same. */
 export interface NativeBackend {

@@ -9,7 +9,7 @@ import { type GraphConstant, type GraphSource, writeFunction } from './graph-fun
 import { Bf16Tensor, type NativeBackend, nativeBackend, type OpTensor, stringAttribute } from './raw-op.ts';
 import { isRecording, type Recording, record } from './recording.ts';
 import { fillTemplate, isTensor, type ResultTemplate, templateOf, tensorsIn } from './result-template.ts';
-import { type OpDtype, TF_TYPES } from './tf-types.ts';
+import { type OpDtype, TF_TYPES } from './tensorflow-enums.ts';
 
 /** As native/binding.cc makes it. */
 interface FunctionBinding extends TFJSBinding {
