@@ -34,6 +34,12 @@ export function queryRanges(
   });
 }
 
+/** Whether a segment of T tokens is one range, or ranges of one length: cuts that other segments have, too. */
+export function isCutEvenly(T: number): boolean {
+  const rows = defaultRows();
+  return T <= rows || T % rows === 0;
+}
+
 function defaultRows(): number {
   return QUERY_ROWS[nativeBackend()?.isUsingGpuDevice ? 'gpu' : 'cpu'];
 }

@@ -5,7 +5,7 @@
 
 import type * as tf from '@tensorflow/tfjs-core';
 import { recorded } from '../runtime/recorded.ts';
-import { queryRanges } from './attention-ranges.ts';
+import { isCutEvenly, queryRanges } from './attention-ranges.ts';
 import {
   attentionOptions,
   type BlockGradients,
@@ -55,9 +55,12 @@ export function backwardBlock(
   return recorded({ kind: 'backward', needInputGradient, ...inputs }, work);
 }
 
-/** Dropout draws other numbers every time, and a cache keeps what passes through it. */
-function canRecord({ dropout, attend }: PassContext): boolean {
-  return dropout === undefined && attend === undefined;
+/**
+ * Dropout draws other numbers every time, and a cache keeps what passes through it. A long segment of whatever length is cut as
+ * no other is: the function would not be used again.
+ */
+function canRecord({ dropout, attend, layout }: PassContext): boolean {
+  return dropout === undefined && attend === undefined && layout.blocks.every(({ T }) => isCutEvenly(T));
 }
 
 /** What a layer depends on. Of the batch's size that is only into how many parts its attention is cut, and how. */

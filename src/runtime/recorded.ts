@@ -82,38 +82,41 @@ export function recorded<T>(inputs: WorkInputs, work: () => T): T {
   const binding = backend?.binding as FunctionBinding | undefined;
   if (!enabled || !backend || !binding?.addFunction || isRecording()) return work();
   const { key, tensors, ids } = identify(inputs, backend);
-  const fn = known.get(key) ?? learn(inputs.kind, work, { tensors, ids, backend, binding });
+  const fn = known.get(key);
+  if (!fn) return learn(inputs.kind, key, work, { tensors, ids, backend, binding });
   // The last used are the last in the map.
   known.delete(key);
   known.set(key, fn);
-  for (const [old, { name }] of known) {
-    if (known.size <= LIMIT) break;
-    known.delete(old);
-    binding.removeFunction?.(name);
-  }
-  const arguments_ = fn.taken.map((place) => ids[place] as number);
-  const results = binding.executeOp(fn.name, [IN_THIS_THREAD], arguments_, fn.outputs);
-  const outputs = results.map((metadata) => outputTensor(metadata, backend));
-  return fillTemplate(fn.result, tensors, outputs) as T;
+  return run(fn, { tensors, ids, backend, binding }) as T;
 }
 
-/**
- * The function that does the work. What the work itself gives is thrown away: TensorFlow may round a function's results in another
- * way, and the first time must not differ from the others.
- */
-function learn(kind: string, work: () => unknown, call: Call): KnownFunction {
-  let result: unknown;
+/** Does the work, and writes it down. */
+function learn<T>(kind: string, key: string, work: () => T, call: Call): T {
+  let result: T | undefined;
   const { recording } = record(() =>
     tf.tidy(() => {
       result = work();
       return [...tensorsIn(result)].filter((tensor) => tensor instanceof tf.Tensor);
     }),
   );
-  try {
-    return functionOf(kind, recording, result, call);
-  } finally {
-    for (const tensor of tensorsIn(result)) if (!call.tensors.includes(tensor)) tensor.dispose();
+  const fn = functionOf(kind, recording, result, call);
+  known.set(key, fn);
+  for (const [old, { name }] of known) {
+    if (known.size <= LIMIT) break;
+    known.delete(old);
+    call.binding.removeFunction?.(name);
   }
+  if (!compiling) return result as T;
+  // XLA rounds in its own way, and the first time must not differ from the others.
+  for (const tensor of tensorsIn(result)) if (!call.tensors.includes(tensor)) tensor.dispose();
+  return run(fn, call) as T;
+}
+
+function run(fn: KnownFunction, { tensors, ids, backend, binding }: Call): unknown {
+  const arguments_ = fn.taken.map((place) => ids[place] as number);
+  const results = binding.executeOp(fn.name, [IN_THIS_THREAD], arguments_, fn.outputs);
+  const outputs = results.map((metadata) => outputTensor(metadata, backend));
+  return fillTemplate(fn.result, tensors, outputs);
 }
 
 function outputTensor(metadata: TensorMetadata, backend: NativeBackend): OpTensor {

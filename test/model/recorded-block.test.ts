@@ -75,6 +75,35 @@ describe.each(GOLDEN_MODELS)('%s', (name) => {
   });
 });
 
+/** One segment of T tokens, every position but the last with a target. */
+function longBatch(T: number): Batch {
+  const ids = Int32Array.from({ length: T }, (_, i) => 3 + ((7 * i) % 50));
+  const targets = Int32Array.from(ids, (_, i) => (i + 1 < T ? (ids[i + 1] as number) : -100));
+  const positions = Int32Array.from(ids.keys());
+  const rows = Int32Array.of(0);
+  return { ids, positions, targets, offsets: Int32Array.of(0, T), rows, supervised: T - 1 };
+}
+
+it('gives the bits of the plain way for long segments, and writes down those that are cut as others are', async () => {
+  const golden = await loadGolden('gemma3');
+  const decoder = await goldenDecoder(golden);
+  const adapter = await goldenAdapter(decoder, adapterOf(golden));
+  const written = (T: number) => {
+    const before = recordedFunctions();
+    const batch = longBatch(T);
+    const found = numbers(decoder, adapter, batch);
+    expect(found).toEqual(withoutRecorded(() => numbers(decoder, adapter, batch)));
+    return recordedFunctions() - before;
+  };
+  // The head and the optimizer know no segments: their functions are there after the first batch.
+  written(200);
+  expect(written(300)).toBe(0);
+  expect(written(512)).toBeGreaterThan(0);
+  expect(written(512)).toBe(0);
+  disposeAdapter(adapter);
+  decoder.dispose();
+});
+
 it('gives the bits of the plain way with bfloat16 weights, whose products are made block by block', async () => {
   const golden = await loadGolden('gemma3');
   const decoder = await loadDecoder(golden.folder, 'bfloat16');
