@@ -4,9 +4,10 @@
  */
 
 import { silentLogger } from '../src/log.ts';
-import { Decoder } from '../src/model/decoder.ts';
+import type { Decoder } from '../src/model/decoder.ts';
 import {
   type LanguageModel,
+  loadDecoder,
   loadLanguageModel,
   loadModelText,
   type ModelText,
@@ -14,7 +15,7 @@ import {
 import type { BaseDtype } from '../src/model/load-weights.ts';
 import type { LoraConfig } from '../src/model/lora.ts';
 import { TARGET_MODULES } from '../src/model/lora.ts';
-import { openCheckpoint, resolveModel } from '../src/model/source/resolve.ts';
+import { resolveModel } from '../src/model/source/resolve.ts';
 import { defaultCacheDir } from '../src/runtime/cache.ts';
 import { loadRuntime, type Runtime } from '../src/runtime/load.ts';
 import type { TrainingRecipe } from '../src/train/trainer.ts';
@@ -70,12 +71,7 @@ export function openRuntime(runtime: Device = 'cpu'): Promise<Runtime> {
 /** Weights alone: a folder needs no tokenizer. */
 export async function openDecoder(name: string, base_dtype: BaseDtype): Promise<Decoder> {
   const files = await resolveModel(modelSpec(name), { cacheDir: cacheFolder(), logger: silentLogger });
-  const checkpoint = await openCheckpoint(files);
-  try {
-    return await Decoder.load(checkpoint, { base_dtype, logger: silentLogger });
-  } finally {
-    await checkpoint.close();
-  }
+  return loadDecoder(files, { base_dtype, logger: silentLogger });
 }
 
 export async function openModel(name: string, base_dtype: BaseDtype = 'float32'): Promise<LanguageModel> {

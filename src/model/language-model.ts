@@ -44,15 +44,22 @@ export async function readModelConfig({ files }: ModelText): Promise<ModelConfig
   return checkpoint.config;
 }
 
+export interface WeightOptions {
+  base_dtype: BaseDtype;
+  logger: Logger;
+}
+
 /** Streams the weights in `base_dtype`. The TensorFlow runtime must be loaded. @throws UserError */
-export async function loadLanguageModel(
-  text: ModelText,
-  options: { base_dtype: BaseDtype; logger: Logger },
-): Promise<LanguageModel> {
-  const checkpoint = await openCheckpoint(text.files);
+export async function loadDecoder(files: ModelFiles, options: WeightOptions): Promise<Decoder> {
+  const checkpoint = await openCheckpoint(files);
   try {
-    return { ...text, decoder: await Decoder.load(checkpoint, options) };
+    return await Decoder.load(checkpoint, options);
   } finally {
     await checkpoint.close();
   }
+}
+
+/** The model with its weights, as `loadDecoder`. */
+export async function loadLanguageModel(text: ModelText, options: WeightOptions): Promise<LanguageModel> {
+  return { ...text, decoder: await loadDecoder(text.files, options) };
 }

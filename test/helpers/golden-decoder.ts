@@ -4,9 +4,10 @@ import { fileURLToPath } from 'node:url';
 import type * as tf from '@tensorflow/tfjs-core';
 import { readAdapter } from '../../src/adapter/peft.ts';
 import { silentLogger } from '../../src/log.ts';
-import { Decoder } from '../../src/model/decoder.ts';
+import type { Decoder } from '../../src/model/decoder.ts';
+import { loadDecoder as loadWeights } from '../../src/model/language-model.ts';
 import { adapterFromTensors, type LoraAdapter } from '../../src/model/lora.ts';
-import { openCheckpoint, resolveModel } from '../../src/model/source/resolve.ts';
+import { resolveModel } from '../../src/model/source/resolve.ts';
 import type { Golden, GoldenAdapter } from './golden.ts';
 
 /** Loads a local model folder or GGUF file. */
@@ -16,12 +17,8 @@ export async function loadDecoder(
 ): Promise<Decoder> {
   // A local path needs no cache.
   const cacheDir = fileURLToPath(new URL('no-cache', import.meta.url));
-  const checkpoint = await openCheckpoint(await resolveModel(path, { cacheDir, logger: silentLogger }));
-  try {
-    return await Decoder.load(checkpoint, { base_dtype, logger: silentLogger });
-  } finally {
-    await checkpoint.close();
-  }
+  const files = await resolveModel(path, { cacheDir, logger: silentLogger });
+  return loadWeights(files, { base_dtype, logger: silentLogger });
 }
 
 /** The golden model in float32, from its Hugging Face folder. */
