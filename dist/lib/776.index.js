@@ -8947,6 +8947,7 @@ function architectureOf(name) {
 /* harmony export */   UJ: () => (/* binding */ addKeys),
 /* harmony export */   YD: () => (/* binding */ keysOf),
 /* harmony export */   pg: () => (/* binding */ queryRanges),
+/* harmony export */   uA: () => (/* binding */ isCutEvenly),
 /* harmony export */   vG: () => (/* binding */ joinQueries),
 /* harmony export */   yF: () => (/* binding */ queriesOf)
 /* harmony export */ });
@@ -8973,6 +8974,11 @@ function queryRanges(T, { window, query_rows = defaultRows() }) {
             keysFrom: window === undefined ? 0 : Math.max(0, from - window + 1),
         };
     });
+}
+/** Whether a segment of T tokens is one range, or ranges of one length: cuts that other segments have, too. */
+function isCutEvenly(T) {
+    const rows = defaultRows();
+    return T <= rows || T % rows === 0;
 }
 function defaultRows() {
     return QUERY_ROWS[(0,_runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .nativeBackend */ .e5)()?.isUsingGpuDevice ? 'gpu' : 'cpu'];
@@ -9889,6 +9895,8 @@ __webpack_require__.d(__webpack_exports__, {
   EL: () => (/* binding */ readModelConfig)
 });
 
+// UNUSED EXPORTS: loadDecoder
+
 // EXTERNAL MODULE: ./node_modules/@tensorflow/tfjs-core/dist/tf-core.node.js
 var tf_core_node = __webpack_require__(53484);
 // EXTERNAL MODULE: ./build/bundle-sources/src/model/architectures/index.js + 4 modules
@@ -10086,9 +10094,12 @@ function backwardBlock(layer, dy, saved, weights, pass, needInputGradient) {
     const inputs = inputsOf(layer, weights, pass, { dy, saved });
     return (0,recorded/* recorded */.t2)({ kind: 'backward', needInputGradient, ...inputs }, work);
 }
-/** Dropout draws other numbers every time, and a cache keeps what passes through it. */
-function canRecord({ dropout, attend }) {
-    return dropout === undefined && attend === undefined;
+/**
+ * Dropout draws other numbers every time, and a cache keeps what passes through it. A long segment of whatever length is cut as
+ * no other is: the function would not be used again.
+ */
+function canRecord({ dropout, attend, layout }) {
+    return dropout === undefined && attend === undefined && layout.blocks.every(({ T }) => (0,attention_ranges/* isCutEvenly */.uA)(T));
 }
 /** What a layer depends on. Of the batch's size that is only into how many parts its attention is cut, and how. */
 function inputsOf(layer, weights, pass, variable) {
@@ -10701,14 +10712,18 @@ async function readModelConfig({ files }) {
     return checkpoint.config;
 }
 /** Streams the weights in `base_dtype`. The TensorFlow runtime must be loaded. @throws UserError */
-async function loadLanguageModel(text, options) {
-    const checkpoint = await (0,resolve/* openCheckpoint */.D)(text.files);
+async function loadDecoder(files, options) {
+    const checkpoint = await (0,resolve/* openCheckpoint */.D)(files);
     try {
-        return { ...text, decoder: await Decoder.load(checkpoint, options) };
+        return await Decoder.load(checkpoint, options);
     }
     finally {
         await checkpoint.close();
     }
+}
+/** The model with its weights, as `loadDecoder`. */
+async function loadLanguageModel(text, options) {
+    return { ...text, decoder: await loadDecoder(text.files, options) };
 }
 
 
@@ -18998,39 +19013,42 @@ function recorded(inputs, work) {
     if (!enabled || !backend || !binding?.addFunction || (0,runtime_recording/* isRecording */.k3)())
         return work();
     const { key, tensors, ids } = identify(inputs, backend);
-    const fn = known.get(key) ?? learn(inputs.kind, work, { tensors, ids, backend, binding });
+    const fn = known.get(key);
+    if (!fn)
+        return learn(inputs.kind, key, work, { tensors, ids, backend, binding });
     // The last used are the last in the map.
     known.delete(key);
     known.set(key, fn);
-    for (const [old, { name }] of known) {
-        if (known.size <= LIMIT)
-            break;
-        known.delete(old);
-        binding.removeFunction?.(name);
-    }
-    const arguments_ = fn.taken.map((place) => ids[place]);
-    const results = binding.executeOp(fn.name, [IN_THIS_THREAD], arguments_, fn.outputs);
-    const outputs = results.map((metadata) => outputTensor(metadata, backend));
-    return fillTemplate(fn.result, tensors, outputs);
+    return run(fn, { tensors, ids, backend, binding });
 }
-/**
- * The function that does the work. What the work itself gives is thrown away: TensorFlow may round a function's results in another
- * way, and the first time must not differ from the others.
- */
-function learn(kind, work, call) {
+/** Does the work, and writes it down. */
+function learn(kind, key, work, call) {
     let result;
     const { recording } = (0,runtime_recording/* record */.g1)(() => tf_core_node.tidy(() => {
         result = work();
         return [...tensorsIn(result)].filter((tensor) => tensor instanceof tf_core_node.Tensor);
     }));
-    try {
-        return functionOf(kind, recording, result, call);
+    const fn = functionOf(kind, recording, result, call);
+    known.set(key, fn);
+    for (const [old, { name }] of known) {
+        if (known.size <= LIMIT)
+            break;
+        known.delete(old);
+        call.binding.removeFunction?.(name);
     }
-    finally {
-        for (const tensor of tensorsIn(result))
-            if (!call.tensors.includes(tensor))
-                tensor.dispose();
-    }
+    if (!compiling)
+        return result;
+    // XLA rounds in its own way, and the first time must not differ from the others.
+    for (const tensor of tensorsIn(result))
+        if (!call.tensors.includes(tensor))
+            tensor.dispose();
+    return run(fn, call);
+}
+function run(fn, { tensors, ids, backend, binding }) {
+    const arguments_ = fn.taken.map((place) => ids[place]);
+    const results = binding.executeOp(fn.name, [IN_THIS_THREAD], arguments_, fn.outputs);
+    const outputs = results.map((metadata) => outputTensor(metadata, backend));
+    return fillTemplate(fn.result, tensors, outputs);
 }
 function outputTensor(metadata, backend) {
     if (metadata.dtype !== tensorflow_enums/* TF_TYPES */.n.bfloat16)

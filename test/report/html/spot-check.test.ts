@@ -107,9 +107,8 @@ describe('a spot check', () => {
     const sides = await Promise.all(pairs.map((pair) => pair.getAttribute('data-a')));
     expect(new Set(sides)).toEqual(new Set(['baseline', 'candidate']));
     await page.getByText('Vote', { exact: true }).click();
-    await page.locator('.vote').first().getByLabel('A is better').focus();
-    await page.keyboard.press('Space');
-    expect(await page.locator('.tally').innerText()).toBe('1 of 20 voted on');
+    await page.locator('.vote').first().getByLabel('A is better').press('Space');
+    await expect.poll(() => page.locator('.tally').innerText()).toBe('1 of 20 voted on');
   });
 });
 
