@@ -19,7 +19,7 @@ import {
 } from '../src/train/vocabulary-filter.ts';
 import { BENCH_LORA, limitThreads, openModel, openRuntime } from './engine.ts';
 import { replaceSection } from './readme.ts';
-import { median } from './results.ts';
+import { machine, median } from './results.ts';
 import { exactRows, realConversations } from './rows.ts';
 
 const { values: options } = parseArgs({
@@ -118,7 +118,7 @@ for (const least_probability of THRESHOLDS) {
     `| ${least_probability.toExponential()} | ${(columns * 100).toFixed(1)} % | ${left_out.toExponential(1)} | ${error.toExponential(1)} | ${filtered.seconds.toFixed(2)} s (${(plain.seconds / filtered.seconds).toFixed(2)}×) |`,
   );
 }
-const text = `${count} × ${options.length} tokens, ${options.share} % supervised, ${options.model}; gradients of all LoRA parameters of a fresh adapter, error as ‖g′ − g‖ / ‖g‖.\n\n${lines.join('\n')}`;
+const text = `${count} × ${options.length} tokens, ${options.share} % supervised, ${options.model}; gradients of all LoRA parameters of a fresh adapter, error as ‖g′ − g‖ / ‖g‖. ${new Date().toISOString().slice(0, 10)}, ${machine().cpu}, ${options.threads} threads, medians of ${options.repeats}.\n\n${lines.join('\n')}`;
 process.stdout.write(`${text}\n`);
 if (options.write) await replaceSection('filter', text);
 process.exit(0);
