@@ -9548,9 +9548,7 @@ function attendCached({ q, k, v }, { prompt, answer }, mask, options) {
 function keysAt(x, from, count) {
     if (!(0,native_ops/* nativeBackend */.e5)())
         return tf_core_node.slice3d(x, [0, 0, from], [-1, -1, count]);
-    const attributes = [(0,native_ops/* typeAttribute */.fG)('T', 'float32'), (0,native_ops/* typeAttribute */.fG)('Index', 'int32')];
-    const bounds = [tf_core_node.tensor1d([0, 0, from], 'int32'), tf_core_node.tensor1d([-1, -1, count], 'int32')];
-    return (0,native_ops/* executeOp */.jU)('Slice', attributes, [x, ...bounds], 1)[0];
+    return (0,native_ops/* openSlice */.ZU)(x, [0, 0, from], [-1, -1, count]);
 }
 
 // EXTERNAL MODULE: ./build/bundle-sources/src/model/linear.js
@@ -17794,6 +17792,7 @@ async function findOrBuild(target, options) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ru: () => (/* binding */ widenRows),
+/* harmony export */   ZU: () => (/* binding */ openSlice),
 /* harmony export */   bS: () => (/* reexport safe */ _raw_op_js__WEBPACK_IMPORTED_MODULE_0__.bS),
 /* harmony export */   e5: () => (/* reexport safe */ _raw_op_js__WEBPACK_IMPORTED_MODULE_0__.e5),
 /* harmony export */   fC: () => (/* reexport safe */ _raw_op_js__WEBPACK_IMPORTED_MODULE_0__.fC),
@@ -17856,7 +17855,7 @@ function matMulWidened(a, w, transposeW) {
         if (transposeW)
             products.push(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.matMul(a, block, false, true));
         else {
-            const part = count === rows ? a : sliceColumns(a, start, count);
+            const part = count === rows ? a : openSlice(a, [0, start], [-1, count]);
             const sum = products.pop();
             const product = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.matMul(part, block);
             products.push(sum ? _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.add(sum, product) : product);
@@ -17869,11 +17868,11 @@ function matMulWidened(a, w, transposeW) {
     }
     return products.length === 1 ? products[0] : _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.concat2d(products, 1);
 }
-/** Columns [start, start + count) of a. tf.slice2d would write down how many rows there are. */
-function sliceColumns(a, start, count) {
-    const bounds = [_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.tensor1d([0, start], 'int32'), _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.tensor1d([-1, count], 'int32')];
+/** A part of x; a size of −1 is all from there on. tf.slice would write down how many that is. */
+function openSlice(x, begin, size) {
+    const bounds = [begin, size].map((values) => _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.tensor1d([...values], 'int32'));
     const attributes = [(0,_raw_op_js__WEBPACK_IMPORTED_MODULE_0__/* .typeAttribute */ .fG)('T', 'float32'), (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_0__/* .typeAttribute */ .fG)('Index', 'int32')];
-    return (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_0__/* .executeOp */ .jU)('Slice', attributes, [a, ...bounds], 1)[0];
+    return (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_0__/* .executeOp */ .jU)('Slice', attributes, [x, ...bounds], 1)[0];
 }
 /** Rows [start, start + count) of w in float32. */
 function widenRows(w, start, count) {

@@ -4,7 +4,7 @@
  */
 
 import * as tf from '@tensorflow/tfjs-core';
-import { executeOp, nativeBackend, typeAttribute } from '../runtime/native-ops.ts';
+import { nativeBackend, openSlice } from '../runtime/native-ops.ts';
 import { type AttentionOptions, attentionProbabilities } from './attention.ts';
 import { gatherRows, rowIndices } from './rows.ts';
 import { disposeAll, scoped } from './scoped.ts';
@@ -142,7 +142,5 @@ export function attendCached(
 /** Columns [from, from + count) of the last dimension, or all from there on; without a word on how many those are. */
 function keysAt(x: tf.Tensor3D, from: number, count: number): tf.Tensor3D {
   if (!nativeBackend()) return tf.slice3d(x, [0, 0, from], [-1, -1, count]);
-  const attributes = [typeAttribute('T', 'float32'), typeAttribute('Index', 'int32')];
-  const bounds = [tf.tensor1d([0, 0, from], 'int32'), tf.tensor1d([-1, -1, count], 'int32')];
-  return executeOp('Slice', attributes, [x, ...bounds], 1)[0] as tf.Tensor3D;
+  return openSlice(x, [0, 0, from], [-1, -1, count]);
 }

@@ -84,7 +84,7 @@ function matMulWidened(a: tf.Tensor2D, w: Bf16Tensor, transposeW: boolean): tf.T
     // a·wᵀ: the blocks give neighbouring columns. a·w: each takes its columns of a, and the products add up.
     if (transposeW) products.push(tf.matMul(a, block, false, true));
     else {
-      const part = count === rows ? a : sliceColumns(a, start, count);
+      const part = count === rows ? a : openSlice(a, [0, start], [-1, count]);
       const sum = products.pop() as tf.Tensor2D | undefined;
       const product: tf.Tensor2D = tf.matMul(part, block);
       products.push(sum ? tf.add(sum, product) : product);
@@ -96,11 +96,11 @@ function matMulWidened(a: tf.Tensor2D, w: Bf16Tensor, transposeW: boolean): tf.T
   return products.length === 1 ? (products[0] as tf.Tensor2D) : tf.concat2d(products, 1);
 }
 
-/** Columns [start, start + count) of a. tf.slice2d would write down how many rows there are. */
-function sliceColumns(a: tf.Tensor2D, start: number, count: number): tf.Tensor2D {
-  const bounds = [tf.tensor1d([0, start], 'int32'), tf.tensor1d([-1, count], 'int32')];
+/** A part of x; a size of −1 is all from there on. tf.slice would write down how many that is. */
+export function openSlice<T extends tf.Tensor>(x: T, begin: readonly number[], size: readonly number[]): T {
+  const bounds = [begin, size].map((values) => tf.tensor1d([...values], 'int32'));
   const attributes = [typeAttribute('T', 'float32'), typeAttribute('Index', 'int32')];
-  return executeOp('Slice', attributes, [a, ...bounds], 1)[0] as tf.Tensor2D;
+  return executeOp('Slice', attributes, [x, ...bounds], 1)[0] as T;
 }
 
 /** Rows [start, start + count) of w in float32. */
