@@ -215,17 +215,14 @@ export const CONFIGURATIONS: readonly Configuration[] = [...REAL, ...SHAPES];
 
 export const QUICK = 'gemma3-270m-train-4x256-50';
 
-/** One line through the grid in each direction on Gemma 3, the middle of it on SmolLM2, everything else on both. */
+/** One line through the grid in each direction, and everything else. */
 const CORE = /-train-(4x256|8x128-50|2x512-50|1x1024-50)|conversations|evaluate|generate/;
-const CORE_SMALL = /-train-(4x256-50|conversations)|evaluate|generate/;
 
 /** `core`, `all`, `shapes`, or parts of names separated by commas. */
 export function chooseConfigurations(wanted: string): Configuration[] {
   if (wanted === 'all') return [...REAL];
   if (wanted === 'shapes') return [...SHAPES];
-  if (wanted === 'core') {
-    return REAL.filter(({ model, name }) => (model === 'gemma3-270m' ? CORE : CORE_SMALL).test(name));
-  }
+  if (wanted === 'core') return REAL.filter(({ name }) => CORE.test(name));
   const parts = wanted.split(',');
   return CONFIGURATIONS.filter(({ name }) => parts.some((part) => name.includes(part)));
 }

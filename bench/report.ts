@@ -99,6 +99,14 @@ export function agreement(task: Task, side: SideSummary, ours: SideSummary | und
   return `${difference.toExponential(1)}${difference > LOSS_TOLERANCE ? ' **differs**' : ''}`;
 }
 
+/** How often the sides ran, those that ran less often by name. */
+function repeatsOf(task: Task, sides: readonly SideSummary[]): string {
+  const most = Math.max(...sides.map(({ repeats }) => repeats));
+  const fewer = sides.filter(({ repeats }) => repeats < most);
+  const named = fewer.map(({ side, repeats }) => `${labelOf(task, side)} ${repeats}`);
+  return `${most} repeats${fewer.length > 0 ? ` (${named.join(', ')})` : ''}`;
+}
+
 function section(summary: ConfigurationSummary): string {
   const { configuration, run, sides, failures, load } = summary;
   const { task } = configuration;
@@ -138,7 +146,7 @@ function section(summary: ConfigurationSummary): string {
     '',
     table(head, rows),
     '',
-    `${sides[0]?.repeats ?? 0} repeats; load average before a process ${load[0].toFixed(1)} – ${load[1].toFixed(1)}; processors kept busy, of ${run.threads}: ${sides
+    `${repeatsOf(task, sides)} of commit ${run.commit ?? 'unknown'}; load average before a process ${load[0].toFixed(1)} – ${load[1].toFixed(1)}; processors kept busy, of ${run.threads}: ${sides
       .map((side) => `${labelOf(task, side.side)} ${side.median.processors.toFixed(2)}`)
       .join(', ')}.`,
     ...new Set(failures.map(({ side, error }) => `- ${labelOf(task, side)} failed: ${error}`)),

@@ -2,7 +2,7 @@
  * The side-by-side benchmark: ours and the peers on the same rows, in processes of their own, taking turns. Sets up what it
  * needs, appends every result to `results/`, then writes the report.
  *
- *   npm run bench -- [--quick] [--configurations core|all|shapes|NAME,…] [--only SIDE,…] [--repeats 5] [--threads 2] [--steps 2] [--device cpu|cuda|webgpu] [--python FILE]
+ *   npm run bench -- [--quick] [--configurations core|all|shapes|NAME,…] [--only SIDE,…] [--once SIDE,…] [--repeats 5] [--threads 2] [--steps 2] [--device cpu|cuda|webgpu] [--python FILE]
  */
 
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -35,6 +35,8 @@ const { values: options } = parseArgs({
     quick: { type: 'boolean', default: false },
     configurations: { type: 'string' },
     only: { type: 'string' },
+    /** Sides that run in the first repeat alone: the slow ones, where the question is only whether they are slow. */
+    once: { type: 'string', default: '' },
     repeats: { type: 'string' },
     threads: { type: 'string', default: '2' },
     /** `cuda`: all sides on the GPU, with bfloat16 weights. */
@@ -58,6 +60,7 @@ const repeats = Number(options.repeats ?? (options.quick ? 2 : 5));
 const device: Device = DEVICES.find((known) => known === options.device) ?? 'cpu';
 // PyTorch has no WebGPU: ours alone is measured there.
 const only = options.only?.split(',') ?? (device === 'webgpu' ? SIDES.flatMap(ownName) : undefined);
+const once = options.once.split(',');
 const say = (message: string) => process.stderr.write(`${message}\n`);
 
 interface Ready extends Prepared {
@@ -200,6 +203,7 @@ const jobFile = path.join(cacheDir, 'bench', 'job.json');
 for (const configuration of chosen) {
   for (let repeat = 0; repeat < repeats; repeat += 1) {
     for (const side of sidesOf(configuration, only)) {
+      if (repeat > 0 && once.includes(side.name)) continue;
       await writeFile(
         jobFile,
         JSON.stringify(jobOf(configuration, side, ready.get(configuration.name) as Ready)),
