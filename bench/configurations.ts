@@ -26,6 +26,7 @@ export interface Side {
   /** Laid over the job. */
   settings: {
     checkpointing?: boolean;
+    lora_dropout?: number;
     loss_type?: string;
     padding_free?: boolean;
     base_dtype?: 'float32' | 'bfloat16';
@@ -38,6 +39,8 @@ export interface Side {
 }
 
 const train = 'train' as const;
+/** lora-gate's default. Masks are drawn in other ways, so the losses of two sides with dropout are not those of one computation. */
+const DROPOUT = 0.05;
 
 export const SIDES: readonly Side[] = [
   { name: 'ours', label: 'lora-gate', task: train, program: undefined, settings: {}, standard: true },
@@ -58,6 +61,14 @@ export const SIDES: readonly Side[] = [
     standard: false,
   },
   {
+    name: 'ours-dropout',
+    label: `lora-gate, dropout ${DROPOUT}`,
+    task: train,
+    program: undefined,
+    settings: { lora_dropout: DROPOUT },
+    standard: false,
+  },
+  {
     name: 'ours-compiled',
     label: 'lora-gate, compiled by XLA',
     task: train,
@@ -72,6 +83,14 @@ export const SIDES: readonly Side[] = [
     task: train,
     program: 'peft_loop.py',
     settings: { checkpointing: true },
+    standard: false,
+  },
+  {
+    name: 'peft-dropout',
+    label: `PEFT loop, dropout ${DROPOUT}`,
+    task: train,
+    program: 'peft_loop.py',
+    settings: { lora_dropout: DROPOUT },
     standard: false,
   },
   {

@@ -39,6 +39,8 @@ export interface Job {
   max_grad_norm: number;
   max_new_tokens: number;
   checkpointing?: boolean;
+  /** Of the adapter, instead of its own. */
+  lora_dropout?: number;
   loss_type?: string;
   padding_free?: boolean;
   base_dtype?: 'float32' | 'bfloat16';

@@ -50,8 +50,9 @@ async function* work(): AsyncGenerator<Step> {
     yield* evaluateSteps(decoder, rows.batches.map(rowsOf));
   } else {
     const files = await readAdapter(job.adapter, decoder.config);
+    const lora = { ...files.lora, lora_dropout: job.lora_dropout ?? files.lora.lora_dropout };
     yield* trainSteps(decoder, conversations, {
-      adapter: adapterFromTensors(decoder.config, files.lora, files.tensors),
+      adapter: adapterFromTensors(decoder.config, lora, files.tensors),
       recipe: benchRecipe(job.batch, job.length),
       gradient_checkpointing: job.checkpointing ?? false,
     });

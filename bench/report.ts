@@ -70,8 +70,8 @@ function summarize(lines: readonly ResultLine[]): ConfigurationSummary[] {
   });
 }
 
-export const labelOf = (task: Task, name: string) =>
-  SIDES.find((side) => side.task === task && side.name === name)?.label ?? name;
+const sideOf = (task: Task, name: string) => SIDES.find((side) => side.task === task && side.name === name);
+export const labelOf = (task: Task, name: string) => sideOf(task, name)?.label ?? name;
 
 export function titleOf({ model, task, batch, length, share }: Configuration): string {
   const { label } = BENCH_MODELS[model];
@@ -89,7 +89,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 }
 
 export function agreement(task: Task, side: SideSummary, ours: SideSummary | undefined): string {
-  if (!ours || side === ours) return '';
+  if (!ours || side === ours || sideOf(task, side.side)?.settings.lora_dropout) return '';
   if (task === 'generate') {
     const same = sameAnswers(ours, side);
     return same === undefined ? '' : `${(100 * same).toFixed(1)} % same tokens`;
@@ -157,7 +157,10 @@ function section(summary: ConfigurationSummary): string {
 /** The targets' ratios of one configuration: against the fastest peer, the plain loop's memory, the smallest other's. */
 function headline({ configuration, sides }: ConfigurationSummary): string[] | undefined {
   const ours = sides.find(({ side }) => side === 'ours')?.median;
-  const peers = sides.filter(({ side }) => !side.startsWith('ours'));
+  // Against the same work alone.
+  const peers = sides.filter(
+    ({ side }) => !side.startsWith('ours') && !sideOf(configuration.task, side)?.settings.lora_dropout,
+  );
   if (!ours || peers.length === 0) return undefined;
   const fastest = Math.max(...peers.map((peer) => peer.median.tokens_per_second));
   const plain = peers.find(({ side }) => side === 'peft' || side === 'transformers');

@@ -37,9 +37,11 @@ def load_model():
 
 
 def load_adapter(model):
-    from peft import PeftModel
+    from peft import PeftConfig, PeftModel
 
-    return PeftModel.from_pretrained(model, JOB["adapter"], is_trainable=True)
+    config = PeftConfig.from_pretrained(JOB["adapter"])
+    config.lora_dropout = JOB.get("lora_dropout", config.lora_dropout)
+    return PeftModel.from_pretrained(model, JOB["adapter"], is_trainable=True, config=config)
 
 
 def labels_of(row):

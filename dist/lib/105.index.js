@@ -2741,8 +2741,8 @@ function number(value) {
     return Number.isInteger(value) ? String(value) : value.toFixed(1);
 }
 
-// EXTERNAL MODULE: ./build/bundle-sources/src/model/language-model.js + 8 modules
-var language_model = __webpack_require__(25215);
+// EXTERNAL MODULE: ./build/bundle-sources/src/model/language-model.js + 9 modules
+var language_model = __webpack_require__(53354);
 // EXTERNAL MODULE: ./build/bundle-sources/src/commands/arguments.js
 var commands_arguments = __webpack_require__(50014);
 // EXTERNAL MODULE: ./build/bundle-sources/src/commands/context.js
@@ -5784,7 +5784,7 @@ result names gets no key: give --url to say that it is yours.`)
 /* harmony import */ var _dataset_diff_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(77417);
 /* harmony import */ var _dataset_lengths_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(20065);
 /* harmony import */ var _dataset_read_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(82747);
-/* harmony import */ var _model_language_model_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(25215);
+/* harmony import */ var _model_language_model_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(53354);
 /* harmony import */ var _model_lora_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(92340);
 /* harmony import */ var _train_accelerated_adapter_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(22642);
 /* harmony import */ var _train_checkpoint_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(77586);

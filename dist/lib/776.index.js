@@ -1372,7 +1372,7 @@ function packageFile(name, file) {
 /* harmony export */   Wy: () => (/* binding */ prepareRuntime),
 /* harmony export */   kc: () => (/* binding */ accelerateHost)
 /* harmony export */ });
-/* harmony import */ var _model_language_model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25215);
+/* harmony import */ var _model_language_model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53354);
 /* harmony import */ var _runtime_load_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39645);
 /**
  * What every command gets from the entry: the environment read once, a logger, a signal that Ctrl-C aborts, and where
@@ -2706,8 +2706,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/bundle-sources/src/action/durations.js
 var durations = __webpack_require__(37699);
-// EXTERNAL MODULE: ./build/bundle-sources/src/model/language-model.js + 8 modules
-var language_model = __webpack_require__(25215);
+// EXTERNAL MODULE: ./build/bundle-sources/src/model/language-model.js + 9 modules
+var language_model = __webpack_require__(53354);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/model/model-pool.js
 /** At most one base model in memory: asking for the one that is there costs nothing, asking for another swaps it. */
 
@@ -8951,12 +8951,14 @@ function architectureOf(name) {
 /* harmony export */   vG: () => (/* binding */ joinQueries),
 /* harmony export */   yF: () => (/* binding */ queriesOf)
 /* harmony export */ });
-/* harmony import */ var _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53484);
+/* harmony import */ var _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53484);
 /* harmony import */ var _runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82592);
+/* harmony import */ var _runtime_open_shapes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72065);
 /**
  * The part of the scores that causality and window leave: a segment's queries in ranges, each with the keys that it may see.
  * Knows which rows belong together, not what is computed of them.
  */
+
 
 
 /**
@@ -8983,28 +8985,31 @@ function isCutEvenly(T) {
 function defaultRows() {
     return QUERY_ROWS[(0,_runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .nativeBackend */ .e5)()?.isUsingGpuDevice ? 'gpu' : 'cpu'];
 }
-/** Keys of a range: [S·K, T, E] → [S·K, to − keysFrom, E]. */
+/** Keys of a range: [S·K, T, E] → [S·K, to − keysFrom, E]. This and what follows depend on T, but not on how many segments there are. */
 function keysOf(x, { keysFrom, to }) {
-    return keysFrom === 0 && to === x.shape[1] ? x : _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.slice3d(x, [0, keysFrom, 0], [-1, to - keysFrom, -1]);
+    return keysFrom === 0 && to === x.shape[1] ? x : (0,_runtime_open_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .openSlice */ .ZU)(x, [0, keysFrom, 0], [-1, to - keysFrom, -1]);
 }
 /** Queries of a range, which lie T apart for each head: [S·K, G·T, E] → [S·K, G·(to − from), E]. */
 function queriesOf(x, T, { from, to }) {
     if (to - from === T)
         return x;
-    const [batch, rows, E] = x.shape;
-    const part = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.slice4d(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.reshape(x, [batch, rows / T, T, E]), [0, 0, from, 0], [-1, -1, to - from, -1]);
-    return _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.reshape(part, [batch, -1, E]);
+    const [, rows, E] = x.shape;
+    const G = rows / T;
+    const part = (0,_runtime_open_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .openSlice */ .ZU)((0,_runtime_open_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .reshapeRows */ .eE)(x, [G, T, E]), [0, 0, from, 0], [-1, -1, to - from, -1]);
+    return (0,_runtime_open_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .reshapeRows */ .eE)(part, [G * (to - from), E]);
 }
 /** The inverse of `queriesOf` over all ranges of a segment. */
 function joinQueries(parts, ranges) {
     if (parts.length === 1)
         return parts[0];
-    const [batch, , E] = parts[0].shape;
     const split = parts.map((part, at) => {
         const { from, to } = ranges[at];
-        return _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.reshape(part, [batch, -1, to - from, E]);
+        const [, rows, E] = part.shape;
+        return (0,_runtime_open_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .reshapeRows */ .eE)(part, [rows / (to - from), to - from, E]);
     });
-    return _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.reshape(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.concat(split, 2), [batch, -1, E]);
+    const joined = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.concat(split, 2);
+    const [, G, T, E] = joined.shape;
+    return (0,_runtime_open_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .reshapeRows */ .eE)(joined, [G * T, E]);
 }
 /** Sum of what every range gives its keys: [S·K, T, E]. */
 function addKeys(parts, T, ranges) {
@@ -9017,9 +9022,9 @@ function addKeys(parts, T, ranges) {
             [keysFrom, T - to],
             [0, 0],
         ];
-        return _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.pad(part, paddings);
+        return _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.pad(part, paddings);
     });
-    return whole.length === 1 ? whole[0] : _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.addN(whole);
+    return whole.length === 1 ? whole[0] : _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.addN(whole);
 }
 
 
@@ -9032,13 +9037,14 @@ function addKeys(parts, T, ranges) {
 /* harmony export */   JK: () => (/* binding */ attend),
 /* harmony export */   SI: () => (/* binding */ causalMask),
 /* harmony export */   gd: () => (/* binding */ attendBackward),
-/* harmony export */   u8: () => (/* binding */ attentionProbabilities)
+/* harmony export */   u8: () => (/* binding */ attentionProbabilities),
+/* harmony export */   uA: () => (/* binding */ MASKED)
 /* harmony export */ });
 /* harmony import */ var _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(53484);
 /* harmony import */ var _runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33334);
 /* harmony import */ var _runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82592);
-/* harmony import */ var _attention_ranges_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9582);
-/* harmony import */ var _reshape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42679);
+/* harmony import */ var _runtime_open_shapes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72065);
+/* harmony import */ var _attention_ranges_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9582);
 /* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(61036);
 /* harmony import */ var _scoped_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(53665);
 /**
@@ -9079,8 +9085,8 @@ function toBlock(x, block, K) {
     const { S, T } = block;
     const rows = block.gather ? (0,_rows_js__WEBPACK_IMPORTED_MODULE_4__/* .gatherRows */ .$8)(withZeroRow(x, block), block.gather) : x;
     const held = block.shapes?.get(heads);
-    const split = (0,_reshape_js__WEBPACK_IMPORTED_MODULE_3__/* .reshapeTo */ .u)(rows, [S, T, K, heads / K, E], held?.split);
-    return (0,_reshape_js__WEBPACK_IMPORTED_MODULE_3__/* .reshapeTo */ .u)(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.transpose(split, [0, 2, 3, 1, 4]), [S * K, (heads / K) * T, E], held?.joined);
+    const split = (0,_runtime_open_shapes_js__WEBPACK_IMPORTED_MODULE_2__/* .reshapeTo */ .uS)(rows, [S, T, K, heads / K, E], held?.split);
+    return (0,_runtime_open_shapes_js__WEBPACK_IMPORTED_MODULE_2__/* .reshapeTo */ .uS)(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.transpose(split, [0, 2, 3, 1, 4]), [S * K, (heads / K) * T, E], held?.joined);
 }
 function withZeroRow(x, block) {
     return block.padded
@@ -9096,8 +9102,8 @@ function fromBlock(y, block, K) {
     const { S, T } = block;
     const [, rows, E] = y.shape;
     const G = rows / T;
-    const split = (0,_reshape_js__WEBPACK_IMPORTED_MODULE_3__/* .reshapeTo */ .u)(y, [S, K, G, T, E], block.shapes?.get(K * G)?.apart);
-    return (0,_reshape_js__WEBPACK_IMPORTED_MODULE_3__/* .reshapeRows */ .e)(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.transpose(split, [0, 3, 1, 2, 4]), [K * G, E]);
+    const split = (0,_runtime_open_shapes_js__WEBPACK_IMPORTED_MODULE_2__/* .reshapeTo */ .uS)(y, [S, K, G, T, E], block.shapes?.get(K * G)?.apart);
+    return (0,_runtime_open_shapes_js__WEBPACK_IMPORTED_MODULE_2__/* .reshapeRows */ .eE)(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.transpose(split, [0, 3, 1, 2, 4]), [K * G, E]);
 }
 /** Blocks' rows end to end, then in the order of the batch: [N, heads, E]. */
 function collect(parts, layout) {
@@ -9128,18 +9134,18 @@ function attend(q, k, v, layout, masks, options) {
             const vb = toBlock(v, block, K);
             const heads = qb.shape[1] / T;
             const saved = [];
-            const ranges = (0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .queryRanges */ .pg)(T, options);
+            const ranges = (0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_3__/* .queryRanges */ .pg)(T, options);
             const contexts = ranges.map((range) => {
                 const { from, to, keysFrom } = range;
                 const whole = masks[at];
                 const seen = to - from === T ? whole : _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.slice2d(whole, [from, keysFrom], [to - from, to - keysFrom]);
-                const scores = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.matMul((0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .queriesOf */ .yF)(qb, T, range), (0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .keysOf */ .YD)(kb, range), false, true);
+                const scores = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.matMul((0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_3__/* .queriesOf */ .yF)(qb, T, range), (0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_3__/* .keysOf */ .YD)(kb, range), false, true);
                 const { probabilities, capped } = attentionProbabilities(scores, _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.tile(seen, [heads, 1]), options.softcap);
                 saved.push({ probabilities, capped });
-                return _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.matMul(probabilities, (0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .keysOf */ .YD)(vb, range));
+                return _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.matMul(probabilities, (0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_3__/* .keysOf */ .YD)(vb, range));
             });
             blocks.push({ q: qb, k: kb, v: vb, ranges: saved });
-            return fromBlock((0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .joinQueries */ .vG)(contexts, ranges), block, K);
+            return fromBlock((0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_3__/* .joinQueries */ .vG)(contexts, ranges), block, K);
         });
         return { context: collect(parts, layout), saved: { blocks } };
     });
@@ -9154,13 +9160,13 @@ function attendBackward(dContext, saved, layout, options) {
         layout.blocks.forEach((block, at) => {
             const { q, k, v, ranges: kept } = saved.blocks[at];
             const { T } = block;
-            const ranges = (0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .queryRanges */ .pg)(T, options);
+            const ranges = (0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_3__/* .queryRanges */ .pg)(T, options);
             const K = k.shape[0] / block.S;
             const dO = toBlock(dContext, block, K);
-            const of = ranges.map((range, i) => rangeBackward((0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .queriesOf */ .yF)(dO, T, range), { q, k, v }, T, range, kept[i]));
-            const dq = (0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .joinQueries */ .vG)(of.map((part) => part.dq), ranges);
-            const dk = (0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .addKeys */ .UJ)(of.map((part) => part.dk), T, ranges);
-            const dv = (0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .addKeys */ .UJ)(of.map((part) => part.dv), T, ranges);
+            const of = ranges.map((range, i) => rangeBackward((0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_3__/* .queriesOf */ .yF)(dO, T, range), { q, k, v }, T, range, kept[i]));
+            const dq = (0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_3__/* .joinQueries */ .vG)(of.map((part) => part.dq), ranges);
+            const dk = (0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_3__/* .addKeys */ .UJ)(of.map((part) => part.dk), T, ranges);
+            const dv = (0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_3__/* .addKeys */ .UJ)(of.map((part) => part.dv), T, ranges);
             parts.dq.push(fromBlock(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.mul(dq, options.scale), block, K));
             parts.dk.push(fromBlock(dk, block, K));
             parts.dv.push(fromBlock(dv, block, K));
@@ -9180,13 +9186,13 @@ function softmaxBackward(probabilities, dP) {
 /** One range's share: dq of its queries, without the scale, and what it gives its keys. */
 function rangeBackward(dO, { q, k, v }, T, range, { probabilities, capped }) {
     return (0,_scoped_js__WEBPACK_IMPORTED_MODULE_6__/* .scoped */ .P)(() => {
-        const dP = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.matMul(dO, (0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .keysOf */ .YD)(v, range), false, true);
+        const dP = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.matMul(dO, (0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_3__/* .keysOf */ .YD)(v, range), false, true);
         let dS = softmaxBackward(probabilities, dP);
         if (capped)
             dS = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.mul(dS, _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.sub(1, _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.square(capped)));
         return {
-            dq: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.matMul(dS, (0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .keysOf */ .YD)(k, range)),
-            dk: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.matMul(dS, (0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .queriesOf */ .yF)(q, T, range), true, false),
+            dq: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.matMul(dS, (0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_3__/* .keysOf */ .YD)(k, range)),
+            dk: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.matMul(dS, (0,_attention_ranges_js__WEBPACK_IMPORTED_MODULE_3__/* .queriesOf */ .yF)(q, T, range), true, false),
             dv: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_5__.matMul(probabilities, dO, true, false),
         };
     });
@@ -9208,10 +9214,10 @@ function rangeBackward(dO, { q, k, v }, T, range, { probabilities, capped }) {
 /* harmony export */ });
 /* unused harmony exports adaptedLinear, queriesKeysValues, mlpForward */
 /* harmony import */ var _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(53484);
-/* harmony import */ var _activation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76661);
-/* harmony import */ var _attention_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43831);
-/* harmony import */ var _lora_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92340);
-/* harmony import */ var _reshape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42679);
+/* harmony import */ var _runtime_open_shapes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72065);
+/* harmony import */ var _activation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76661);
+/* harmony import */ var _attention_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43831);
+/* harmony import */ var _lora_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92340);
 /* harmony import */ var _rms_norm_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92930);
 /* harmony import */ var _rope_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(24553);
 /* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(61036);
@@ -9231,26 +9237,16 @@ function rangeBackward(dO, { q, k, v }, T, range, { probabilities, capped }) {
 
 
 function adaptedLinear(layer, target, weights, pass) {
-    const name = (0,_lora_js__WEBPACK_IMPORTED_MODULE_2__/* .moduleName */ .AO)(layer, target);
+    const name = (0,_lora_js__WEBPACK_IMPORTED_MODULE_3__/* .moduleName */ .AO)(layer, target);
     const { adapter, dropout } = pass;
-    const at = layer * 8 + Object.keys(SEED_OFFSET).indexOf(target);
+    const seed = dropout?.seeds[layer]?.[target];
     return {
         weight: weights[target],
         module: adapter?.modules.get(name),
         scaling: adapter?.scaling ?? 1,
-        dropout: dropout && { p: dropout.p, seed: (dropout.seed + Math.imul(at + 1, 0x9e3779b1)) | 0 },
+        dropout: dropout && seed && { p: dropout.p, seed },
     };
 }
-/** Every adapted layer draws a mask of its own, as PEFT's do. */
-const SEED_OFFSET = {
-    q_proj: true,
-    k_proj: true,
-    v_proj: true,
-    o_proj: true,
-    gate_proj: true,
-    up_proj: true,
-    down_proj: true,
-};
 function attentionOptions(layer, config) {
     return {
         scale: config.query_pre_attn_scalar ** -0.5,
@@ -9263,7 +9259,7 @@ function segmentAttention(pass) {
     const { config, layout, masks } = pass;
     return (layer, q, k, v) => {
         const ofLayer = masks[config.layer_types[layer]];
-        return (0,_attention_js__WEBPACK_IMPORTED_MODULE_1__/* .attend */ .JK)(q, k, v, layout, ofLayer, attentionOptions(layer, config));
+        return (0,_attention_js__WEBPACK_IMPORTED_MODULE_2__/* .attend */ .JK)(q, k, v, layout, ofLayer, attentionOptions(layer, config));
     };
 }
 /** Queries, keys and values of the normed input: [N, H, E], [N, K, E], [N, K, E]; queries and keys normed and turned. */
@@ -9271,10 +9267,10 @@ function queriesKeysValues(layer, normed, weights, pass) {
     const { config } = pass;
     const E = config.head_dim;
     const tables = pass.rope[config.layer_types[layer]];
-    const q = (0,_lora_js__WEBPACK_IMPORTED_MODULE_2__/* .adaptedProject */ .Zp)(normed, adaptedLinear(layer, 'q_proj', weights, pass));
-    const k = (0,_lora_js__WEBPACK_IMPORTED_MODULE_2__/* .adaptedProject */ .Zp)(normed, adaptedLinear(layer, 'k_proj', weights, pass));
-    const v = (0,_lora_js__WEBPACK_IMPORTED_MODULE_2__/* .adaptedProject */ .Zp)(normed, adaptedLinear(layer, 'v_proj', weights, pass));
-    const heads = (y) => (0,_reshape_js__WEBPACK_IMPORTED_MODULE_3__/* .reshapeRows */ .e)(y, [y.shape[1] / E, E]);
+    const q = (0,_lora_js__WEBPACK_IMPORTED_MODULE_3__/* .adaptedProject */ .Zp)(normed, adaptedLinear(layer, 'q_proj', weights, pass));
+    const k = (0,_lora_js__WEBPACK_IMPORTED_MODULE_3__/* .adaptedProject */ .Zp)(normed, adaptedLinear(layer, 'k_proj', weights, pass));
+    const v = (0,_lora_js__WEBPACK_IMPORTED_MODULE_3__/* .adaptedProject */ .Zp)(normed, adaptedLinear(layer, 'v_proj', weights, pass));
+    const heads = (y) => (0,_runtime_open_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .reshapeRows */ .eE)(y, [y.shape[1] / E, E]);
     const qn = weights.q_norm
         ? (0,_rms_norm_js__WEBPACK_IMPORTED_MODULE_4__/* .rmsNorm */ .n)(heads(q.y), weights.q_norm, config.rms_norm_eps)
         : { y: heads(q.y), saved: null };
@@ -9290,7 +9286,7 @@ function queriesKeysValues(layer, normed, weights, pass) {
 }
 /** [N, heads, E] → [N, heads·E]. */
 function headsInRows(x) {
-    return (0,_reshape_js__WEBPACK_IMPORTED_MODULE_3__/* .reshapeRows */ .e)(x, [x.shape[1] * x.shape[2]]);
+    return (0,_runtime_open_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .reshapeRows */ .eE)(x, [x.shape[1] * x.shape[2]]);
 }
 /** The rows that a layer's output has, where they are not all. */
 function rowsOfOutput(layer, { config, wanted }) {
@@ -9308,7 +9304,7 @@ function blockForward(layer, x, weights, pass) {
         const choice = rowsOfOutput(layer, pass);
         const chosen = (rows) => (choice ? (0,_rows_js__WEBPACK_IMPORTED_MODULE_6__/* .gatherRows */ .$8)(rows, choice.rows) : rows);
         const context = headsInRows(attention.context);
-        const o = (0,_lora_js__WEBPACK_IMPORTED_MODULE_2__/* .adaptedProject */ .Zp)(chosen(context), adaptedLinear(layer, 'o_proj', weights, pass));
+        const o = (0,_lora_js__WEBPACK_IMPORTED_MODULE_3__/* .adaptedProject */ .Zp)(chosen(context), adaptedLinear(layer, 'o_proj', weights, pass));
         const postAttention = spec.sandwich_norms
             ? (0,_rms_norm_js__WEBPACK_IMPORTED_MODULE_4__/* .rmsNorm */ .n)(o.y, weights.post_attention_layernorm, eps)
             : { y: o.y, saved: null };
@@ -9337,10 +9333,10 @@ function mlpNormWeight(weights, spec) {
 function mlpForward(layer, x, weights, pass) {
     const { config, spec } = pass;
     const norm = (0,_rms_norm_js__WEBPACK_IMPORTED_MODULE_4__/* .rmsNorm */ .n)(x, mlpNormWeight(weights, spec), config.rms_norm_eps);
-    const gate = (0,_lora_js__WEBPACK_IMPORTED_MODULE_2__/* .adaptedProject */ .Zp)(norm.y, adaptedLinear(layer, 'gate_proj', weights, pass));
-    const up = (0,_lora_js__WEBPACK_IMPORTED_MODULE_2__/* .adaptedProject */ .Zp)(norm.y, adaptedLinear(layer, 'up_proj', weights, pass));
-    const h = (0,_activation_js__WEBPACK_IMPORTED_MODULE_0__/* .gatedActivation */ ._)(gate.y, up.y, spec.hidden_act);
-    const down = (0,_lora_js__WEBPACK_IMPORTED_MODULE_2__/* .adaptedProject */ .Zp)(h, adaptedLinear(layer, 'down_proj', weights, pass));
+    const gate = (0,_lora_js__WEBPACK_IMPORTED_MODULE_3__/* .adaptedProject */ .Zp)(norm.y, adaptedLinear(layer, 'gate_proj', weights, pass));
+    const up = (0,_lora_js__WEBPACK_IMPORTED_MODULE_3__/* .adaptedProject */ .Zp)(norm.y, adaptedLinear(layer, 'up_proj', weights, pass));
+    const h = (0,_activation_js__WEBPACK_IMPORTED_MODULE_1__/* .gatedActivation */ ._)(gate.y, up.y, spec.hidden_act);
+    const down = (0,_lora_js__WEBPACK_IMPORTED_MODULE_3__/* .adaptedProject */ .Zp)(h, adaptedLinear(layer, 'down_proj', weights, pass));
     const saved = {
         mlp_norm: norm.saved,
         gate: gate.saved,
@@ -9359,7 +9355,7 @@ function blockBackward(layer, dy, saved, weights, pass, needInputGradient) {
     const { config, spec } = pass;
     const modules = {};
     const back = (target, d, savedLora, needInput = true) => {
-        const { dx, dA, dB } = (0,_lora_js__WEBPACK_IMPORTED_MODULE_2__/* .adaptedProjectBackward */ .sw)(d, savedLora, adaptedLinear(layer, target, weights, pass), needInput);
+        const { dx, dA, dB } = (0,_lora_js__WEBPACK_IMPORTED_MODULE_3__/* .adaptedProjectBackward */ .sw)(d, savedLora, adaptedLinear(layer, target, weights, pass), needInput);
         if (dA && dB)
             modules[target] = { A: dA, B: dB };
         return dx;
@@ -9371,10 +9367,10 @@ function blockBackward(layer, dy, saved, weights, pass, needInputGradient) {
             ? (0,_rms_norm_js__WEBPACK_IMPORTED_MODULE_4__/* .rmsNormBackward */ .s)(dy, weights.post_feedforward_layernorm, saved.post_mlp_norm)
             : dy;
         const { gate_value, up_value } = saved;
-        const h = (0,_activation_js__WEBPACK_IMPORTED_MODULE_0__/* .gatedActivation */ ._)(gate_value, up_value, spec.hidden_act);
+        const h = (0,_activation_js__WEBPACK_IMPORTED_MODULE_1__/* .gatedActivation */ ._)(gate_value, up_value, spec.hidden_act);
         const dh = back('down_proj', dMlp, { x: h, u: saved.down_u });
         h.dispose();
-        const { dgate, dup } = (0,_activation_js__WEBPACK_IMPORTED_MODULE_0__/* .gatedActivationBackward */ .j)(dh, gate_value, up_value, spec.hidden_act);
+        const { dgate, dup } = (0,_activation_js__WEBPACK_IMPORTED_MODULE_1__/* .gatedActivationBackward */ .j)(dh, gate_value, up_value, spec.hidden_act);
         dh.dispose();
         const dMlpInput = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_8__.add(back('gate_proj', dgate, saved.gate), back('up_proj', dup, saved.up));
         const dMiddle = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_8__.add(dy, (0,_rms_norm_js__WEBPACK_IMPORTED_MODULE_4__/* .rmsNormBackward */ .s)(dMlpInput, mlpNormWeight(weights, spec), saved.mlp_norm));
@@ -9383,8 +9379,8 @@ function blockBackward(layer, dy, saved, weights, pass, needInputGradient) {
             : dMiddle;
         const dRows = spread(back('o_proj', dAttention, saved.o));
         const E = config.head_dim;
-        const dContext = (0,_reshape_js__WEBPACK_IMPORTED_MODULE_3__/* .reshapeRows */ .e)(dRows, [dRows.shape[1] / E, E]);
-        const turned = (0,_attention_js__WEBPACK_IMPORTED_MODULE_1__/* .attendBackward */ .gd)(dContext, saved.attention, pass.layout, attentionOptions(layer, config));
+        const dContext = (0,_runtime_open_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .reshapeRows */ .eE)(dRows, [dRows.shape[1] / E, E]);
+        const turned = (0,_attention_js__WEBPACK_IMPORTED_MODULE_2__/* .attendBackward */ .gd)(dContext, saved.attention, pass.layout, attentionOptions(layer, config));
         const tables = pass.rope[config.layer_types[layer]];
         let dq = (0,_rope_js__WEBPACK_IMPORTED_MODULE_5__/* .rotate */ .e$)(turned.dq, tables, -1);
         let dk = (0,_rope_js__WEBPACK_IMPORTED_MODULE_5__/* .rotate */ .e$)(turned.dk, tables, -1);
@@ -9424,8 +9420,8 @@ var activation = __webpack_require__(76661);
 var architectures = __webpack_require__(68920);
 // EXTERNAL MODULE: ./build/bundle-sources/src/model/decoder-block.js
 var decoder_block = __webpack_require__(81917);
-// EXTERNAL MODULE: ./build/bundle-sources/src/runtime/native-ops.js
-var native_ops = __webpack_require__(82592);
+// EXTERNAL MODULE: ./build/bundle-sources/src/runtime/open-shapes.js
+var open_shapes = __webpack_require__(72065);
 // EXTERNAL MODULE: ./build/bundle-sources/src/model/attention.js
 var attention = __webpack_require__(43831);
 // EXTERNAL MODULE: ./build/bundle-sources/src/model/rows.js
@@ -9442,7 +9438,6 @@ var scoped = __webpack_require__(53665);
 
 
 
-const MASKED = -1e30;
 class KeyValueCache {
     #lengths;
     #longest;
@@ -9509,7 +9504,7 @@ class KeyValueCache {
                 const at = u < this.#longest ? u : length + u - this.#longest;
                 const padding = u < this.#longest && u >= length;
                 if (padding || (window !== undefined && at <= position - window))
-                    row[u] = MASKED;
+                    row[u] = attention/* MASKED */.uA;
             }
             for (let head = 0; head < K; head += 1)
                 values.set(row, (b * K + head) * keys);
@@ -9546,9 +9541,7 @@ function attendCached({ q, k, v }, { prompt, answer }, mask, options) {
 }
 /** Columns [from, from + count) of the last dimension, or all from there on; without a word on how many those are. */
 function keysAt(x, from, count) {
-    if (!(0,native_ops/* nativeBackend */.e5)())
-        return tf_core_node.slice3d(x, [0, 0, from], [-1, -1, count]);
-    return (0,native_ops/* openSlice */.ZU)(x, [0, 0, from], [-1, -1, count]);
+    return (0,open_shapes/* openSlice */.ZU)(x, [0, 0, from], [-1, -1, count]);
 }
 
 // EXTERNAL MODULE: ./build/bundle-sources/src/model/linear.js
@@ -9694,11 +9687,10 @@ class DecodeStep {
         const own = this.#layers[layer];
         const cache = this.#cache.of(layer);
         const { hidden_act } = (0,architectures/* architectureOf */.N)(config.architecture);
-        const { rms_norm_eps: eps, head_dim } = config;
-        const step = { own, turn, cache, mask, attention };
+        const settings = { attention, hidden_act, eps: config.rms_norm_eps };
+        const step = { own, turn, cache, mask, settings };
         const { prompt, answer: grown } = cache;
-        const settings = { attention, hidden_act, eps, head_dim };
-        const inputs = { kind: 'decode', x, turn, own, prompt, ...settings, variable: { grown, mask } };
+        const inputs = { kind: 'decode', x, turn, own, prompt, settings, variable: { grown, mask } };
         const { y, answer } = (0,scoped/* scoped */.P)(() => (0,recorded/* recorded */.t2)(inputs, () => this.#layer(x, step)));
         x.dispose();
         this.#cache.grow(layer, answer);
@@ -9706,10 +9698,8 @@ class DecodeStep {
     }
     /** x [D, B] → y [D, B], and the layer's answer grown by what was read. */
     #layer(x, step) {
-        const { config } = this.#decoder;
-        const eps = config.rms_norm_eps;
-        const { own } = step;
-        const { hidden_act } = (0,architectures/* architectureOf */.N)(config.architecture);
+        const { own, settings } = step;
+        const { hidden_act, eps } = settings;
         const normed = columnNorm(x, own.input_norm, eps);
         const { context, answer } = this.#attention(normed, step);
         const attended = multiply(own.o, context, true);
@@ -9721,7 +9711,7 @@ class DecodeStep {
         return { y, answer };
     }
     /** Normed columns [D, B] → context in rows [B, H·E]. */
-    #attention(normed, { own, turn, cache, mask, attention }) {
+    #attention(normed, { own, turn, cache, mask, settings }) {
         const { config } = this.#decoder;
         const { num_attention_heads: H, num_key_value_heads: K, head_dim: E } = config;
         const B = normed.shape[1];
@@ -9729,9 +9719,9 @@ class DecodeStep {
         const columns = multiply(qkv, normed);
         const heads = tf_core_node.reshape(tf_core_node.transpose(columns), [B, H + 2 * K, E]);
         const [turning, v] = tf_core_node.split(heads, [H + K, K], 1);
-        const ready = head_norm ? (0,rms_norm/* rmsNorm */.n)(turning, head_norm, config.rms_norm_eps).y : turning;
+        const ready = head_norm ? (0,rms_norm/* rmsNorm */.n)(turning, head_norm, settings.eps).y : turning;
         const [q, k] = tf_core_node.split((0,rope/* rotate */.e$)(ready, turn), [H, K], 1);
-        const { context, answer } = attendCached({ q, k, v }, cache, mask, attention);
+        const { context, answer } = attendCached({ q, k, v }, cache, mask, settings.attention);
         const rows = tf_core_node.reshape(context, [B, H * E]);
         return { context: rows, answer };
     }
@@ -9808,8 +9798,9 @@ async function generate(decoder, prompts, options) {
     const lengths = prompts.map(({ length }) => length);
     const cache = new KeyValueCache(lengths);
     const oneToken = new DecodeStep(decoder, cache, options.adapter);
+    let logits;
     try {
-        let logits = readPrompts(decoder, prompts, cache, options.adapter);
+        logits = (0,scoped/* scoped */.P)(() => readPrompts(decoder, prompts, cache, options.adapter));
         for (let step = 0; step < options.max_new_tokens; step += 1) {
             options.signal?.throwIfAborted();
             const next = await chooseTokens(logits, options);
@@ -9829,10 +9820,10 @@ async function generate(decoder, prompts, options) {
             const positions = Int32Array.from(lengths, (length) => length + step);
             logits = oneToken.read(Int32Array.from(next), positions);
         }
-        logits.dispose();
         return results;
     }
     finally {
+        logits?.dispose();
         oneToken.dispose();
         cache.dispose();
     }
@@ -9882,7 +9873,7 @@ async function chooseTokens(logits, options) {
 
 /***/ }),
 
-/***/ 25215:
+/***/ 53354:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -9901,18 +9892,40 @@ var tf_core_node = __webpack_require__(53484);
 var architectures = __webpack_require__(68920);
 // EXTERNAL MODULE: ./build/bundle-sources/src/model/attention.js
 var attention = __webpack_require__(43831);
+// EXTERNAL MODULE: ./build/bundle-sources/src/model/lora.js + 1 modules
+var lora = __webpack_require__(92340);
+// EXTERNAL MODULE: ./build/bundle-sources/src/model/scoped.js
+var scoped = __webpack_require__(53665);
+;// CONCATENATED MODULE: ./build/bundle-sources/src/model/dropout-seeds.js
+/** The seeds of one pass: every adapted layer draws a mask of its own, as PEFT's do. Draws nothing. */
+
+
+
+/** From a layer's seed to the next one's: 2³²/φ, as in a Weyl sequence. */
+const STEP = 0x9e3779b1;
+const SEEDS_A_LAYER = 8;
+function openDropout({ p, seed }, layers) {
+    const seedAt = (at) => {
+        const value = (seed + Math.imul(at + 1, STEP)) | 0;
+        return { value, tensor: tf_core_node.tensor1d([value, 0], 'int32') };
+    };
+    const seeds = Array.from({ length: layers }, (_, layer) => Object.fromEntries(lora/* TARGET_MODULES */.aD.map((target, i) => [target, seedAt(layer * SEEDS_A_LAYER + i)])));
+    return { p, seeds: seeds };
+}
+function disposeDropout(dropout) {
+    for (const layer of dropout?.seeds ?? []) {
+        (0,scoped/* disposeAll */.v)(Object.values(layer).map(({ tensor }) => tensor));
+    }
+}
+
 // EXTERNAL MODULE: ./build/bundle-sources/src/model/linear.js
 var linear = __webpack_require__(96936);
 // EXTERNAL MODULE: ./build/bundle-sources/src/runtime/native-ops.js
 var native_ops = __webpack_require__(82592);
 // EXTERNAL MODULE: ./build/bundle-sources/src/runtime/tensor-builder.js
 var tensor_builder = __webpack_require__(49685);
-// EXTERNAL MODULE: ./build/bundle-sources/src/model/lora.js + 1 modules
-var lora = __webpack_require__(92340);
 // EXTERNAL MODULE: ./build/bundle-sources/src/model/rows.js
 var rows = __webpack_require__(61036);
-// EXTERNAL MODULE: ./build/bundle-sources/src/model/scoped.js
-var scoped = __webpack_require__(53665);
 // EXTERNAL MODULE: ./build/bundle-sources/src/model/weights/expected-tensors.js
 var expected_tensors = __webpack_require__(96664);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/model/load-weights.js
@@ -10093,15 +10106,15 @@ function backwardBlock(layer, dy, saved, weights, pass, needInputGradient) {
     return (0,recorded/* recorded */.t2)({ kind: 'backward', needInputGradient, ...inputs }, work);
 }
 /**
- * Dropout draws other numbers every time, and a cache keeps what passes through it. A long segment of whatever length is cut as
- * no other is: the function would not be used again.
+ * A cache keeps what passes through it. A long segment of whatever length is cut as no other is: the function would not be
+ * used again.
  */
-function canRecord({ dropout, attend, layout }) {
-    return dropout === undefined && attend === undefined && layout.blocks.every(({ T }) => (0,attention_ranges/* isCutEvenly */.uA)(T));
+function canRecord({ attend, layout }) {
+    return attend === undefined && layout.blocks.every(({ T }) => (0,attention_ranges/* isCutEvenly */.uA)(T));
 }
 /** What a layer depends on. Of the batch's size that is only into how many parts its attention is cut, and how. */
 function inputsOf(layer, weights, pass, variable) {
-    const { config, spec, adapter, layout } = pass;
+    const { config, spec, adapter, dropout, layout } = pass;
     const type = config.layer_types[layer];
     const attention = (0,decoder_block/* attentionOptions */.BC)(layer, config);
     // Products of several matrices at once have no place in these passes.
@@ -10110,6 +10123,8 @@ function inputsOf(layer, weights, pass, variable) {
         weights: own,
         modules: lora/* TARGET_MODULES */.aD.map((target) => adapter?.modules.get((0,lora/* moduleName */.AO)(layer, target))),
         scaling: adapter?.scaling,
+        dropout: dropout?.p,
+        seeds: lora/* TARGET_MODULES */.aD.map((target) => dropout?.seeds[layer]?.[target].tensor),
         cuts: layout.blocks.map(({ T, padded }) => {
             const ranges = (0,attention_ranges/* queryRanges */.pg)(T, attention);
             return { padded, ranges: ranges.length > 1 ? ranges : null };
@@ -10226,6 +10241,7 @@ function disposeLayout(layout) {
 
 
 
+
 class Decoder {
     config;
     weights;
@@ -10269,7 +10285,7 @@ class Decoder {
                 sliding_attention: sameTables || !slides ? full : sliding_attention.tables(batch.positions),
             },
             adapter: options.adapter,
-            dropout: options.dropout,
+            dropout: options.dropout && openDropout(options.dropout, config.num_hidden_layers),
             wanted: options.rows && options.rows.length < batch.positions.length
                 ? (0,rows/* chooseRows */.dk)(options.rows, batch.positions.length)
                 : undefined,
@@ -10286,6 +10302,7 @@ class Decoder {
         ]);
         (0,scoped/* disposeAll */.v)([...masks.full_attention, ...masks.sliding_attention]);
         (0,scoped/* disposeAll */.v)(wanted);
+        disposeDropout(pass.dropout);
     }
     /** Token ids [N] → [N, D]. */
     embed(ids) {
@@ -10297,10 +10314,12 @@ class Decoder {
     }
     /** Output of the last layer, before the final norm: [N, D], or [M, D] of the rows wanted. */
     forward(batch, options = {}) {
-        const pass = this.openPass(batch, options);
-        const hidden = this.through(this.embed(batch.ids), pass);
-        this.closePass(pass);
-        return hidden;
+        return (0,scoped/* scoped */.P)(() => {
+            const pass = this.openPass(batch, options);
+            const hidden = this.through(this.embed(batch.ids), pass);
+            this.closePass(pass);
+            return hidden;
+        });
     }
     /** Embedded rows [N, D] through all layers, to the rows wanted; frees `embedded`. */
     through(embedded, pass) {
@@ -10842,28 +10861,34 @@ var scoped = __webpack_require__(53665);
 
 
 
+
 /** Uniform numbers in [0, 1) that depend on the seed alone: Philox on the native backend, our generator elsewhere. */
-function uniform(shape, seed) {
+function uniform(x, seed) {
     if (!(0,native_ops/* nativeBackend */.e5)()) {
-        const rng = (0,src_rng/* createRng */.S)(seed);
-        return tf_core_node.tensor2d(Float32Array.from({ length: shape[0] * shape[1] }, () => rng.uniform()), shape);
+        const rng = (0,src_rng/* createRng */.S)(seed.value);
+        return tf_core_node.tensor2d(Float32Array.from({ length: x.size }, () => rng.uniform()), x.shape);
     }
+    // The shape by an operation: work that is recorded must not depend on it.
+    const ofShape = [(0,native_ops/* typeAttribute */.fG)('T', 'float32'), (0,native_ops/* typeAttribute */.fG)('out_type', 'int32')];
+    const shape = (0,native_ops/* executeOp */.jU)('Shape', ofShape, [x], 1)[0];
     const attributes = [
         (0,native_ops/* typeAttribute */.fG)('dtype', 'float32'),
         (0,native_ops/* typeAttribute */.fG)('T', 'int32'),
         (0,native_ops/* typeAttribute */.fG)('Tseed', 'int32'),
     ];
-    const inputs = [tf_core_node.tensor1d(shape, 'int32'), tf_core_node.tensor1d([seed | 0, 0], 'int32')];
-    const [values] = (0,native_ops/* executeOp */.jU)('StatelessRandomUniform', attributes, inputs, 1);
-    return values;
+    return (0,native_ops/* executeOp */.jU)('StatelessRandomUniform', attributes, [shape, seed.tensor], 1)[0];
 }
 /** x∘mask/(1 − p). */
 function drop(x, dropout) {
     if (!dropout || dropout.p === 0)
         return x;
+    // Operations get it as float32: both ways work with the same number.
+    const p = Math.fround(dropout.p);
+    if ((0,fused_ops/* hasFusedOps */.K9)())
+        return (0,fused_ops/* fusedDropout */.vM)(x, dropout.seed.tensor, p);
     return (0,scoped/* scoped */.P)(() => {
-        const keep = tf_core_node.cast(tf_core_node.greaterEqual(uniform(x.shape, dropout.seed), dropout.p), 'float32');
-        return tf_core_node.mul(x, tf_core_node.mul(keep, 1 / (1 - dropout.p)));
+        const keep = tf_core_node.cast(tf_core_node.greaterEqual(uniform(x, dropout.seed), p), 'float32');
+        return tf_core_node.mul(x, tf_core_node.mul(keep, 1 / (1 - p)));
     });
 }
 /** The gradient passes through the same mask. */
@@ -11032,36 +11057,6 @@ function addLowRank(base, u, factor, scale, transposed) {
         const scaled = scale === 1 ? u : tf_core_node.mul(u, scale);
         return tf_core_node.add(base, tf_core_node.matMul(scaled, factor, false, transposed));
     });
-}
-
-
-/***/ }),
-
-/***/ 42679:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ reshapeRows),
-/* harmony export */   u: () => (/* binding */ reshapeTo)
-/* harmony export */ });
-/* harmony import */ var _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53484);
-/* harmony import */ var _runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82592);
-/** Reshaping without a word on how many rows there are: work that is recorded must not depend on it. */
-
-
-/** x [..., …] → [rows, ...inner], as many rows as there are. tf.reshape would write down how many. */
-function reshapeRows(x, inner) {
-    if (!(0,_runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .nativeBackend */ .e5)())
-        return _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.reshape(x, [-1, ...inner]);
-    return reshapeBy(x, _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.tensor1d([-1, ...inner], 'int32'));
-}
-/** To the shape that a tensor holds, where there is one; else to `shape`. */
-function reshapeTo(x, shape, held) {
-    return held && (0,_runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .nativeBackend */ .e5)() ? reshapeBy(x, held) : _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.reshape(x, [...shape]);
-}
-function reshapeBy(x, shape) {
-    const attributes = [(0,_runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .typeAttribute */ .fG)('T', x.dtype), (0,_runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .typeAttribute */ .fG)('Tshape', 'int32')];
-    return (0,_runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_0__/* .executeOp */ .jU)('Reshape', attributes, [x, shape], 1)[0];
 }
 
 
@@ -17251,6 +17246,7 @@ function pipError(file, output) {
 /* harmony export */   lA: () => (/* binding */ registerFusedOps),
 /* harmony export */   qR: () => (/* binding */ fusedExpRows),
 /* harmony export */   u0: () => (/* binding */ fusedRmsNormGrad),
+/* harmony export */   vM: () => (/* binding */ fusedDropout),
 /* harmony export */   xx: () => (/* binding */ fusedLowRankAdd),
 /* harmony export */   yP: () => (/* binding */ fusedSoftmaxGrad)
 /* harmony export */ });
@@ -17316,6 +17312,10 @@ function fusedRotate(x, cos, sin, direction) {
 /** base [N, C] + scale·u·factor for u [N, R], factor [R, C]. */
 function fusedLowRankAdd(base, u, factor, scale) {
     return fused('LowRankAdd', [base, u, factor], 1, scale)[0];
+}
+/** x∘mask/(1 − p), the mask from seed [2] as StatelessRandomUniform draws it: kept where its number is at least p, a float32. */
+function fusedDropout(x, seed, p) {
+    return fused('Dropout', [x, seed], 1, p)[0];
 }
 /** With max = max(before, row) of each row of logits [M, C]: e^(logits − max) [M, C], max and the rows' sums [M, 1]. */
 function fusedExpRows(logits, before) {
@@ -17663,7 +17663,8 @@ async function loadTensorFlow(options, cuda) {
     }
     if (quiet)
         loader.load(runtime.library);
-    const binding = (0,recording/* withRecording */.mU)(withConstantPool(require(runtime.binding)));
+    const plain = require(runtime.binding);
+    const binding = (0,recording/* withRecording */.mU)(withConstantPool(plain), plain);
     try {
         (0,fused_ops/* registerFusedOps */.lA)(runtime.fusedOps);
     }
@@ -17792,25 +17793,26 @@ async function findOrBuild(target, options) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ru: () => (/* binding */ widenRows),
-/* harmony export */   ZU: () => (/* binding */ openSlice),
-/* harmony export */   bS: () => (/* reexport safe */ _raw_op_js__WEBPACK_IMPORTED_MODULE_0__.bS),
-/* harmony export */   e5: () => (/* reexport safe */ _raw_op_js__WEBPACK_IMPORTED_MODULE_0__.e5),
-/* harmony export */   fC: () => (/* reexport safe */ _raw_op_js__WEBPACK_IMPORTED_MODULE_0__.fC),
-/* harmony export */   fG: () => (/* reexport safe */ _raw_op_js__WEBPACK_IMPORTED_MODULE_0__.fG),
-/* harmony export */   jU: () => (/* reexport safe */ _raw_op_js__WEBPACK_IMPORTED_MODULE_0__.jU),
+/* harmony export */   bS: () => (/* reexport safe */ _raw_op_js__WEBPACK_IMPORTED_MODULE_1__.bS),
+/* harmony export */   e5: () => (/* reexport safe */ _raw_op_js__WEBPACK_IMPORTED_MODULE_1__.e5),
+/* harmony export */   fC: () => (/* reexport safe */ _raw_op_js__WEBPACK_IMPORTED_MODULE_1__.fC),
+/* harmony export */   fG: () => (/* reexport safe */ _raw_op_js__WEBPACK_IMPORTED_MODULE_1__.fG),
+/* harmony export */   jU: () => (/* reexport safe */ _raw_op_js__WEBPACK_IMPORTED_MODULE_1__.jU),
 /* harmony export */   nJ: () => (/* binding */ gatherBf16),
-/* harmony export */   pP: () => (/* reexport safe */ _raw_op_js__WEBPACK_IMPORTED_MODULE_0__.pP),
+/* harmony export */   pP: () => (/* reexport safe */ _raw_op_js__WEBPACK_IMPORTED_MODULE_1__.pP),
 /* harmony export */   sS: () => (/* binding */ matMulBf16),
-/* harmony export */   ux: () => (/* reexport safe */ _raw_op_js__WEBPACK_IMPORTED_MODULE_0__.ux),
+/* harmony export */   ux: () => (/* reexport safe */ _raw_op_js__WEBPACK_IMPORTED_MODULE_1__.ux),
 /* harmony export */   z0: () => (/* binding */ sliceBf16Rows)
 /* harmony export */ });
-/* harmony import */ var _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53484);
-/* harmony import */ var _raw_op_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3472);
-/* harmony import */ var _tensor_builder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49685);
+/* harmony import */ var _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53484);
+/* harmony import */ var _open_shapes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72065);
+/* harmony import */ var _raw_op_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3472);
+/* harmony import */ var _tensor_builder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49685);
 /**
  * The face of the raw operations: what the engine imports. Products and row look-ups with bfloat16 tables are here, one
  * operation and its types in raw-op.ts, tensors filled piece by piece in tensor-builder.ts. Knows no model.
  */
+
 
 
 
@@ -17826,21 +17828,21 @@ const BLOCK_VALUES = 5 << 20;
  * or with `roundResult`, a and the result are rounded to bfloat16, too, and sums are accumulated in float32.
  */
 function matMulBf16(a, w, options) {
-    if (options.roundResult || (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNativeBackend */ .DN)('bfloat16').isUsingGpuDevice) {
+    if (options.roundResult || (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .requireNativeBackend */ .DN)('bfloat16').isUsingGpuDevice) {
         return matMulRounded(a, w, options.transposeW);
     }
-    return _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.tidy(() => matMulWidened(a, w, options.transposeW));
+    return _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.tidy(() => matMulWidened(a, w, options.transposeW));
 }
 function matMulRounded(a, w, transposeW) {
     const attributes = [
-        (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_0__/* .boolAttribute */ .pP)('transpose_a', false),
-        (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_0__/* .boolAttribute */ .pP)('transpose_b', transposeW),
-        (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_0__/* .typeAttribute */ .fG)('T', 'bfloat16'),
+        (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .boolAttribute */ .pP)('transpose_a', false),
+        (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .boolAttribute */ .pP)('transpose_b', transposeW),
+        (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .typeAttribute */ .fG)('T', 'bfloat16'),
     ];
-    const narrow = (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_0__/* .toBf16 */ .tP)(a);
-    const product = (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_0__/* .executeBf16 */ .nS)('MatMul', attributes, [narrow, w]);
+    const narrow = (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .toBf16 */ .tP)(a);
+    const product = (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .executeBf16 */ .nS)('MatMul', attributes, [narrow, w]);
     narrow.dispose();
-    const wide = (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_0__/* .fromBf16 */ .gu)(product);
+    const wide = (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .fromBf16 */ .gu)(product);
     product.dispose();
     return wide;
 }
@@ -17853,12 +17855,12 @@ function matMulWidened(a, w, transposeW) {
         const block = widenRows(w, start, count);
         // a·wᵀ: the blocks give neighbouring columns. a·w: each takes its columns of a, and the products add up.
         if (transposeW)
-            products.push(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.matMul(a, block, false, true));
+            products.push(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.matMul(a, block, false, true));
         else {
-            const part = count === rows ? a : openSlice(a, [0, start], [-1, count]);
+            const part = count === rows ? a : (0,_open_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .openSlice */ .ZU)(a, [0, start], [-1, count]);
             const sum = products.pop();
-            const product = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.matMul(part, block);
-            products.push(sum ? _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.add(sum, product) : product);
+            const product = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.matMul(part, block);
+            products.push(sum ? _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.add(sum, product) : product);
             for (const used of sum ? [sum, product] : [])
                 used.dispose();
             if (part !== a)
@@ -17866,47 +17868,85 @@ function matMulWidened(a, w, transposeW) {
         }
         block.dispose();
     }
-    return products.length === 1 ? products[0] : _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.concat2d(products, 1);
-}
-/** A part of x; a size of −1 is all from there on. tf.slice would write down how many that is. */
-function openSlice(x, begin, size) {
-    const bounds = [begin, size].map((values) => _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.tensor1d([...values], 'int32'));
-    const attributes = [(0,_raw_op_js__WEBPACK_IMPORTED_MODULE_0__/* .typeAttribute */ .fG)('T', 'float32'), (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_0__/* .typeAttribute */ .fG)('Index', 'int32')];
-    return (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_0__/* .executeOp */ .jU)('Slice', attributes, [x, ...bounds], 1)[0];
+    return products.length === 1 ? products[0] : _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.concat2d(products, 1);
 }
 /** Rows [start, start + count) of w in float32. */
 function widenRows(w, start, count) {
     if (count === w.shape[0])
-        return (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_0__/* .fromBf16 */ .gu)(w);
+        return (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .fromBf16 */ .gu)(w);
     const slice = sliceBf16Rows(w, start, count);
-    const wide = (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_0__/* .fromBf16 */ .gu)(slice);
+    const wide = (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .fromBf16 */ .gu)(slice);
     slice.dispose();
     return wide;
 }
 /** Rows [start, start + count) of w, as they are: a run of whole rows shares the weight's buffer. */
 function sliceBf16Rows(w, start, count) {
-    const begin = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.tensor1d([start, 0], 'int32');
-    const size = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.tensor1d([count, -1], 'int32');
-    const attributes = [(0,_raw_op_js__WEBPACK_IMPORTED_MODULE_0__/* .typeAttribute */ .fG)('T', 'bfloat16'), (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_0__/* .typeAttribute */ .fG)('Index', 'int32')];
-    const slice = (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_0__/* .executeBf16 */ .nS)('Slice', attributes, [w, begin, size]);
+    const begin = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.tensor1d([start, 0], 'int32');
+    const size = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.tensor1d([count, -1], 'int32');
+    const attributes = [(0,_raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .typeAttribute */ .fG)('T', 'bfloat16'), (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .typeAttribute */ .fG)('Index', 'int32')];
+    const slice = (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .executeBf16 */ .nS)('Slice', attributes, [w, begin, size]);
     begin.dispose();
     size.dispose();
     return slice;
 }
 /** Rows of a [N, …] table held in bfloat16, as float32: indices [M] → [M, …]. */
 function gatherBf16(table, indices) {
-    const axis = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_2__.scalar(0, 'int32');
+    const axis = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_3__.scalar(0, 'int32');
     const attributes = [
-        (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_0__/* .intAttribute */ .ux)('batch_dims', 0),
-        (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_0__/* .typeAttribute */ .fG)('Tparams', 'bfloat16'),
-        (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_0__/* .typeAttribute */ .fG)('Tindices', 'int32'),
-        (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_0__/* .typeAttribute */ .fG)('Taxis', 'int32'),
+        (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .intAttribute */ .ux)('batch_dims', 0),
+        (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .typeAttribute */ .fG)('Tparams', 'bfloat16'),
+        (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .typeAttribute */ .fG)('Tindices', 'int32'),
+        (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .typeAttribute */ .fG)('Taxis', 'int32'),
     ];
-    const rows = (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_0__/* .executeBf16 */ .nS)('GatherV2', attributes, [table, indices, axis]);
+    const rows = (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .executeBf16 */ .nS)('GatherV2', attributes, [table, indices, axis]);
     axis.dispose();
-    const wide = (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_0__/* .fromBf16 */ .gu)(rows);
+    const wide = (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .fromBf16 */ .gu)(rows);
     rows.dispose();
     return wide;
+}
+
+
+/***/ }),
+
+/***/ 72065:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ZU: () => (/* binding */ openSlice),
+/* harmony export */   eE: () => (/* binding */ reshapeRows),
+/* harmony export */   uS: () => (/* binding */ reshapeTo)
+/* harmony export */ });
+/* harmony import */ var _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53484);
+/* harmony import */ var _raw_op_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3472);
+/**
+ * Reshaping and slicing without a word on how many rows there are: tfjs writes that number down, and work that is recorded must
+ * not depend on it. Knows no model.
+ */
+
+
+/** x [..., …] → [rows, ...inner], as many rows as there are. */
+function reshapeRows(x, inner) {
+    if (!(0,_raw_op_js__WEBPACK_IMPORTED_MODULE_0__/* .nativeBackend */ .e5)())
+        return _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.reshape(x, [-1, ...inner]);
+    return reshapeBy(x, _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.tensor1d([-1, ...inner], 'int32'));
+}
+/** To the shape that a tensor holds, where there is one; else to `shape`. */
+function reshapeTo(x, shape, held) {
+    return held && (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_0__/* .nativeBackend */ .e5)() ? reshapeBy(x, held) : _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.reshape(x, [...shape]);
+}
+function reshapeBy(x, shape) {
+    const attributes = [(0,_raw_op_js__WEBPACK_IMPORTED_MODULE_0__/* .typeAttribute */ .fG)('T', x.dtype), (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_0__/* .typeAttribute */ .fG)('Tshape', 'int32')];
+    return (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_0__/* .executeOp */ .jU)('Reshape', attributes, [x, shape], 1)[0];
+}
+/** A part of x; a size of −1 is all from there on. */
+function openSlice(x, begin, size) {
+    if (!(0,_raw_op_js__WEBPACK_IMPORTED_MODULE_0__/* .nativeBackend */ .e5)())
+        return _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.slice(x, [...begin], [...size]);
+    const bounds = [begin, size].map((values) => _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.tensor1d([...values], 'int32'));
+    const attributes = [(0,_raw_op_js__WEBPACK_IMPORTED_MODULE_0__/* .typeAttribute */ .fG)('T', x.dtype), (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_0__/* .typeAttribute */ .fG)('Index', 'int32')];
+    const [part] = (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_0__/* .executeOp */ .jU)('Slice', attributes, [x, ...bounds], 1);
+    _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.dispose(bounds);
+    return part;
 }
 
 
@@ -17936,7 +17976,7 @@ const TENSORFLOW_VERSION = '2.21.0';
 const TFJS_NODE_VERSION = '4.22.0';
 const NODE_API_VERSION = 8;
 /** Of our own operations in native/: goes up with every change of them, so that they are compiled again. */
-const OWN_OPS_VERSION = 3;
+const OWN_OPS_VERSION = 4;
 const wheel = (file, sha256, bytes) => ({ file, sha256, bytes });
 const cpu = {
     flavour: 'cpu',
@@ -18712,7 +18752,7 @@ __webpack_require__.d(__webpack_exports__, {
   t2: () => (/* binding */ recorded)
 });
 
-// UNUSED EXPORTS: recordedFunctions, useCompiler, useRecorded, withoutRecorded
+// UNUSED EXPORTS: functionsWritten, recordedFunctions, useCompiler, useRecorded, withoutRecorded
 
 // EXTERNAL MODULE: ./node_modules/@tensorflow/tfjs-core/dist/tf-core.node.js
 var tf_core_node = __webpack_require__(53484);
@@ -18732,14 +18772,14 @@ const OUTPUT_NAMES = new Map([
     ...named('z', 'Add AddV2 Sub Mul RealDiv Div Maximum Minimum SigmoidGrad Greater GreaterEqual'),
     ...named('y', 'Square Rsqrt Sqrt Sigmoid Tanh Exp Log Neg Cast Transpose ZerosLike'),
     ...named('output', 'Reshape Tile Slice ConcatV2 Pack Pad PadV2 Mean Sum Max Fill GatherV2 GatherNd Roll'),
-    ...named('output', 'BatchMatMul BatchMatMulV2 ExpandDims Squeeze Identity StatelessRandomUniform'),
+    ...named('output', 'BatchMatMul BatchMatMulV2 ExpandDims Squeeze Identity Shape StatelessRandomUniform'),
     ...named('output*', 'Split SplitV Unpack'),
     ['MatMul', ['product']],
     ['Softmax', ['softmax']],
     ['AddN', ['sum']],
     ['MatrixBandPart', ['band']],
     // native/fused-ops.cc
-    ...named('y', 'LoraGateRotate LoraGateLowRankAdd'),
+    ...named('y', 'LoraGateRotate LoraGateLowRankAdd LoraGateDropout'),
     ['LoraGateActivation', ['h']],
     ['LoraGateActivationGrad', ['dgate', 'dup']],
     ['LoraGateRmsNorm', ['y', 'inverse_rms']],
@@ -19001,10 +19041,15 @@ function withoutRecorded(work) {
 function recordedFunctions() {
     return known.size;
 }
+/** How many have been written in this process, those that made room included. */
+function functionsWritten() {
+    return made;
+}
 /**
  * `work()`, whose result is tensors in lists, maps and records of any depth. `inputs` holds all that it depends on. The plain
  * way on backends that take no functions.
- * @throws when the work uses a tensor that is not among the inputs, or one made of many numbers
+ * @throws when the work uses a tensor that TensorFlow holds and that is not among the inputs, or one made of many numbers; what is made of
+ * a few while it is written down counts as the work's own, even if it came from outside
  */
 function recorded(inputs, work) {
     const backend = (0,raw_op/* nativeBackend */.e5)();
@@ -19023,10 +19068,12 @@ function recorded(inputs, work) {
 /** Does the work, and writes it down. */
 function learn(kind, key, work, call) {
     let result;
-    const { recording } = (0,runtime_recording/* record */.g1)(() => tf_core_node.tidy(() => {
-        result = work();
-        return [...tensorsIn(result)].filter((tensor) => tensor instanceof tf_core_node.Tensor);
-    }));
+    const recording = (0,runtime_recording/* record */.g1)(() => {
+        tf_core_node.tidy(() => {
+            result = work();
+            return [...tensorsIn(result)].filter((tensor) => tensor instanceof tf_core_node.Tensor);
+        });
+    });
     const fn = functionOf(kind, recording, result, call);
     known.set(key, fn);
     for (const [old, { name }] of known) {
@@ -19165,8 +19212,8 @@ function functionOf(kind, { ops, constants }, result, { tensors, ids, backend, b
  * Writes down which operations reach TensorFlow while some work is done, so that the library can do the same again by itself.
  * Stands between tfjs and the binding; knows neither what is computed nor what becomes of the record.
  */
-/** More numbers are data, which would be different the next time. */
-const LONGEST_CONSTANT = 16;
+/** Shapes, axes, permutations and paddings have no more. More numbers are data, which would be different the next time. */
+const LONGEST_CONSTANT = 8;
 let current;
 function isRecording() {
     return current !== undefined;
@@ -19178,18 +19225,23 @@ function record(work) {
     const recording = { ops: [], constants: new Map() };
     current = recording;
     try {
-        return { result: work(), recording };
+        work();
+        return recording;
     }
     finally {
         current = undefined;
     }
 }
-/** The binding, with what passes through it written down while a recording goes on. */
-function withRecording(binding) {
+/**
+ * The binding, with what passes through it written down while a recording goes on. Tensors are then made by `plain`, which shares
+ * none: a number of the work must not be taken for an argument that has its value this time.
+ */
+function withRecording(binding, plain) {
     const createTensor = (shape, dtype, values) => {
-        const id = binding.createTensor(shape, dtype, values);
-        if (current)
-            current.constants.set(id, constantOf(shape, dtype, values));
+        if (!current)
+            return binding.createTensor(shape, dtype, values);
+        const id = plain.createTensor(shape, dtype, values);
+        current.constants.set(id, constantOf(shape, dtype, values));
         return id;
     };
     const executeOp = (op, attributes, inputs, count) => {
@@ -21875,9 +21927,20 @@ var loss = __webpack_require__(803);
 
 
 
-/** Σ nll of the batch's targets, and d(Σ nll / denominator)/dθ by parameter name; all owned by the caller. */
+/** Σ nll of the batch's targets, and d(Σ nll / denominator)/dθ by parameter name; all owned by the caller; after an error there is neither. */
 function lossAndGradients(decoder, adapter, batch, options) {
     const gradients = options.gradients ?? new Map();
+    try {
+        // After an error, out of memory say, nothing of the pass may stay: the next adapter is trained in this process.
+        return { nll_sum: (0,scoped/* scoped */.P)(() => addPass(decoder, adapter, batch, options, gradients)), gradients };
+    }
+    catch (error) {
+        (0,scoped/* disposeAll */.v)([...gradients.values()]);
+        throw error;
+    }
+}
+/** Adds the batch's gradients; returns Σ nll. */
+function addPass(decoder, adapter, batch, options, gradients) {
     const { rows, targets } = (0,loss/* supervisedRows */.w)(batch);
     const { hidden, tape } = decoder.forwardKeeping(batch, {
         adapter,
@@ -21893,7 +21956,7 @@ function lossAndGradients(decoder, adapter, batch, options) {
     const nll_sum = (0,scoped/* scoped */.P)(() => tf_core_node.sum(nll));
     nll.dispose();
     decoder.backward(dHidden, tape, gradients);
-    return { nll_sum, gradients };
+    return nll_sum;
 }
 
 // EXTERNAL MODULE: ./build/bundle-sources/src/train/seeds.js
@@ -22128,7 +22191,7 @@ var vocabulary_filter = __webpack_require__(80603);
 
 
 /** Changes whenever the same rows and recipe would give another adapter. */
-const ENGINE_VERSION = '6';
+const ENGINE_VERSION = '7';
 /** @throws UserError as the training loop; the adapter is freed then. */
 async function trainAdapter(options) {
     const { decoder, lora, recipe, logger } = options;
@@ -22186,11 +22249,11 @@ function summarise(events) {
 /* harmony export */ });
 /* harmony import */ var _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(53484);
 /* harmony import */ var _model_linear_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96936);
-/* harmony import */ var _model_reshape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42679);
-/* harmony import */ var _model_rows_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61036);
+/* harmony import */ var _model_rows_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61036);
 /* harmony import */ var _model_scoped_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(53665);
-/* harmony import */ var _runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33334);
-/* harmony import */ var _runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82592);
+/* harmony import */ var _runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33334);
+/* harmony import */ var _runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82592);
+/* harmony import */ var _runtime_open_shapes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72065);
 /* harmony import */ var _runtime_recorded_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(82902);
 /* harmony import */ var _runtime_webgpu_tensors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(20189);
 /* harmony import */ var _vocabulary_filter_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(80603);
@@ -22222,7 +22285,7 @@ const BLOCK_VALUES = { cpu: 1 << 22, gpu: 1 << 26, webgpu: 1 << 24 };
 const LEAST_COLUMNS = 512;
 /** Columns of a block of the vocabulary for M rows. */
 function blockColumns(M, V) {
-    const values = BLOCK_VALUES[(0,_runtime_webgpu_tensors_js__WEBPACK_IMPORTED_MODULE_7__/* .webGpuBackend */ .P)() ? 'webgpu' : (0,_runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_4__/* .nativeBackend */ .e5)()?.isUsingGpuDevice ? 'gpu' : 'cpu'];
+    const values = BLOCK_VALUES[(0,_runtime_webgpu_tensors_js__WEBPACK_IMPORTED_MODULE_7__/* .webGpuBackend */ .P)() ? 'webgpu' : (0,_runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_3__/* .nativeBackend */ .e5)()?.isUsingGpuDevice ? 'gpu' : 'cpu'];
     return Math.min(V, Math.max(LEAST_COLUMNS, Math.floor(values / M)));
 }
 /**
@@ -22253,7 +22316,7 @@ function blockwiseCrossEntropy(rows, targets, head, options) {
         const nll = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.add(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.sub(max, logit), _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.log(sum));
         if (!pull)
             return { nll: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.squeeze(nll, [1]), dRows: null };
-        const own = (0,_model_linear_js__WEBPACK_IMPORTED_MODULE_0__/* .gatherWeightRows */ .TK)(head.weight, (0,_model_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .rowIndices */ .CQ)(targets));
+        const own = (0,_model_linear_js__WEBPACK_IMPORTED_MODULE_0__/* .gatherWeightRows */ .TK)(head.weight, (0,_model_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .rowIndices */ .CQ)(targets));
         const ownPull = head.softcap === undefined ? own : _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.mul(own, slope(logit, head.softcap));
         return {
             nll: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.squeeze(nll, [1]),
@@ -22289,8 +22352,8 @@ function placesOf(targets, start, count) {
 }
 /** m′ = max(m, row), e^(l − m′) and its sum, of every row l. */
 function expRows(logits, before) {
-    if ((0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_3__/* .hasFusedOps */ .K9)())
-        return (0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_3__/* .fusedExpRows */ .qR)(logits, before);
+    if ((0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_2__/* .hasFusedOps */ .K9)())
+        return (0,_runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_2__/* .fusedExpRows */ .qR)(logits, before);
     const max = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.maximum(before, _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.max(logits, 1, true));
     const exp = (0,_model_scoped_js__WEBPACK_IMPORTED_MODULE_8__/* .scoped */ .P)(() => _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.exp(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.sub(logits, max)));
     return { max, exp, sum: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.sum(exp, 1, true) };
@@ -22300,17 +22363,16 @@ function nothingYet(M) {
     const column = (value) => _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.fill([M, 1], value);
     return { max: column(Number.NEGATIVE_INFINITY), sum: column(0), logit: column(0), pull: null };
 }
-/** `before` and what a block adds to it: one function for all blocks of a size, unless a filter looks at the numbers. */
+/** `before` and what a block adds to it: one function for blocks of all sizes, unless a filter looks at the numbers. */
 function addBlock(before, block, { softcap }, options) {
     const work = () => sumsWith(before, block, softcap, options);
     const { gradient, filter } = options;
-    const { weight, ...variable } = block;
-    const inputs = { kind: 'head', weight, softcap, gradient, variable: { before, ...variable } };
+    const inputs = { kind: 'head', softcap, gradient, variable: { before, ...block } };
     return filter ? work() : (0,_runtime_recorded_js__WEBPACK_IMPORTED_MODULE_5__/* .recorded */ .t2)(inputs, work);
 }
 function sumsWith(before, { rows, weight, at, inside }, softcap, options) {
     const logits = capped((0,_model_linear_js__WEBPACK_IMPORTED_MODULE_0__/* .project */ .Cv)(rows, weight), softcap);
-    const found = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.mul((0,_model_reshape_js__WEBPACK_IMPORTED_MODULE_1__/* .reshapeRows */ .e)(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.gatherND(logits, at), [1]), inside);
+    const found = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.mul((0,_runtime_open_shapes_js__WEBPACK_IMPORTED_MODULE_4__/* .reshapeRows */ .eE)(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.gatherND(logits, at), [1]), inside);
     const logit = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.add(before.logit, found);
     const { max, exp, sum: own } = expRows(logits, before.max);
     const decay = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.exp(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.sub(before.max, max));
@@ -22320,7 +22382,7 @@ function sumsWith(before, { rows, weight, at, inside }, softcap, options) {
         return { max, sum, logit, pull: null };
     const { filter, seen, share } = options;
     const weights = softcap === undefined ? exp : _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.mul(exp, slope(logits, softcap));
-    const pull = filter && weight instanceof _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.Tensor && !(0,_runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_4__/* .nativeBackend */ .e5)()?.isUsingGpuDevice && !(0,_runtime_webgpu_tensors_js__WEBPACK_IMPORTED_MODULE_7__/* .webGpuBackend */ .P)()
+    const pull = filter && weight instanceof _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.Tensor && !(0,_runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_3__/* .nativeBackend */ .e5)()?.isUsingGpuDevice && !(0,_runtime_webgpu_tensors_js__WEBPACK_IMPORTED_MODULE_7__/* .webGpuBackend */ .P)()
         ? (0,_vocabulary_filter_js__WEBPACK_IMPORTED_MODULE_6__/* .filteredPull */ .j)({ weights, sum, weight, share }, filter, seen)
         : (0,_model_linear_js__WEBPACK_IMPORTED_MODULE_0__/* .projectBack */ .X5)(weights, weight);
     return { max, sum, logit, pull: before.pull ? grown(before.pull, pull) : pull };

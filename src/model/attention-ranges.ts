@@ -5,6 +5,7 @@
 
 import * as tf from '@tensorflow/tfjs-core';
 import { nativeBackend } from '../runtime/native-ops.ts';
+import { openSlice, reshapeRows } from '../runtime/open-shapes.ts';
 
 /** The queries [from, to) of every segment against the keys [keysFrom, to): all that the mask lets them see. */
 export interface QueryRange {
@@ -44,28 +45,31 @@ function defaultRows(): number {
   return QUERY_ROWS[nativeBackend()?.isUsingGpuDevice ? 'gpu' : 'cpu'];
 }
 
-/** Keys of a range: [S·K, T, E] → [S·K, to − keysFrom, E]. */
+/** Keys of a range: [S·K, T, E] → [S·K, to − keysFrom, E]. This and what follows depend on T, but not on how many segments there are. */
 export function keysOf(x: tf.Tensor3D, { keysFrom, to }: QueryRange): tf.Tensor3D {
-  return keysFrom === 0 && to === x.shape[1] ? x : tf.slice3d(x, [0, keysFrom, 0], [-1, to - keysFrom, -1]);
+  return keysFrom === 0 && to === x.shape[1] ? x : openSlice(x, [0, keysFrom, 0], [-1, to - keysFrom, -1]);
 }
 
 /** Queries of a range, which lie T apart for each head: [S·K, G·T, E] → [S·K, G·(to − from), E]. */
 export function queriesOf(x: tf.Tensor3D, T: number, { from, to }: QueryRange): tf.Tensor3D {
   if (to - from === T) return x;
-  const [batch, rows, E] = x.shape;
-  const part = tf.slice4d(tf.reshape(x, [batch, rows / T, T, E]), [0, 0, from, 0], [-1, -1, to - from, -1]);
-  return tf.reshape(part, [batch, -1, E]);
+  const [, rows, E] = x.shape;
+  const G = rows / T;
+  const part = openSlice(reshapeRows(x, [G, T, E]), [0, 0, from, 0], [-1, -1, to - from, -1]);
+  return reshapeRows(part, [G * (to - from), E]);
 }
 
 /** The inverse of `queriesOf` over all ranges of a segment. */
 export function joinQueries(parts: readonly tf.Tensor3D[], ranges: readonly QueryRange[]): tf.Tensor3D {
   if (parts.length === 1) return parts[0] as tf.Tensor3D;
-  const [batch, , E] = (parts[0] as tf.Tensor3D).shape;
-  const split = parts.map((part, at) => {
+  const split = parts.map((part, at): tf.Tensor4D => {
     const { from, to } = ranges[at] as QueryRange;
-    return tf.reshape(part, [batch, -1, to - from, E]) as tf.Tensor4D;
+    const [, rows, E] = part.shape;
+    return reshapeRows(part, [rows / (to - from), to - from, E]);
   });
-  return tf.reshape(tf.concat(split, 2), [batch, -1, E]) as tf.Tensor3D;
+  const joined = tf.concat(split, 2);
+  const [, G, T, E] = joined.shape;
+  return reshapeRows(joined, [G * T, E]);
 }
 
 /** Sum of what every range gives its keys: [S·K, T, E]. */

@@ -6,8 +6,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { fusedSoftmax, fusedSoftmaxGrad, hasFusedOps } from '../runtime/fused-ops.ts';
 import { executeOp, nativeBackend, typeAttribute } from '../runtime/native-ops.ts';
+import { reshapeRows, reshapeTo } from '../runtime/open-shapes.ts';
 import { addKeys, joinQueries, keysOf, type QueryRange, queriesOf, queryRanges } from './attention-ranges.ts';
-import { reshapeRows, reshapeTo } from './reshape.ts';
 import { gatherRows } from './rows.ts';
 import { scoped } from './scoped.ts';
 import type { SegmentBlock, SegmentLayout } from './segments.ts';
@@ -44,7 +44,7 @@ export interface SavedAttention {
   blocks: SavedBlock[];
 }
 
-const MASKED = -1e30;
+export const MASKED = -1e30;
 
 /** [T, T]: 1 where query row t may see key column u, else 0; made where it is used. */
 function causalBand(T: number, window: number | undefined): tf.Tensor2D {

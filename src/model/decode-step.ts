@@ -8,6 +8,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { recorded } from '../runtime/recorded.ts';
 import { gatedActivation } from './activation.ts';
+import type { ArchitectureSpec } from './architectures/architecture.ts';
 import { architectureOf } from './architectures/index.ts';
 import type { AttentionOptions } from './attention.ts';
 import type { Decoder } from './decoder.ts';
@@ -38,7 +39,14 @@ interface LayerStep {
   cache: LayerCache;
   /** [B·K, 1, P + steps]. */
   mask: tf.Tensor3D;
+  settings: StepSettings;
+}
+
+/** What else a layer's step depends on. */
+interface StepSettings {
   attention: AttentionOptions;
+  hidden_act: ArchitectureSpec['hidden_act'];
+  eps: number;
 }
 
 export class DecodeStep {
@@ -110,11 +118,10 @@ export class DecodeStep {
     const own = this.#layers[layer] as StepLayer;
     const cache = this.#cache.of(layer);
     const { hidden_act } = architectureOf(config.architecture);
-    const { rms_norm_eps: eps, head_dim } = config;
-    const step = { own, turn, cache, mask, attention };
+    const settings = { attention, hidden_act, eps: config.rms_norm_eps };
+    const step = { own, turn, cache, mask, settings };
     const { prompt, answer: grown } = cache;
-    const settings = { attention, hidden_act, eps, head_dim };
-    const inputs = { kind: 'decode', x, turn, own, prompt, ...settings, variable: { grown, mask } };
+    const inputs = { kind: 'decode', x, turn, own, prompt, settings, variable: { grown, mask } };
     const { y, answer } = scoped(() => recorded(inputs, () => this.#layer(x, step)));
     x.dispose();
     this.#cache.grow(layer, answer);
@@ -123,10 +130,8 @@ export class DecodeStep {
 
   /** x [D, B] → y [D, B], and the layer's answer grown by what was read. */
   #layer(x: tf.Tensor2D, step: LayerStep): { y: tf.Tensor2D; answer: KeysAndValues } {
-    const { config } = this.#decoder;
-    const eps = config.rms_norm_eps;
-    const { own } = step;
-    const { hidden_act } = architectureOf(config.architecture);
+    const { own, settings } = step;
+    const { hidden_act, eps } = settings;
     const normed = columnNorm(x, own.input_norm, eps);
     const { context, answer } = this.#attention(normed, step);
     const attended = multiply(own.o, context, true);
@@ -145,7 +150,7 @@ export class DecodeStep {
   }
 
   /** Normed columns [D, B] → context in rows [B, H·E]. */
-  #attention(normed: tf.Tensor2D, { own, turn, cache, mask, attention }: LayerStep) {
+  #attention(normed: tf.Tensor2D, { own, turn, cache, mask, settings }: LayerStep) {
     const { config } = this.#decoder;
     const { num_attention_heads: H, num_key_value_heads: K, head_dim: E } = config;
     const B = normed.shape[1];
@@ -153,9 +158,9 @@ export class DecodeStep {
     const columns = multiply(qkv, normed);
     const heads: tf.Tensor3D = tf.reshape(tf.transpose(columns), [B, H + 2 * K, E]);
     const [turning, v] = tf.split(heads, [H + K, K], 1) as [tf.Tensor3D, tf.Tensor3D];
-    const ready = head_norm ? rmsNorm(turning, head_norm, config.rms_norm_eps).y : turning;
+    const ready = head_norm ? rmsNorm(turning, head_norm, settings.eps).y : turning;
     const [q, k] = tf.split(rotate(ready, turn), [H, K], 1) as [tf.Tensor3D, tf.Tensor3D];
-    const { context, answer } = attendCached({ q, k, v }, cache, mask, attention);
+    const { context, answer } = attendCached({ q, k, v }, cache, mask, settings.attention);
     const rows: tf.Tensor2D = tf.reshape(context, [B, H * E]);
     return { context: rows, answer };
   }

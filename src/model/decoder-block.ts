@@ -5,6 +5,7 @@
  */
 
 import * as tf from '@tensorflow/tfjs-core';
+import { reshapeRows } from '../runtime/open-shapes.ts';
 import { gatedActivation, gatedActivationBackward } from './activation.ts';
 import type { ArchitectureSpec } from './architectures/architecture.ts';
 import {
@@ -14,6 +15,7 @@ import {
   type SavedAttention,
 } from './attention.ts';
 import type { ModelConfig } from './config.ts';
+import type { PassDropout } from './dropout-seeds.ts';
 import type { Weight } from './linear.ts';
 import {
   type AdaptedLinear,
@@ -25,7 +27,6 @@ import {
   type SavedLora,
   type TargetModule,
 } from './lora.ts';
-import { reshapeRows } from './reshape.ts';
 import { rmsNorm, rmsNormBackward, type SavedNorm } from './rms-norm.ts';
 import { type RopeTables, rotate } from './rope.ts';
 import { gatherRows, type RowChoice, spreadRows } from './rows.ts';
@@ -64,8 +65,8 @@ export interface PassContext {
   /** Attention of one layer's queries, keys and values where a cache takes part; else it is that within the batch's segments. */
   attend: AttentionStep | undefined;
   adapter: LoraAdapter | undefined;
-  /** Seeds the dropout of every adapted layer; undefined outside training. */
-  dropout: { p: number; seed: number } | undefined;
+  /** Undefined outside training. */
+  dropout: PassDropout | undefined;
   /** The rows that are wanted of the last layer: behind its attention it computes no others. Undefined: all. */
   wanted: RowChoice | undefined;
 }
@@ -105,25 +106,14 @@ export function adaptedLinear(
 ): AdaptedLinear {
   const name = moduleName(layer, target);
   const { adapter, dropout } = pass;
-  const at = layer * 8 + Object.keys(SEED_OFFSET).indexOf(target);
+  const seed = dropout?.seeds[layer]?.[target];
   return {
     weight: weights[target],
     module: adapter?.modules.get(name),
     scaling: adapter?.scaling ?? 1,
-    dropout: dropout && { p: dropout.p, seed: (dropout.seed + Math.imul(at + 1, 0x9e3779b1)) | 0 },
+    dropout: dropout && seed && { p: dropout.p, seed },
   };
 }
-
-/** Every adapted layer draws a mask of its own, as PEFT's do. */
-const SEED_OFFSET: Record<TargetModule, true> = {
-  q_proj: true,
-  k_proj: true,
-  v_proj: true,
-  o_proj: true,
-  gate_proj: true,
-  up_proj: true,
-  down_proj: true,
-};
 
 export function attentionOptions(layer: number, config: ModelConfig): AttentionOptions {
   return {

@@ -10,6 +10,7 @@ import { causalMask } from './attention.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import type { LayerType, ModelConfig } from './config.ts';
 import type { PassContext, SavedBlock } from './decoder-block.ts';
+import { disposeDropout, openDropout } from './dropout-seeds.ts';
 import { project } from './linear.ts';
 import { type DecoderWeights, type LoadWeightsOptions, loadWeights } from './load-weights.ts';
 import type { LoraAdapter } from './lora.ts';
@@ -84,7 +85,7 @@ export class Decoder {
         sliding_attention: sameTables || !slides ? full : sliding_attention.tables(batch.positions),
       },
       adapter: options.adapter,
-      dropout: options.dropout,
+      dropout: options.dropout && openDropout(options.dropout, config.num_hidden_layers),
       wanted:
         options.rows && options.rows.length < batch.positions.length
           ? chooseRows(options.rows, batch.positions.length)
@@ -103,6 +104,7 @@ export class Decoder {
     ]);
     disposeAll([...masks.full_attention, ...masks.sliding_attention]);
     disposeAll(wanted);
+    disposeDropout(pass.dropout);
   }
 
   /** Token ids [N] → [N, D]. */
@@ -116,10 +118,12 @@ export class Decoder {
 
   /** Output of the last layer, before the final norm: [N, D], or [M, D] of the rows wanted. */
   forward(batch: Batch, options: PassOptions = {}): tf.Tensor2D {
-    const pass = this.openPass(batch, options);
-    const hidden = this.through(this.embed(batch.ids), pass);
-    this.closePass(pass);
-    return hidden;
+    return scoped(() => {
+      const pass = this.openPass(batch, options);
+      const hidden = this.through(this.embed(batch.ids), pass);
+      this.closePass(pass);
+      return hidden;
+    });
   }
 
   /** Embedded rows [N, D] through all layers, to the rows wanted; frees `embedded`. */

@@ -47,8 +47,9 @@ export async function generate(
   const lengths = prompts.map(({ length }) => length);
   const cache = new KeyValueCache(lengths);
   const oneToken = new DecodeStep(decoder, cache, options.adapter);
+  let logits: tf.Tensor2D | undefined;
   try {
-    let logits = readPrompts(decoder, prompts, cache, options.adapter);
+    logits = scoped(() => readPrompts(decoder, prompts, cache, options.adapter));
     for (let step = 0; step < options.max_new_tokens; step += 1) {
       options.signal?.throwIfAborted();
       const next = await chooseTokens(logits, options);
@@ -64,9 +65,9 @@ export async function generate(
       const positions = Int32Array.from(lengths, (length) => length + step);
       logits = oneToken.read(Int32Array.from(next), positions);
     }
-    logits.dispose();
     return results;
   } finally {
+    logits?.dispose();
     oneToken.dispose();
     cache.dispose();
   }

@@ -4,8 +4,8 @@
  */
 
 import * as tf from '@tensorflow/tfjs-core';
-import { nativeBackend, openSlice } from '../runtime/native-ops.ts';
-import { type AttentionOptions, attentionProbabilities } from './attention.ts';
+import { openSlice } from '../runtime/open-shapes.ts';
+import { type AttentionOptions, attentionProbabilities, MASKED } from './attention.ts';
 import { gatherRows, rowIndices } from './rows.ts';
 import { disposeAll, scoped } from './scoped.ts';
 
@@ -20,8 +20,6 @@ export interface LayerCache {
   /** [B·K, steps, E]; undefined before the first token. */
   answer: KeysAndValues | undefined;
 }
-
-const MASKED = -1e30;
 
 export class KeyValueCache {
   readonly #lengths: readonly number[];
@@ -141,6 +139,5 @@ export function attendCached(
 
 /** Columns [from, from + count) of the last dimension, or all from there on; without a word on how many those are. */
 function keysAt(x: tf.Tensor3D, from: number, count: number): tf.Tensor3D {
-  if (!nativeBackend()) return tf.slice3d(x, [0, 0, from], [-1, -1, count]);
   return openSlice(x, [0, 0, from], [-1, -1, count]);
 }

@@ -56,11 +56,11 @@ export function backwardBlock(
 }
 
 /**
- * Dropout draws other numbers every time, and a cache keeps what passes through it. A long segment of whatever length is cut as
- * no other is: the function would not be used again.
+ * A cache keeps what passes through it. A long segment of whatever length is cut as no other is: the function would not be
+ * used again.
  */
-function canRecord({ dropout, attend, layout }: PassContext): boolean {
-  return dropout === undefined && attend === undefined && layout.blocks.every(({ T }) => isCutEvenly(T));
+function canRecord({ attend, layout }: PassContext): boolean {
+  return attend === undefined && layout.blocks.every(({ T }) => isCutEvenly(T));
 }
 
 /** What a layer depends on. Of the batch's size that is only into how many parts its attention is cut, and how. */
@@ -70,7 +70,7 @@ function inputsOf(
   pass: PassContext,
   variable: Record<string, unknown>,
 ) {
-  const { config, spec, adapter, layout } = pass;
+  const { config, spec, adapter, dropout, layout } = pass;
   const type = config.layer_types[layer] as 'full_attention';
   const attention = attentionOptions(layer, config);
   // Products of several matrices at once have no place in these passes.
@@ -79,6 +79,8 @@ function inputsOf(
     weights: own,
     modules: TARGET_MODULES.map((target) => adapter?.modules.get(moduleName(layer, target))),
     scaling: adapter?.scaling,
+    dropout: dropout?.p,
+    seeds: TARGET_MODULES.map((target) => dropout?.seeds[layer]?.[target].tensor),
     cuts: layout.blocks.map(({ T, padded }) => {
       const ranges = queryRanges(T, attention);
       return { padded, ranges: ranges.length > 1 ? ranges : null };

@@ -96,6 +96,11 @@ export function fusedLowRankAdd(
   return fused('LowRankAdd', [base, u, factor], 1, scale)[0] as tf.Tensor2D;
 }
 
+/** x∘mask/(1 − p), the mask from seed [2] as StatelessRandomUniform draws it: kept where its number is at least p, a float32. */
+export function fusedDropout<T extends tf.Tensor>(x: T, seed: tf.Tensor1D, p: number): T {
+  return fused('Dropout', [x, seed], 1, p)[0] as T;
+}
+
 /** With max = max(before, row) of each row of logits [M, C]: e^(logits − max) [M, C], max and the rows' sums [M, 1]. */
 export function fusedExpRows(
   logits: tf.Tensor2D,

@@ -155,7 +155,8 @@ async function loadTensorFlow(options: LoadRuntimeOptions, cuda: boolean): Promi
     }
   }
   if (quiet) loader.load(runtime.library);
-  const binding = withRecording(withConstantPool(require(runtime.binding) as TFJSBinding));
+  const plain = require(runtime.binding) as TFJSBinding;
+  const binding = withRecording(withConstantPool(plain), plain);
   try {
     registerFusedOps(runtime.fusedOps);
   } catch (error) {

@@ -4,11 +4,11 @@
  */
 
 import * as tf from '@tensorflow/tfjs-core';
+import { openSlice } from './open-shapes.ts';
 import {
   type Bf16Tensor,
   boolAttribute,
   executeBf16,
-  executeOp,
   fromBf16,
   intAttribute,
   requireNativeBackend,
@@ -94,13 +94,6 @@ function matMulWidened(a: tf.Tensor2D, w: Bf16Tensor, transposeW: boolean): tf.T
     block.dispose();
   }
   return products.length === 1 ? (products[0] as tf.Tensor2D) : tf.concat2d(products, 1);
-}
-
-/** A part of x; a size of −1 is all from there on. tf.slice would write down how many that is. */
-export function openSlice<T extends tf.Tensor>(x: T, begin: readonly number[], size: readonly number[]): T {
-  const bounds = [begin, size].map((values) => tf.tensor1d([...values], 'int32'));
-  const attributes = [typeAttribute('T', 'float32'), typeAttribute('Index', 'int32')];
-  return executeOp('Slice', attributes, [x, ...bounds], 1)[0] as T;
 }
 
 /** Rows [start, start + count) of w in float32. */

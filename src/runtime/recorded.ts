@@ -72,10 +72,16 @@ export function recordedFunctions(): number {
   return known.size;
 }
 
+/** How many have been written in this process, those that made room included. */
+export function functionsWritten(): number {
+  return made;
+}
+
 /**
  * `work()`, whose result is tensors in lists, maps and records of any depth. `inputs` holds all that it depends on. The plain
  * way on backends that take no functions.
- * @throws when the work uses a tensor that is not among the inputs, or one made of many numbers
+ * @throws when the work uses a tensor that TensorFlow holds and that is not among the inputs, or one made of many numbers; what is made of
+ * a few while it is written down counts as the work's own, even if it came from outside
  */
 export function recorded<T>(inputs: WorkInputs, work: () => T): T {
   const backend = nativeBackend();
@@ -93,12 +99,12 @@ export function recorded<T>(inputs: WorkInputs, work: () => T): T {
 /** Does the work, and writes it down. */
 function learn<T>(kind: string, key: string, work: () => T, call: Call): T {
   let result: T | undefined;
-  const { recording } = record(() =>
+  const recording = record(() => {
     tf.tidy(() => {
       result = work();
       return [...tensorsIn(result)].filter((tensor) => tensor instanceof tf.Tensor);
-    }),
-  );
+    });
+  });
   const fn = functionOf(kind, recording, result, call);
   known.set(key, fn);
   for (const [old, { name }] of known) {

@@ -20,8 +20,8 @@ export interface Recording {
   constants: Map<number, GraphConstant | undefined>;
 }
 
-/** More numbers are data, which would be different the next time. */
-const LONGEST_CONSTANT = 16;
+/** Shapes, axes, permutations and paddings have no more. More numbers are data, which would be different the next time. */
+const LONGEST_CONSTANT = 8;
 
 let current: Recording | undefined;
 
@@ -30,22 +30,27 @@ export function isRecording(): boolean {
 }
 
 /** Does `work` and tells what it had TensorFlow do. */
-export function record<T>(work: () => T): { result: T; recording: Recording } {
+export function record(work: () => void): Recording {
   if (current) throw new Error('a recording is going on already');
   const recording: Recording = { ops: [], constants: new Map() };
   current = recording;
   try {
-    return { result: work(), recording };
+    work();
+    return recording;
   } finally {
     current = undefined;
   }
 }
 
-/** The binding, with what passes through it written down while a recording goes on. */
-export function withRecording(binding: TFJSBinding): TFJSBinding {
+/**
+ * The binding, with what passes through it written down while a recording goes on. Tensors are then made by `plain`, which shares
+ * none: a number of the work must not be taken for an argument that has its value this time.
+ */
+export function withRecording(binding: TFJSBinding, plain: TFJSBinding): TFJSBinding {
   const createTensor: TFJSBinding['createTensor'] = (shape, dtype, values) => {
-    const id = binding.createTensor(shape, dtype, values);
-    if (current) current.constants.set(id, constantOf(shape, dtype, values));
+    if (!current) return binding.createTensor(shape, dtype, values);
+    const id = plain.createTensor(shape, dtype, values);
+    current.constants.set(id, constantOf(shape, dtype, values));
     return id;
   };
   const executeOp: TFJSBinding['executeOp'] = (op, attributes, inputs, count) => {

@@ -5,7 +5,7 @@ import type { Batch } from '../dataset/batch.ts';
 import type { Decoder } from '../model/decoder.ts';
 import type { LoraAdapter } from '../model/lora.ts';
 import type { LoraGradients } from '../model/lora-gradients.ts';
-import { scoped } from '../model/scoped.ts';
+import { disposeAll, scoped } from '../model/scoped.ts';
 import { headLoss, supervisedRows } from './loss.ts';
 import type { VocabularyFilter } from './vocabulary-filter.ts';
 
@@ -21,7 +21,7 @@ export interface GradientOptions {
   gradients?: LoraGradients;
 }
 
-/** Σ nll of the batch's targets, and d(Σ nll / denominator)/dθ by parameter name; all owned by the caller. */
+/** Σ nll of the batch's targets, and d(Σ nll / denominator)/dθ by parameter name; all owned by the caller; after an error there is neither. */
 export function lossAndGradients(
   decoder: Decoder,
   adapter: LoraAdapter,
@@ -29,6 +29,23 @@ export function lossAndGradients(
   options: GradientOptions,
 ): { nll_sum: tf.Scalar; gradients: LoraGradients } {
   const gradients: LoraGradients = options.gradients ?? new Map();
+  try {
+    // After an error, out of memory say, nothing of the pass may stay: the next adapter is trained in this process.
+    return { nll_sum: scoped(() => addPass(decoder, adapter, batch, options, gradients)), gradients };
+  } catch (error) {
+    disposeAll([...gradients.values()]);
+    throw error;
+  }
+}
+
+/** Adds the batch's gradients; returns Σ nll. */
+function addPass(
+  decoder: Decoder,
+  adapter: LoraAdapter,
+  batch: Batch,
+  options: GradientOptions,
+  gradients: LoraGradients,
+): tf.Scalar {
   const { rows, targets } = supervisedRows(batch);
   const { hidden, tape } = decoder.forwardKeeping(batch, {
     adapter,
@@ -44,5 +61,5 @@ export function lossAndGradients(
   const nll_sum = scoped(() => tf.sum(nll) as tf.Scalar);
   nll.dispose();
   decoder.backward(dHidden as tf.Tensor2D, tape, gradients);
-  return { nll_sum, gradients };
+  return nll_sum;
 }

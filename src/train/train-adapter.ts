@@ -12,7 +12,7 @@ import { type StepEvent, type TrainingRecipe, train } from './trainer.ts';
 import { VOCABULARY_FILTER } from './vocabulary-filter.ts';
 
 /** Changes whenever the same rows and recipe would give another adapter. */
-export const ENGINE_VERSION = '6';
+export const ENGINE_VERSION = '7';
 
 export interface TrainAdapterOptions {
   decoder: Decoder;

@@ -11,11 +11,11 @@
 
 import * as tf from '@tensorflow/tfjs-core';
 import { gatherWeightRows, project, projectBack, sliceWeightRows, type Weight } from '../model/linear.ts';
-import { reshapeRows } from '../model/reshape.ts';
 import { rowIndices } from '../model/rows.ts';
 import { disposeAll, scoped } from '../model/scoped.ts';
 import { fusedExpRows, hasFusedOps } from '../runtime/fused-ops.ts';
 import { nativeBackend } from '../runtime/native-ops.ts';
+import { reshapeRows } from '../runtime/open-shapes.ts';
 import { recorded } from '../runtime/recorded.ts';
 import { webGpuBackend } from '../runtime/webgpu-tensors.ts';
 import { type FilterStatistics, filteredPull, type VocabularyFilter } from './vocabulary-filter.ts';
@@ -167,12 +167,11 @@ function nothingYet(M: number): Sums {
   return { max: column(Number.NEGATIVE_INFINITY), sum: column(0), logit: column(0), pull: null };
 }
 
-/** `before` and what a block adds to it: one function for all blocks of a size, unless a filter looks at the numbers. */
+/** `before` and what a block adds to it: one function for blocks of all sizes, unless a filter looks at the numbers. */
 function addBlock(before: Sums, block: Block, { softcap }: Pick<Head, 'softcap'>, options: AddOptions): Sums {
   const work = () => sumsWith(before, block, softcap, options);
   const { gradient, filter } = options;
-  const { weight, ...variable } = block;
-  const inputs = { kind: 'head', weight, softcap, gradient, variable: { before, ...variable } };
+  const inputs = { kind: 'head', softcap, gradient, variable: { before, ...block } };
   return filter ? work() : recorded(inputs, work);
 }
 

@@ -8,10 +8,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Batch } from '../../src/dataset/batch.ts';
 import type { Decoder } from '../../src/model/decoder.ts';
 import { generate } from '../../src/model/generate.ts';
-import { disposeAdapter, type LoraAdapter } from '../../src/model/lora.ts';
+import { disposeAdapter, type LoraAdapter, type LoraModule } from '../../src/model/lora.ts';
 import { disposeAll } from '../../src/model/scoped.ts';
-import { recordedFunctions, withoutRecorded } from '../../src/runtime/recorded.ts';
-import { lossAndGradients } from '../../src/train/gradients.ts';
+import { functionsWritten, withoutRecorded } from '../../src/runtime/recorded.ts';
+import { type GradientOptions, lossAndGradients } from '../../src/train/gradients.ts';
 import {
   GOLDEN_MODELS,
   type Golden,
@@ -28,11 +28,13 @@ beforeAll(async () => {
 
 const adapterOf = ({ adapters }: Golden) => adapters.get('lora') as GoldenAdapter;
 
+type Options = Pick<GradientOptions, 'gradient_checkpointing' | 'dropout'>;
+
 /** Loss and gradients of a batch, as plain numbers. */
-function numbers(decoder: Decoder, adapter: LoraAdapter, batch: Batch, checkpointing = false) {
+function numbers(decoder: Decoder, adapter: LoraAdapter, batch: Batch, options: Options = {}) {
   const { nll_sum, gradients } = lossAndGradients(decoder, adapter, batch, {
     denominator: batch.supervised,
-    gradient_checkpointing: checkpointing,
+    ...options,
   });
   const found = new Map([...gradients].map(([name, gradient]) => [name, [...gradient.dataSync()]]));
   const loss = nll_sum.dataSync()[0];
@@ -62,44 +64,80 @@ describe.each(GOLDEN_MODELS)('%s', (name) => {
     for (const row of [0, 1, 2, 0]) {
       const batch = goldenBatch(golden, [row]);
       const functions = numbers(decoder, adapter, batch);
-      counts.push(recordedFunctions());
+      counts.push(functionsWritten());
       expect(functions).toEqual(withoutRecorded(() => numbers(decoder, adapter, batch)));
     }
     expect(new Set(counts).size).toBe(1);
     const all = goldenBatch(golden, [2, 0, 1]);
-    for (const checkpointing of [false, true]) {
-      const functions = numbers(decoder, adapter, all, checkpointing);
-      expect(functions).toEqual(withoutRecorded(() => numbers(decoder, adapter, all, checkpointing)));
+    for (const gradient_checkpointing of [false, true]) {
+      const functions = numbers(decoder, adapter, all, { gradient_checkpointing });
+      expect(functions).toEqual(
+        withoutRecorded(() => numbers(decoder, adapter, all, { gradient_checkpointing })),
+      );
     }
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  it('drops by the seed of the batch, with the same functions for every seed', () => {
+    const before = tf.memory().numTensors;
+    const losses: (number | undefined)[] = [];
+    const counts: number[] = [];
+    for (const [row, seed] of [
+      [0, 1],
+      [0, 2],
+      [2, 2],
+      [0, 1],
+    ] as const) {
+      const batch = goldenBatch(golden, [row]);
+      const dropout = { p: 0.2, seed };
+      const functions = numbers(decoder, adapter, batch, { dropout });
+      counts.push(functionsWritten());
+      expect(functions).toEqual(withoutRecorded(() => numbers(decoder, adapter, batch, { dropout })));
+      expect(functions).toEqual(numbers(decoder, adapter, batch, { dropout, gradient_checkpointing: true }));
+      if (row === 0) losses.push(functions.loss);
+    }
+    expect(losses[0]).not.toBe(losses[1]);
+    expect(losses[2]).toBe(losses[0]);
+    expect(new Set(counts.slice(1)).size).toBe(1);
     expect(tf.memory().numTensors).toBe(before);
   });
 });
 
-/** One segment of T tokens, every position but the last with a target. */
-function longBatch(T: number): Batch {
-  const ids = Int32Array.from({ length: T }, (_, i) => 3 + ((7 * i) % 50));
-  const targets = Int32Array.from(ids, (_, i) => (i + 1 < T ? (ids[i + 1] as number) : -100));
-  const positions = Int32Array.from(ids.keys());
-  const rows = Int32Array.of(0);
-  return { ids, positions, targets, offsets: Int32Array.of(0, T), rows, supervised: T - 1 };
+/** S segments of T tokens, every position but the last of each with a target. */
+function longBatch(T: number, S = 1): Batch {
+  const ids = Int32Array.from({ length: S * T }, (_, i) => 3 + ((7 * i) % 50));
+  const targets = Int32Array.from(ids, (_, i) => ((i + 1) % T === 0 ? -100 : (ids[i + 1] as number)));
+  const positions = Int32Array.from(ids.keys(), (i) => i % T);
+  const offsets = Int32Array.from({ length: S + 1 }, (_, s) => s * T);
+  return {
+    ids,
+    positions,
+    targets,
+    offsets,
+    rows: Int32Array.from({ length: S }).map((_, s) => s),
+    supervised: S * (T - 1),
+  };
 }
 
 it('gives the bits of the plain way for long segments, and writes down those that are cut as others are', async () => {
   const golden = await loadGolden('gemma3');
   const decoder = await goldenDecoder(golden);
   const adapter = await goldenAdapter(decoder, adapterOf(golden));
-  const written = (T: number) => {
-    const before = recordedFunctions();
-    const batch = longBatch(T);
+  const written = (T: number, S = 1) => {
+    const before = functionsWritten();
+    const batch = longBatch(T, S);
     const found = numbers(decoder, adapter, batch);
     expect(found).toEqual(withoutRecorded(() => numbers(decoder, adapter, batch)));
-    return recordedFunctions() - before;
+    return functionsWritten() - before;
   };
   // The head and the optimizer know no segments: their functions are there after the first batch.
   written(200);
   expect(written(300)).toBe(0);
   expect(written(512)).toBeGreaterThan(0);
   expect(written(512)).toBe(0);
+  // However many there are: the last batch of an epoch has fewer than the others.
+  expect(written(512, 3)).toBe(0);
+  expect(written(512, 2)).toBe(0);
   disposeAdapter(adapter);
   decoder.dispose();
 });
@@ -124,9 +162,26 @@ it('answers with one function a kind of layer, however long the answer', async (
   const answer = async (max_new_tokens: number) =>
     (await generate(decoder, prompts, { max_new_tokens, stop_token_ids: [] })).map(({ ids }) => ids);
   const short = await answer(3);
-  const functions = recordedFunctions();
+  const functions = functionsWritten();
   const long = await answer(24);
-  expect(recordedFunctions()).toBe(functions);
+  expect(functionsWritten()).toBe(functions);
   expect(long.map((ids) => ids.slice(0, 3))).toEqual(short);
+  decoder.dispose();
+});
+
+it('leaves no tensor behind when a pass fails', async () => {
+  const golden = await loadGolden('gemma3');
+  const decoder = await goldenDecoder(golden);
+  const adapter = await goldenAdapter(decoder, adapterOf(golden));
+  const module = adapter.modules.get('model.layers.1.mlp.up_proj') as LoraModule;
+  const right = module.A;
+  module.A = tf.zeros([2, 3]);
+  const before = tf.memory().numTensors;
+  expect(() => numbers(decoder, adapter, goldenBatch(golden, [1, 2]))).toThrow(/size-incompatible/);
+  expect(() => decoder.forward(goldenBatch(golden, [1]), { adapter })).toThrow(/size-incompatible/);
+  expect(tf.memory().numTensors).toBe(before);
+  module.A.dispose();
+  module.A = right;
+  disposeAdapter(adapter);
   decoder.dispose();
 });

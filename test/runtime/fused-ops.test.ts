@@ -7,6 +7,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { gatedActivation, gatedActivationBackward } from '../../src/model/activation.ts';
+import { drop } from '../../src/model/dropout.ts';
 import { adaptedProject, adaptedProjectBackward } from '../../src/model/lora.ts';
 import { rmsNorm, rmsNormBackward } from '../../src/model/rms-norm.ts';
 import { inverseFrequencies, ropeTables, rotate } from '../../src/model/rope.ts';
@@ -31,6 +32,8 @@ beforeAll(async () => {
 const rng = createRng(11);
 
 const random = <R extends tf.Rank>(shape: tf.ShapeMap[R], scale = 1) => randomTensor<R>(rng, shape, scale);
+
+const seedOf = (value: number) => ({ value, tensor: tf.tensor1d([value, 0], 'int32') });
 
 /** Both ways of `work`, which must give the same. */
 function expectSame(work: () => tf.Tensor[], tolerance = TOLERANCE): void {
@@ -71,12 +74,12 @@ describe.each([
     expect(difference).toBeLessThan(TOLERANCE);
   });
 
-  it('an adapted layer and its gradients', () => {
+  it.each([0, 0.3])('an adapted layer and its gradients, dropout %f', (p) => {
     const layer = {
       weight: random<tf.Rank.R2>([D + 70, D]),
       module: { A: random<tf.Rank.R2>([5, D]), B: random<tf.Rank.R2>([D + 70, 5]) },
       scaling: 0.75,
-      dropout: undefined,
+      dropout: p === 0 ? undefined : { p, seed: seedOf(3) },
     };
     const [x, dy] = [random<tf.Rank.R2>([N, D]), random<tf.Rank.R2>([N, D + 70])];
     expectSame(() => {
@@ -84,6 +87,15 @@ describe.each([
       const { dx, dA, dB } = adaptedProjectBackward(dy, saved, layer, true);
       return [y, dx, dA, dB] as tf.Tensor[];
     }, 5e-6);
+  });
+
+  it.each([
+    [0.05, 7],
+    [0.5, -2_000_000_011],
+    [0.999, 0],
+  ])('dropout of %f with seed %i, in every bit', (p, seed) => {
+    const x = random<tf.Rank.R2>([N, D], 4);
+    expectSame(() => [drop(x, { p, seed: seedOf(seed) })], 0);
   });
 
   it.each([undefined, 5])('the head with soft cap %s', (softcap) => {

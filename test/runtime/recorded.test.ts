@@ -7,6 +7,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { executeOp, fromBf16, toBf16 } from '../../src/runtime/native-ops.ts';
 import { recorded, recordedFunctions, useCompiler, withoutRecorded } from '../../src/runtime/recorded.ts';
+import { adamw } from '../../src/train/optimizer.ts';
+import type { TensorTree } from '../../src/train/tensor-tree.ts';
 import { useTestRuntime } from '../helpers/runtime.ts';
 import { expectClose } from '../helpers/tensors.ts';
 
@@ -47,6 +49,28 @@ it('tells the same tensor twice from two of one shape', () => {
   const product = (x: tf.Tensor, y: tf.Tensor) => recorded({ kind: 'test', x, y }, () => tf.mul(x, y));
   expect(values(product(a, a))).toEqual([4]);
   expect(values(product(a, b))).toEqual([10]);
+});
+
+it('tells a number of the work from an argument that has its value the first time', () => {
+  const work = (x: tf.Tensor, by: tf.Tensor) =>
+    recorded({ kind: 'test', x, by }, () => tf.tidy(() => tf.add(tf.mul(x, by), 2)));
+  expect(values(work(tf.tensor1d([1]), tf.scalar(2)))).toEqual([4]);
+  expect(values(work(tf.tensor1d([1]), tf.scalar(5)))).toEqual([7]);
+});
+
+it('AdamW steps as it does plainly, where a rate of the first step equals one of its constants', () => {
+  const steps = () => {
+    // 1e-4/(1 − 0.9) = 1 − 0.999 = 0.001
+    const optimizer = adamw({ weight_decay: 0.01 });
+    let parameters = new Map([['w', tf.tensor1d([1, -2])]]) as TensorTree;
+    let state = optimizer.init(parameters);
+    for (const [i, learning_rate] of [1e-4, 5e-5, 2e-5].entries()) {
+      const gradients = new Map([['w', tf.tensor1d([0.5 + i, 3])]]);
+      ({ parameters, state } = optimizer.update(gradients, state, parameters, learning_rate));
+    }
+    return [parameters, state.mu, state.nu].map((tree) => values(tree.get('w') as tf.Tensor));
+  };
+  expect(steps()).toEqual(withoutRecorded(steps));
 });
 
 describe('a result', () => {

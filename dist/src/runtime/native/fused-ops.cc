@@ -38,14 +38,15 @@ class Call {
     TF_DeleteStatus(status_);
   }
 
-  const float* In(int index, Shape* shape) {
+  template <typename T = float>
+  const T* In(int index, Shape* shape) {
     TF_Tensor* tensor = nullptr;
     if (!Fine()) return nullptr;
     TF_GetInput(context_, index, &tensor, status_);
     if (!Fine()) return nullptr;
     tensors_.push_back(tensor);
     for (int i = 0; i < TF_NumDims(tensor); ++i) shape->push_back(TF_Dim(tensor, i));
-    return static_cast<const float*>(TF_TensorData(tensor));
+    return static_cast<const T*>(TF_TensorData(tensor));
   }
 
   float* Out(int index, const Shape& shape) {
@@ -194,6 +195,23 @@ void ComputeLowRankAdd(void* kernel, TF_OpKernelContext* context) {
   });
 }
 
+void ComputeDropout(void* kernel, TF_OpKernelContext* context) {
+  Call call(context);
+  Shape shape, pair;
+  const float* x = call.In(0, &shape);
+  const int32_t* seed = call.In<int32_t>(1, &pair);
+  if (!call.Expect(pair == Shape{2}, "the seed is not two numbers")) return;
+  float* y = call.Out(0, shape);
+  if (!call.Fine()) return;
+  const int64_t n = Call::Count(shape);
+  const RandomStream stream(seed[0], seed[1]);
+  const float p = Value(kernel);
+  Each((n + kDrawn - 1) / kDrawn, kDrawn, [=](int64_t from, int64_t to) {
+    const int64_t first = from * kDrawn;
+    Dropout(x + first, stream, p, y + first, first, std::min(n, to * kDrawn) - first);
+  });
+}
+
 void ComputeExpRows(void*, TF_OpKernelContext* context) {
   Call call(context);
   Shape shape, column;
@@ -269,6 +287,7 @@ std::string RegisterAll() {
            Register("LoraGateRotate", {"x: float", "cos: float", "sin: float"}, {"y: float"}, &ComputeRotate),
            Register("LoraGateLowRankAdd", {"base: float", "u: float", "factor: float"}, {"y: float"},
                     &ComputeLowRankAdd),
+           Register("LoraGateDropout", {"x: float", "seed: int32"}, {"y: float"}, &ComputeDropout),
            Register("LoraGateExpRows", {"logits: float", "before: float"}, {"e: float", "max: float", "sum: float"},
                     &ComputeExpRows),
            Register("LoraGateSoftmax", {"x: float"}, {"p: float"}, &ComputeSoftmax),
