@@ -77,6 +77,14 @@ async function processorsToPin(): Promise<string | undefined> {
   return Array.from({ length: threads }, (_, i) => cores - threads + i).join(',');
 }
 
+/** With `-dirty` behind it where anything but results has changed since; null outside a repository. */
+async function commitMeasured(): Promise<string | null> {
+  const commit = await execa('git', ['rev-parse', '--short', 'HEAD'], { reject: false });
+  if (commit.exitCode !== 0) return null;
+  const changes = await execa('git', ['status', '--porcelain', '--', ':/', ':(top,exclude)bench/results']);
+  return `${commit.stdout}${changes.stdout === '' ? '' : '-dirty'}`;
+}
+
 function jobOf(configuration: Configuration, side: Side, ready: Ready): Job {
   return {
     task: configuration.task,
@@ -186,7 +194,6 @@ const started = new Date();
 const gpu = device === 'cuda' ? await gpuName() : undefined;
 const file = resultsFile(started, gpu);
 const pin = await processorsToPin();
-const commit = await execa('git', ['describe', '--always', '--dirty'], { reject: false });
 await appendLine(file, {
   type: 'run',
   started: started.toISOString(),
@@ -196,7 +203,7 @@ await appendLine(file, {
   pinned_to: pin ?? null,
   repeats,
   steps,
-  commit: commit.exitCode === 0 ? commit.stdout : null,
+  commit: await commitMeasured(),
 });
 
 const jobFile = path.join(cacheDir, 'bench', 'job.json');

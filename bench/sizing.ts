@@ -1,5 +1,5 @@
 /**
- * What a model needs and what a card is expected to give: the sizing table of README.md, and in docs/scale.md the check of its
+ * What a model needs and what a card is expected to give: the sizing table of docs/scale.md, and in docs/scale.md the check of its
  * arithmetic against the peaks in bench/results. Starts no model and measures nothing.
  *
  *   npx tsx bench/sizing.ts [--write]

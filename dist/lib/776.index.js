@@ -7472,14 +7472,12 @@ var scoped = __webpack_require__(53665);
 /** p(id | prompt) for each of `ids`; `prompt` [T], BOS included. */
 async function nextTokenProbabilities(decoder, prompt, ids) {
     const positions = Int32Array.from(prompt, (_, t) => t);
-    const pass = decoder.openPass({ positions, offsets: Int32Array.from([0, prompt.length]) });
-    const last = (0,rows/* rowIndices */.CQ)([prompt.length - 1]);
     const probabilities = (0,scoped/* scoped */.P)(() => {
+        const pass = decoder.openPass({ positions, offsets: Int32Array.from([0, prompt.length]) });
         const hidden = decoder.through(decoder.embed(prompt), pass);
-        return tf_core_node.softmax(decoder.head(decoder.normed((0,rows/* gatherRows */.$8)(hidden, last))));
+        const last = (0,rows/* gatherRows */.$8)(hidden, (0,rows/* rowIndices */.CQ)([prompt.length - 1]));
+        return tf_core_node.softmax(decoder.head(decoder.normed(last)));
     });
-    decoder.closePass(pass);
-    last.dispose();
     const values = await probabilities.data();
     probabilities.dispose();
     return ids.map((id) => values[id] ?? Number.NaN);
@@ -7885,12 +7883,14 @@ function failureCounts(failures) {
 /* harmony export */   eh: () => (/* binding */ summarize)
 /* harmony export */ });
 /* harmony import */ var _dataset_batches_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89189);
+/* harmony import */ var _model_scoped_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53665);
 /* harmony import */ var _train_loss_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(803);
 /* harmony import */ var _shard_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20863);
 /**
  * Teacher-forced negative log-likelihood of every test conversation under a model, with or without an adapter. Each token is
  * scored once; only what the assistant wrote counts. Knows neither baselines nor verdicts.
  */
+
 
 
 
@@ -7942,11 +7942,12 @@ async function scoreRows(decoder, conversations, { shard = _shard_js__WEBPACK_IM
             options.signal?.throwIfAborted();
             const batch = (0,_dataset_batches_js__WEBPACK_IMPORTED_MODULE_2__/* .makeBatch */ .dq)(conversations, rowsTogether);
             const { rows: supervised, targets } = (0,_train_loss_js__WEBPACK_IMPORTED_MODULE_0__/* .supervisedRows */ .w)(batch);
-            const hidden = decoder.forward(batch, { adapter: options.adapter, rows: supervised });
-            const loss = (0,_train_loss_js__WEBPACK_IMPORTED_MODULE_0__/* .headLoss */ .C)(decoder, hidden, targets, null);
-            const values = await loss.nll.data();
-            hidden.dispose();
-            loss.nll.dispose();
+            const nlls = (0,_model_scoped_js__WEBPACK_IMPORTED_MODULE_3__/* .scoped */ .P)(() => {
+                const hidden = decoder.forward(batch, { adapter: options.adapter, rows: supervised });
+                return (0,_train_loss_js__WEBPACK_IMPORTED_MODULE_0__/* .headLoss */ .C)(decoder, hidden, targets, null).nll;
+            });
+            const values = await nlls.data();
+            nlls.dispose();
             let at = 0;
             for (const [segment, row] of batch.rows.entries()) {
                 const [from, to] = [batch.offsets[segment], batch.offsets[segment + 1]];
@@ -8143,6 +8144,10 @@ var loss = __webpack_require__(803);
 var tf_core_node = __webpack_require__(53484);
 // EXTERNAL MODULE: ./build/bundle-sources/src/model/linear.js
 var linear = __webpack_require__(96936);
+// EXTERNAL MODULE: ./build/bundle-sources/src/model/soft-cap.js
+var soft_cap = __webpack_require__(23124);
+// EXTERNAL MODULE: ./build/bundle-sources/src/runtime/native-ops.js
+var native_ops = __webpack_require__(82592);
 // EXTERNAL MODULE: ./build/bundle-sources/src/train/vocabulary-blocks.js
 var vocabulary_blocks = __webpack_require__(47403);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/evaluate/divergence.js
@@ -8157,18 +8162,21 @@ var vocabulary_blocks = __webpack_require__(47403);
 
 
 
+
+
 /** Normed rows [M, D] of both models before the same head. `columns` of a block: as many as fit the cache unless told. */
-function blockwiseDivergence(first, second, head, columns = (0,vocabulary_blocks/* blockColumns */.fj)(first.shape[0], head.weight.shape[0])) {
+function blockwiseDivergence(first, second, head, columns = (0,vocabulary_blocks/* blockColumns */.f)(first.shape[0], head.weight.shape[0])) {
     return (0,scoped/* scoped */.P)(() => {
         const V = head.weight.shape[0];
         let state = null;
         for (let start = 0; start < V; start += columns) {
             const before = state;
             state = (0,scoped/* scoped */.P)(() => {
-                const weight = (0,linear/* sliceWeightRows */.cX)(head.weight, start, Math.min(columns, V - start));
-                const a = (0,vocabulary_blocks/* capped */.uo)((0,linear/* project */.Cv)(first, weight), head.softcap);
-                const b = (0,vocabulary_blocks/* capped */.uo)((0,linear/* project */.Cv)(second, weight), head.softcap);
-                weight.dispose();
+                const count = Math.min(columns, V - start);
+                const [a, b] = (0,native_ops/* freeing */.HX)((0,linear/* sliceWeightRows */.cX)(head.weight, start, count), (weight) => [
+                    (0,soft_cap/* capped */.u)((0,linear/* project */.Cv)(first, weight), head.softcap),
+                    (0,soft_cap/* capped */.u)((0,linear/* project */.Cv)(second, weight), head.softcap),
+                ]);
                 return addBlock(before, a, b, start);
             });
             (0,scoped/* disposeAll */.v)(before);
@@ -9467,7 +9475,8 @@ class KeyValueCache {
             const padded = tf_core_node.reshape((0,rows/* gatherRows */.$8)(x, this.#gather), [B, this.#longest, K, E]);
             return tf_core_node.reshape(tf_core_node.transpose(padded, [0, 2, 1, 3]), [B * K, this.#longest, E]);
         });
-        this.#layers[layer] = { prompt: { k: tf_core_node.keep(block(k)), v: tf_core_node.keep(block(v)) }, answer: undefined };
+        const prompt = { k: block(k), v: block(v) };
+        this.#layers[layer] = { prompt: { k: tf_core_node.keep(prompt.k), v: tf_core_node.keep(prompt.v) }, answer: undefined };
     }
     /** What a layer has read. */
     of(layer) {
@@ -9901,7 +9910,7 @@ var scoped = __webpack_require__(53665);
 
 
 
-/** From a layer's seed to the next one's: 2³²/φ, as in a Weyl sequence. */
+/** From one seed to the next: odd and about 2³²/φ, as in a Weyl sequence. */
 const STEP = 0x9e3779b1;
 const SEEDS_A_LAYER = 8;
 function openDropout({ p, seed }, layers) {
@@ -10124,7 +10133,7 @@ function inputsOf(layer, weights, pass, variable) {
         modules: lora/* TARGET_MODULES */.aD.map((target) => adapter?.modules.get((0,lora/* moduleName */.AO)(layer, target))),
         scaling: adapter?.scaling,
         dropout: dropout?.p,
-        seeds: lora/* TARGET_MODULES */.aD.map((target) => dropout?.seeds[layer]?.[target].tensor),
+        seeds: lora/* TARGET_MODULES */.aD.map((target) => adapter?.modules.has((0,lora/* moduleName */.AO)(layer, target)) ? dropout?.seeds[layer]?.[target].tensor : undefined),
         cuts: layout.blocks.map(({ T, padded }) => {
             const ranges = (0,attention_ranges/* queryRanges */.pg)(T, attention);
             return { padded, ranges: ranges.length > 1 ? ranges : null };
@@ -10224,11 +10233,14 @@ function disposeLayout(layout) {
     layout.scatter?.dispose();
 }
 
+// EXTERNAL MODULE: ./build/bundle-sources/src/model/soft-cap.js
+var soft_cap = __webpack_require__(23124);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/model/decoder.js
 /**
  * A frozen causal language model: embeddings, layers, final norm and head, with at most one adapter switched on at a time.
  * Loads any checkpoint; knows nothing of tokens' meaning, losses or files.
  */
+
 
 
 
@@ -10391,8 +10403,7 @@ class Decoder {
     }
     /** The soft cap of logits, where the architecture has one. */
     capped(logits) {
-        const cap = this.config.final_logit_softcapping;
-        return cap === undefined ? logits : (0,scoped/* scoped */.P)(() => tf_core_node.mul(tf_core_node.tanh(tf_core_node.div(logits, cap)), cap));
+        return (0,soft_cap/* capped */.u)(logits, this.config.final_logit_softcapping);
     }
     /** [N, D] after the embedding and after each layer, before the final norm: for tests and inspection. */
     hiddenStates(batch, options = {}) {
@@ -10884,10 +10895,16 @@ function drop(x, dropout) {
         return x;
     // Operations get it as float32: both ways work with the same number.
     const p = Math.fround(dropout.p);
+    if (p === 1)
+        return tf_core_node.zerosLike(x); // 1 − 1e-9, say: nothing is left to scale up.
     if ((0,fused_ops/* hasFusedOps */.K9)())
         return (0,fused_ops/* fusedDropout */.vM)(x, dropout.seed.tensor, p);
+    return dropPlainly(x, { ...dropout, p });
+}
+/** `drop` in TensorFlow's own operations, for p in float32 and below 1. */
+function dropPlainly(x, { p, seed }) {
     return (0,scoped/* scoped */.P)(() => {
-        const keep = tf_core_node.cast(tf_core_node.greaterEqual(uniform(x, dropout.seed), p), 'float32');
+        const keep = tf_core_node.cast(tf_core_node.greaterEqual(uniform(x, seed), p), 'float32');
         return tf_core_node.mul(x, tf_core_node.mul(keep, 1 / (1 - p)));
     });
 }
@@ -11338,6 +11355,30 @@ function scoped(work) {
 /** Frees every tensor in `holder`, at any depth; tensors that are freed already are passed over. */
 function disposeAll(holder) {
     _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_0__.dispose(holder);
+}
+
+
+/***/ }),
+
+/***/ 23124:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ capped),
+/* harmony export */   y: () => (/* binding */ slope)
+/* harmony export */ });
+/* harmony import */ var _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53484);
+/* harmony import */ var _scoped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53665);
+/** The soft cap of logits, cap·tanh(z/cap), where the architecture has it. Knows not whose logits they are. */
+
+
+/** z itself without a cap. */
+function capped(z, cap) {
+    return cap === undefined ? z : (0,_scoped_js__WEBPACK_IMPORTED_MODULE_0__/* .scoped */ .P)(() => _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.mul(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.tanh(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.div(z, cap)), cap));
+}
+/** d(cap·tanh(z/cap))/dz = 1 − (logit/cap)². */
+function slope(logits, cap) {
+    return (0,_scoped_js__WEBPACK_IMPORTED_MODULE_0__/* .scoped */ .P)(() => _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.sub(1, _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.square(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_1__.div(logits, cap))));
 }
 
 
@@ -17792,6 +17833,7 @@ async function findOrBuild(target, options) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HX: () => (/* reexport safe */ _raw_op_js__WEBPACK_IMPORTED_MODULE_1__.HX),
 /* harmony export */   Ru: () => (/* binding */ widenRows),
 /* harmony export */   bS: () => (/* reexport safe */ _raw_op_js__WEBPACK_IMPORTED_MODULE_1__.bS),
 /* harmony export */   e5: () => (/* reexport safe */ _raw_op_js__WEBPACK_IMPORTED_MODULE_1__.e5),
@@ -17839,12 +17881,8 @@ function matMulRounded(a, w, transposeW) {
         (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .boolAttribute */ .pP)('transpose_b', transposeW),
         (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .typeAttribute */ .fG)('T', 'bfloat16'),
     ];
-    const narrow = (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .toBf16 */ .tP)(a);
-    const product = (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .executeBf16 */ .nS)('MatMul', attributes, [narrow, w]);
-    narrow.dispose();
-    const wide = (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .fromBf16 */ .gu)(product);
-    product.dispose();
-    return wide;
+    const product = (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .freeing */ .HX)((0,_raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .toBf16 */ .tP)(a), (narrow) => (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .executeBf16 */ .nS)('MatMul', attributes, [narrow, w]));
+    return (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .freeing */ .HX)(product, _raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .fromBf16 */ .gu);
 }
 function matMulWidened(a, w, transposeW) {
     const [rows, width] = w.shape;
@@ -17874,10 +17912,7 @@ function matMulWidened(a, w, transposeW) {
 function widenRows(w, start, count) {
     if (count === w.shape[0])
         return (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .fromBf16 */ .gu)(w);
-    const slice = sliceBf16Rows(w, start, count);
-    const wide = (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .fromBf16 */ .gu)(slice);
-    slice.dispose();
-    return wide;
+    return (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .freeing */ .HX)(sliceBf16Rows(w, start, count), _raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .fromBf16 */ .gu);
 }
 /** Rows [start, start + count) of w, as they are: a run of whole rows shares the weight's buffer. */
 function sliceBf16Rows(w, start, count) {
@@ -17898,11 +17933,8 @@ function gatherBf16(table, indices) {
         (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .typeAttribute */ .fG)('Tindices', 'int32'),
         (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .typeAttribute */ .fG)('Taxis', 'int32'),
     ];
-    const rows = (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .executeBf16 */ .nS)('GatherV2', attributes, [table, indices, axis]);
-    axis.dispose();
-    const wide = (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .fromBf16 */ .gu)(rows);
-    rows.dispose();
-    return wide;
+    const rows = (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .freeing */ .HX)(axis, () => (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .executeBf16 */ .nS)('GatherV2', attributes, [table, indices, axis]));
+    return (0,_raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .freeing */ .HX)(rows, _raw_op_js__WEBPACK_IMPORTED_MODULE_1__/* .fromBf16 */ .gu);
 }
 
 
@@ -18610,12 +18642,15 @@ async function lookInto(partial, { env, signal, flavour, requirementsFile }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DN: () => (/* binding */ requireNativeBackend),
+/* harmony export */   HX: () => (/* binding */ freeing),
 /* harmony export */   MR: () => (/* binding */ stringAttribute),
 /* harmony export */   bS: () => (/* binding */ Bf16Tensor),
+/* harmony export */   c4: () => (/* binding */ inputId),
 /* harmony export */   e5: () => (/* binding */ nativeBackend),
 /* harmony export */   fC: () => (/* binding */ floatAttribute),
 /* harmony export */   fG: () => (/* binding */ typeAttribute),
 /* harmony export */   gu: () => (/* binding */ fromBf16),
+/* harmony export */   jL: () => (/* binding */ outputTensor),
 /* harmony export */   jU: () => (/* binding */ executeOp),
 /* harmony export */   nS: () => (/* binding */ executeBf16),
 /* harmony export */   pP: () => (/* binding */ boolAttribute),
@@ -18692,6 +18727,16 @@ class Bf16Tensor {
         Bf16Tensor.alive -= 1;
     }
 }
+/** `work` with a tensor that no tidy() may see, which is freed after it whatever happens. */
+function freeing(tensor, work) {
+    try {
+        return work(tensor);
+    }
+    finally {
+        tensor.dispose();
+    }
+}
+/** The binding's id of a tensor, which is sent there first if need be. */
 function inputId(backend, input) {
     if (input instanceof Bf16Tensor) {
         if (input.isDisposed)
@@ -18699,6 +18744,12 @@ function inputId(backend, input) {
         return input.id;
     }
     return backend.getInputTensorIds([input])[0];
+}
+/** A tensor around what the binding gave: a Bf16Tensor for bfloat16. */
+function outputTensor(backend, metadata) {
+    if (metadata.dtype !== _tensorflow_enums_js__WEBPACK_IMPORTED_MODULE_1__/* .TF_TYPES */ .n.bfloat16)
+        return backend.createOutputTensor(metadata);
+    return new Bf16Tensor(backend.binding, metadata.id, metadata.shape);
 }
 function execute(name, attributes, inputs, outputs) {
     const backend = requireNativeBackend(name);
@@ -18716,10 +18767,7 @@ function executeOp(name, attributes, inputs, outputs) {
 /** Runs one TensorFlow operation with one output of whichever type: a Bf16Tensor for bfloat16. */
 function executeOne(name, attributes, inputs) {
     const { backend, results } = execute(name, attributes, inputs, 1);
-    const [result] = results;
-    if (result.dtype !== _tensorflow_enums_js__WEBPACK_IMPORTED_MODULE_1__/* .TF_TYPES */ .n.bfloat16)
-        return backend.createOutputTensor(result);
-    return new Bf16Tensor(backend.binding, result.id, result.shape);
+    return outputTensor(backend, results[0]);
 }
 /** Runs one TensorFlow operation whose only output is of type bfloat16; the caller disposes of it. */
 function executeBf16(name, attributes, inputs) {
@@ -19093,16 +19141,8 @@ function learn(kind, key, work, call) {
 function run(fn, { tensors, ids, backend, binding }) {
     const arguments_ = fn.taken.map((place) => ids[place]);
     const results = binding.executeOp(fn.name, [IN_THIS_THREAD], arguments_, fn.outputs);
-    const outputs = results.map((metadata) => outputTensor(metadata, backend));
+    const outputs = results.map((metadata) => (0,raw_op/* outputTensor */.jL)(backend, metadata));
     return fillTemplate(fn.result, tensors, outputs);
-}
-function outputTensor(metadata, backend) {
-    if (metadata.dtype !== tensorflow_enums/* TF_TYPES */.n.bfloat16)
-        return backend.createOutputTensor(metadata);
-    return new raw_op/* Bf16Tensor */.bS(backend.binding, metadata.id, metadata.shape);
-}
-function idOf(tensor, backend) {
-    return tensor instanceof raw_op/* Bf16Tensor */.bS ? tensor.id : backend.getInputTensorIds([tensor])[0];
 }
 const dtypeOf = (tensor) => tensor instanceof raw_op/* Bf16Tensor */.bS ? 'bfloat16' : tensor.dtype;
 /** The tensors among the inputs, each once, and a text that is the same where one function serves. */
@@ -19114,7 +19154,7 @@ function identify({ variable, ...fixed }, backend) {
     let sized = true;
     const visit = (value) => {
         if (isTensor(value)) {
-            const id = idOf(value, backend);
+            const id = (0,raw_op/* inputId */.c4)(backend, value);
             const place = places.get(id);
             if (place === undefined) {
                 places.set(id, tensors.push(value) - 1);
@@ -19179,7 +19219,7 @@ function functionOf(kind, { ops, constants }, result, { tensors, ids, backend, b
     const outputs = [];
     const placed = new Map();
     const template = templateOf(result, tensors, (tensor) => {
-        const id = idOf(tensor, backend);
+        const id = (0,raw_op/* inputId */.c4)(backend, tensor);
         const argument = ids.indexOf(id);
         if (argument >= 0)
             return { argument };
@@ -21461,7 +21501,7 @@ function headLoss(decoder, hidden, targets, gradient) {
 function groupLoss({ weights, config }, rows, targets, gradient) {
     const { y: normed, saved } = (0,_model_rms_norm_js__WEBPACK_IMPORTED_MODULE_0__/* .rmsNorm */ .n)(rows, weights.norm, config.rms_norm_eps);
     const head = { weight: weights.lm_head, softcap: config.final_logit_softcapping };
-    const { nll, dRows } = (0,_vocabulary_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .blockwiseCrossEntropy */ .Lg)(normed, targets, head, {
+    const { nll, dRows } = (0,_vocabulary_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .blockwiseCrossEntropy */ .L)(normed, targets, head, {
         ...gradient,
         gradient: gradient !== null,
     });
@@ -22101,20 +22141,22 @@ async function* train(options) {
             }
             const { grad_norm } = window;
             const learning_rate = schedule(index);
+            const used = [window.gradients];
             try {
                 const gradients = (0,tensor_tree/* scaleTree */.Lr)(window.gradients, (0,clip/* clipCoefficient */.WQ)(grad_norm, recipe.max_grad_norm));
-                const parameters = (0,tensor_tree/* stackByShape */.zc)(groups, (0,model_lora/* adapterParameters */.MR)(adapter));
-                const updated = optimizer.update(gradients, state, parameters, learning_rate);
-                (0,tensor_tree/* disposeTree */.u3)(parameters);
                 if (gradients !== window.gradients)
-                    (0,tensor_tree/* disposeTree */.u3)(gradients);
+                    used.push(gradients);
+                const parameters = (0,tensor_tree/* stackByShape */.zc)(groups, (0,model_lora/* adapterParameters */.MR)(adapter));
+                used.push(parameters);
+                const updated = optimizer.update(gradients, state, parameters, learning_rate);
+                used.push(updated.parameters);
                 disposeState(state);
                 state = updated.state;
                 (0,model_lora/* setAdapterParameters */.Or)(adapter, (0,tensor_tree/* unstackByShape */.yY)(groups, updated.parameters));
-                (0,tensor_tree/* disposeTree */.u3)(updated.parameters);
             }
             finally {
-                (0,tensor_tree/* disposeTree */.u3)(window.gradients);
+                for (const tree of used)
+                    (0,tensor_tree/* disposeTree */.u3)(tree);
             }
             const seconds = (performance.now() - startedAt) / 1000;
             yield {
@@ -22243,14 +22285,14 @@ function summarise(events) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Lg: () => (/* binding */ blockwiseCrossEntropy),
-/* harmony export */   fj: () => (/* binding */ blockColumns),
-/* harmony export */   uo: () => (/* binding */ capped)
+/* harmony export */   L: () => (/* binding */ blockwiseCrossEntropy),
+/* harmony export */   f: () => (/* binding */ blockColumns)
 /* harmony export */ });
 /* harmony import */ var _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(53484);
 /* harmony import */ var _model_linear_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96936);
 /* harmony import */ var _model_rows_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61036);
 /* harmony import */ var _model_scoped_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(53665);
+/* harmony import */ var _model_soft_cap_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(23124);
 /* harmony import */ var _runtime_fused_ops_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33334);
 /* harmony import */ var _runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82592);
 /* harmony import */ var _runtime_open_shapes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72065);
@@ -22267,6 +22309,7 @@ function summarise(events) {
  * with weighted sums: FlashAttention, Dao et al., 2022). At the end ln Σ e^l = m + ln s, and Σ_v p_v·w_v = a/s is the
  * softmax's part of the gradient. Both products are whole; nothing is computed twice.
  */
+
 
 
 
@@ -22302,13 +22345,8 @@ function blockwiseCrossEntropy(rows, targets, head, options) {
             const before = sums;
             const count = Math.min(columns, V - start);
             sums = (0,_model_scoped_js__WEBPACK_IMPORTED_MODULE_8__/* .scoped */ .P)(() => {
-                const weight = (0,_model_linear_js__WEBPACK_IMPORTED_MODULE_0__/* .sliceWeightRows */ .cX)(head.weight, start, count);
-                const after = addBlock(before, { rows, weight, ...placesOf(targets, start, count) }, head, {
-                    ...options,
-                    share: count / V,
-                });
-                weight.dispose();
-                return after;
+                const places = placesOf(targets, start, count);
+                return (0,_runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_3__/* .freeing */ .HX)((0,_model_linear_js__WEBPACK_IMPORTED_MODULE_0__/* .sliceWeightRows */ .cX)(head.weight, start, count), (weight) => addBlock(before, { rows, weight, ...places }, head, { ...options, share: count / V }));
             });
             (0,_model_scoped_js__WEBPACK_IMPORTED_MODULE_8__/* .disposeAll */ .v)(before);
         }
@@ -22317,20 +22355,12 @@ function blockwiseCrossEntropy(rows, targets, head, options) {
         if (!pull)
             return { nll: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.squeeze(nll, [1]), dRows: null };
         const own = (0,_model_linear_js__WEBPACK_IMPORTED_MODULE_0__/* .gatherWeightRows */ .TK)(head.weight, (0,_model_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .rowIndices */ .CQ)(targets));
-        const ownPull = head.softcap === undefined ? own : _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.mul(own, slope(logit, head.softcap));
+        const ownPull = head.softcap === undefined ? own : _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.mul(own, (0,_model_soft_cap_js__WEBPACK_IMPORTED_MODULE_10__/* .slope */ .y)(logit, head.softcap));
         return {
             nll: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.squeeze(nll, [1]),
             dRows: _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.sub(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.div(pull, sum), ownPull),
         };
     });
-}
-/** Logits under the soft cap, where the architecture has one. */
-function capped(z, cap) {
-    return cap === undefined ? z : _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.mul(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.tanh(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.div(z, cap)), cap);
-}
-/** d(cap·tanh(z/cap))/dz = 1 − (logit/cap)². */
-function slope(logits, cap) {
-    return _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.sub(1, _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.square(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.div(logits, cap)));
 }
 /**
  * Where each row finds its target's logit in the block of `count` columns from `start` on, [M, 2], or some logit, and which do
@@ -22371,7 +22401,7 @@ function addBlock(before, block, { softcap }, options) {
     return filter ? work() : (0,_runtime_recorded_js__WEBPACK_IMPORTED_MODULE_5__/* .recorded */ .t2)(inputs, work);
 }
 function sumsWith(before, { rows, weight, at, inside }, softcap, options) {
-    const logits = capped((0,_model_linear_js__WEBPACK_IMPORTED_MODULE_0__/* .project */ .Cv)(rows, weight), softcap);
+    const logits = (0,_model_soft_cap_js__WEBPACK_IMPORTED_MODULE_10__/* .capped */ .u)((0,_model_linear_js__WEBPACK_IMPORTED_MODULE_0__/* .project */ .Cv)(rows, weight), softcap);
     const found = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.mul((0,_runtime_open_shapes_js__WEBPACK_IMPORTED_MODULE_4__/* .reshapeRows */ .eE)(_tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.gatherND(logits, at), [1]), inside);
     const logit = _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.add(before.logit, found);
     const { max, exp, sum: own } = expRows(logits, before.max);
@@ -22381,7 +22411,7 @@ function sumsWith(before, { rows, weight, at, inside }, softcap, options) {
     if (!options.gradient)
         return { max, sum, logit, pull: null };
     const { filter, seen, share } = options;
-    const weights = softcap === undefined ? exp : _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.mul(exp, slope(logits, softcap));
+    const weights = softcap === undefined ? exp : _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.mul(exp, (0,_model_soft_cap_js__WEBPACK_IMPORTED_MODULE_10__/* .slope */ .y)(logits, softcap));
     const pull = filter && weight instanceof _tensorflow_tfjs_core__WEBPACK_IMPORTED_MODULE_9__.Tensor && !(0,_runtime_native_ops_js__WEBPACK_IMPORTED_MODULE_3__/* .nativeBackend */ .e5)()?.isUsingGpuDevice && !(0,_runtime_webgpu_tensors_js__WEBPACK_IMPORTED_MODULE_7__/* .webGpuBackend */ .P)()
         ? (0,_vocabulary_filter_js__WEBPACK_IMPORTED_MODULE_6__/* .filteredPull */ .j)({ weights, sum, weight, share }, filter, seen)
         : (0,_model_linear_js__WEBPACK_IMPORTED_MODULE_0__/* .projectBack */ .X5)(weights, weight);

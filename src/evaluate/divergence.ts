@@ -9,7 +9,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { project, sliceWeightRows } from '../model/linear.ts';
 import { disposeAll, scoped } from '../model/scoped.ts';
-import { blockColumns, capped, type Head } from '../train/vocabulary-blocks.ts';
+import { capped } from '../model/soft-cap.ts';
+import { freeing } from '../runtime/native-ops.ts';
+import { blockColumns, type Head } from '../train/vocabulary-blocks.ts';
 
 export interface Divergence {
   /** [M] KL(first ‖ second), nats. */
@@ -47,10 +49,11 @@ export function blockwiseDivergence(
     for (let start = 0; start < V; start += columns) {
       const before: State | null = state;
       state = scoped((): State => {
-        const weight = sliceWeightRows(head.weight, start, Math.min(columns, V - start));
-        const a = capped(project(first, weight), head.softcap);
-        const b = capped(project(second, weight), head.softcap);
-        weight.dispose();
+        const count = Math.min(columns, V - start);
+        const [a, b] = freeing(sliceWeightRows(head.weight, start, count), (weight) => [
+          capped(project(first, weight), head.softcap),
+          capped(project(second, weight), head.softcap),
+        ]) as [tf.Tensor2D, tf.Tensor2D];
         return addBlock(before, a, b, start);
       });
       disposeAll(before);

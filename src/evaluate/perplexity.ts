@@ -8,6 +8,7 @@ import type { TokenizedConversation } from '../dataset/conversation.ts';
 import type { Logger } from '../log.ts';
 import type { Decoder } from '../model/decoder.ts';
 import type { LoraAdapter } from '../model/lora.ts';
+import { scoped } from '../model/scoped.ts';
 import { headLoss, supervisedRows } from '../train/loss.ts';
 import { pieces, type Shard, WHOLE } from './shard.ts';
 
@@ -124,11 +125,12 @@ export async function scoreRows(
       options.signal?.throwIfAborted();
       const batch = makeBatch(conversations, rowsTogether);
       const { rows: supervised, targets } = supervisedRows(batch);
-      const hidden = decoder.forward(batch, { adapter: options.adapter, rows: supervised });
-      const loss = headLoss(decoder, hidden, targets, null);
-      const values = await loss.nll.data();
-      hidden.dispose();
-      loss.nll.dispose();
+      const nlls = scoped(() => {
+        const hidden = decoder.forward(batch, { adapter: options.adapter, rows: supervised });
+        return headLoss(decoder, hidden, targets, null).nll;
+      });
+      const values = await nlls.data();
+      nlls.dispose();
       let at = 0;
       for (const [segment, row] of batch.rows.entries()) {
         const [from, to] = [batch.offsets[segment] as number, batch.offsets[segment + 1] as number];

@@ -21,6 +21,7 @@ import { layerFrequencies, RopeCache } from './rope.ts';
 import { chooseRows } from './rows.ts';
 import { disposeAll, scoped } from './scoped.ts';
 import { disposeLayout, layOutSegments, withShapes } from './segments.ts';
+import { capped } from './soft-cap.ts';
 
 export interface PassOptions {
   adapter?: LoraAdapter | undefined;
@@ -203,8 +204,7 @@ export class Decoder {
 
   /** The soft cap of logits, where the architecture has one. */
   capped(logits: tf.Tensor2D): tf.Tensor2D {
-    const cap = this.config.final_logit_softcapping;
-    return cap === undefined ? logits : scoped(() => tf.mul(tf.tanh(tf.div(logits, cap)), cap));
+    return capped(logits, this.config.final_logit_softcapping);
   }
 
   /** [N, D] after the embedding and after each layer, before the final norm: for tests and inspection. */

@@ -11,7 +11,7 @@ export interface PassDropout {
   seeds: readonly Record<TargetModule, DropoutSeed>[];
 }
 
-/** From a layer's seed to the next one's: 2³²/φ, as in a Weyl sequence. */
+/** From one seed to the next: odd and about 2³²/φ, as in a Weyl sequence. */
 const STEP = 0x9e3779b1;
 const SEEDS_A_LAYER = 8;
 

@@ -47,9 +47,15 @@ export function drop(x: tf.Tensor2D, dropout: Dropout | undefined): tf.Tensor2D 
   if (!dropout || dropout.p === 0) return x;
   // Operations get it as float32: both ways work with the same number.
   const p = Math.fround(dropout.p);
+  if (p === 1) return tf.zerosLike(x); // 1 − 1e-9, say: nothing is left to scale up.
   if (hasFusedOps()) return fusedDropout(x, dropout.seed.tensor, p);
+  return dropPlainly(x, { ...dropout, p });
+}
+
+/** `drop` in TensorFlow's own operations, for p in float32 and below 1. */
+export function dropPlainly(x: tf.Tensor2D, { p, seed }: Dropout): tf.Tensor2D {
   return scoped(() => {
-    const keep = tf.cast(tf.greaterEqual(uniform(x, dropout.seed), p), 'float32');
+    const keep = tf.cast(tf.greaterEqual(uniform(x, seed), p), 'float32');
     return tf.mul(x, tf.mul(keep, 1 / (1 - p)));
   });
 }

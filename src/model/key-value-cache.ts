@@ -53,7 +53,8 @@ export class KeyValueCache {
         const padded = tf.reshape(gatherRows(x, this.#gather), [B, this.#longest, K, E]);
         return tf.reshape(tf.transpose(padded, [0, 2, 1, 3]), [B * K, this.#longest, E]);
       });
-    this.#layers[layer] = { prompt: { k: tf.keep(block(k)), v: tf.keep(block(v)) }, answer: undefined };
+    const prompt = { k: block(k), v: block(v) };
+    this.#layers[layer] = { prompt: { k: tf.keep(prompt.k), v: tf.keep(prompt.v) }, answer: undefined };
   }
 
   /** What a layer has read. */

@@ -80,7 +80,9 @@ function inputsOf(
     modules: TARGET_MODULES.map((target) => adapter?.modules.get(moduleName(layer, target))),
     scaling: adapter?.scaling,
     dropout: dropout?.p,
-    seeds: TARGET_MODULES.map((target) => dropout?.seeds[layer]?.[target].tensor),
+    seeds: TARGET_MODULES.map((target) =>
+      adapter?.modules.has(moduleName(layer, target)) ? dropout?.seeds[layer]?.[target].tensor : undefined,
+    ),
     cuts: layout.blocks.map(({ T, padded }) => {
       const ranges = queryRanges(T, attention);
       return { padded, ranges: ranges.length > 1 ? ranges : null };

@@ -9,6 +9,7 @@ import {
   type Bf16Tensor,
   boolAttribute,
   executeBf16,
+  freeing,
   fromBf16,
   intAttribute,
   requireNativeBackend,
@@ -23,6 +24,7 @@ export {
   executeOne,
   executeOp,
   floatAttribute,
+  freeing,
   fromBf16,
   intAttribute,
   type NativeBackend,
@@ -66,12 +68,8 @@ function matMulRounded(a: tf.Tensor2D, w: Bf16Tensor, transposeW: boolean): tf.T
     boolAttribute('transpose_b', transposeW),
     typeAttribute('T', 'bfloat16'),
   ];
-  const narrow = toBf16(a);
-  const product = executeBf16('MatMul', attributes, [narrow, w]);
-  narrow.dispose();
-  const wide = fromBf16(product) as tf.Tensor2D;
-  product.dispose();
-  return wide;
+  const product = freeing(toBf16(a), (narrow) => executeBf16('MatMul', attributes, [narrow, w]));
+  return freeing(product, fromBf16) as tf.Tensor2D;
 }
 
 function matMulWidened(a: tf.Tensor2D, w: Bf16Tensor, transposeW: boolean): tf.Tensor2D {
@@ -99,10 +97,7 @@ function matMulWidened(a: tf.Tensor2D, w: Bf16Tensor, transposeW: boolean): tf.T
 /** Rows [start, start + count) of w in float32. */
 export function widenRows(w: Bf16Tensor, start: number, count: number): tf.Tensor2D {
   if (count === w.shape[0]) return fromBf16(w) as tf.Tensor2D;
-  const slice = sliceBf16Rows(w, start, count);
-  const wide = fromBf16(slice) as tf.Tensor2D;
-  slice.dispose();
-  return wide;
+  return freeing(sliceBf16Rows(w, start, count), fromBf16) as tf.Tensor2D;
 }
 
 /** Rows [start, start + count) of w, as they are: a run of whole rows shares the weight's buffer. */
@@ -125,9 +120,6 @@ export function gatherBf16(table: Bf16Tensor, indices: tf.Tensor1D): tf.Tensor {
     typeAttribute('Tindices', 'int32'),
     typeAttribute('Taxis', 'int32'),
   ];
-  const rows = executeBf16('GatherV2', attributes, [table, indices, axis]);
-  axis.dispose();
-  const wide = fromBf16(rows);
-  rows.dispose();
-  return wide;
+  const rows = freeing(axis, () => executeBf16('GatherV2', attributes, [table, indices, axis]));
+  return freeing(rows, fromBf16);
 }

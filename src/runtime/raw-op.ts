@@ -94,15 +94,31 @@ export class Bf16Tensor {
   }
 }
 
+/** `work` with a tensor that no tidy() may see, which is freed after it whatever happens. */
+export function freeing<T extends { dispose(): void }, R>(tensor: T, work: (tensor: T) => R): R {
+  try {
+    return work(tensor);
+  } finally {
+    tensor.dispose();
+  }
+}
+
 export type OpInput = tf.TensorInfo | Bf16Tensor;
 export type OpTensor = tf.Tensor | Bf16Tensor;
 
-function inputId(backend: NativeBackend, input: OpInput): number {
+/** The binding's id of a tensor, which is sent there first if need be. */
+export function inputId(backend: NativeBackend, input: OpInput): number {
   if (input instanceof Bf16Tensor) {
     if (input.isDisposed) throw new Error('the bfloat16 tensor is disposed');
     return input.id;
   }
   return backend.getInputTensorIds([input])[0] as number;
+}
+
+/** A tensor around what the binding gave: a Bf16Tensor for bfloat16. */
+export function outputTensor(backend: NativeBackend, metadata: TensorMetadata): OpTensor {
+  if (metadata.dtype !== TF_TYPES.bfloat16) return backend.createOutputTensor(metadata);
+  return new Bf16Tensor(backend.binding, metadata.id, metadata.shape);
 }
 
 function execute(
@@ -137,9 +153,7 @@ export function executeOne(
   inputs: readonly OpInput[],
 ): OpTensor {
   const { backend, results } = execute(name, attributes, inputs, 1);
-  const [result] = results as [TensorMetadata];
-  if (result.dtype !== TF_TYPES.bfloat16) return backend.createOutputTensor(result);
-  return new Bf16Tensor(backend.binding, result.id, result.shape);
+  return outputTensor(backend, results[0] as TensorMetadata);
 }
 
 /** Runs one TensorFlow operation whose only output is of type bfloat16; the caller disposes of it. */

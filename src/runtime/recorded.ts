@@ -4,9 +4,17 @@
  */
 
 import * as tf from '@tensorflow/tfjs-core';
-import type { TensorMetadata, TFJSBinding } from '@tensorflow/tfjs-node-gpu/dist/tfjs_binding.js';
+import type { TFJSBinding } from '@tensorflow/tfjs-node-gpu/dist/tfjs_binding.js';
 import { type GraphConstant, type GraphSource, writeFunction } from './graph-function.ts';
-import { Bf16Tensor, type NativeBackend, nativeBackend, type OpTensor, stringAttribute } from './raw-op.ts';
+import {
+  Bf16Tensor,
+  inputId,
+  type NativeBackend,
+  nativeBackend,
+  type OpTensor,
+  outputTensor,
+  stringAttribute,
+} from './raw-op.ts';
 import { isRecording, type Recording, record } from './recording.ts';
 import { fillTemplate, isTensor, type ResultTemplate, templateOf, tensorsIn } from './result-template.ts';
 import { type OpDtype, TF_TYPES } from './tensorflow-enums.ts';
@@ -121,17 +129,8 @@ function learn<T>(kind: string, key: string, work: () => T, call: Call): T {
 function run(fn: KnownFunction, { tensors, ids, backend, binding }: Call): unknown {
   const arguments_ = fn.taken.map((place) => ids[place] as number);
   const results = binding.executeOp(fn.name, [IN_THIS_THREAD], arguments_, fn.outputs);
-  const outputs = results.map((metadata) => outputTensor(metadata, backend));
+  const outputs = results.map((metadata) => outputTensor(backend, metadata));
   return fillTemplate(fn.result, tensors, outputs);
-}
-
-function outputTensor(metadata: TensorMetadata, backend: NativeBackend): OpTensor {
-  if (metadata.dtype !== TF_TYPES.bfloat16) return backend.createOutputTensor(metadata);
-  return new Bf16Tensor(backend.binding, metadata.id, metadata.shape);
-}
-
-function idOf(tensor: OpTensor, backend: NativeBackend): number {
-  return tensor instanceof Bf16Tensor ? tensor.id : (backend.getInputTensorIds([tensor])[0] as number);
 }
 
 const dtypeOf = (tensor: OpTensor): OpDtype =>
@@ -146,7 +145,7 @@ function identify({ variable, ...fixed }: WorkInputs, backend: NativeBackend) {
   let sized = true;
   const visit = (value: unknown): void => {
     if (isTensor(value)) {
-      const id = idOf(value, backend);
+      const id = inputId(backend, value);
       const place = places.get(id);
       if (place === undefined) {
         places.set(id, tensors.push(value) - 1);
@@ -215,7 +214,7 @@ function functionOf(
   const outputs: { node: number; output: number; dtype: number }[] = [];
   const placed = new Map<number, number>();
   const template = templateOf(result, tensors, (tensor) => {
-    const id = idOf(tensor, backend);
+    const id = inputId(backend, tensor);
     const argument = ids.indexOf(id);
     if (argument >= 0) return { argument };
     const source = sourceOf(id);

@@ -130,18 +130,19 @@ export async function* train(options: TrainOptions): AsyncGenerator<StepEvent, v
 
       const { grad_norm } = window;
       const learning_rate = schedule(index);
+      const used: (TensorTree | undefined)[] = [window.gradients];
       try {
         const gradients = scaleTree(window.gradients, clipCoefficient(grad_norm, recipe.max_grad_norm));
+        if (gradients !== window.gradients) used.push(gradients);
         const parameters = stackByShape(groups, adapterParameters(adapter));
+        used.push(parameters);
         const updated = optimizer.update(gradients, state, parameters, learning_rate);
-        disposeTree(parameters);
-        if (gradients !== window.gradients) disposeTree(gradients);
+        used.push(updated.parameters);
         disposeState(state);
         state = updated.state;
         setAdapterParameters(adapter, unstackByShape(groups, updated.parameters) as Map<string, tf.Tensor2D>);
-        disposeTree(updated.parameters);
       } finally {
-        disposeTree(window.gradients);
+        for (const tree of used) disposeTree(tree);
       }
 
       const seconds = (performance.now() - startedAt) / 1000;

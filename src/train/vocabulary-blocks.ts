@@ -13,8 +13,9 @@ import * as tf from '@tensorflow/tfjs-core';
 import { gatherWeightRows, project, projectBack, sliceWeightRows, type Weight } from '../model/linear.ts';
 import { rowIndices } from '../model/rows.ts';
 import { disposeAll, scoped } from '../model/scoped.ts';
+import { capped, slope } from '../model/soft-cap.ts';
 import { fusedExpRows, hasFusedOps } from '../runtime/fused-ops.ts';
-import { nativeBackend } from '../runtime/native-ops.ts';
+import { freeing, nativeBackend } from '../runtime/native-ops.ts';
 import { reshapeRows } from '../runtime/open-shapes.ts';
 import { recorded } from '../runtime/recorded.ts';
 import { webGpuBackend } from '../runtime/webgpu-tensors.ts';
@@ -82,13 +83,10 @@ export function blockwiseCrossEntropy(
       const before = sums;
       const count = Math.min(columns, V - start);
       sums = scoped(() => {
-        const weight = sliceWeightRows(head.weight, start, count);
-        const after = addBlock(before, { rows, weight, ...placesOf(targets, start, count) }, head, {
-          ...options,
-          share: count / V,
-        });
-        weight.dispose();
-        return after;
+        const places = placesOf(targets, start, count);
+        return freeing(sliceWeightRows(head.weight, start, count), (weight) =>
+          addBlock(before, { rows, weight, ...places }, head, { ...options, share: count / V }),
+        );
       });
       disposeAll(before);
     }
@@ -102,16 +100,6 @@ export function blockwiseCrossEntropy(
       dRows: tf.sub(tf.div(pull, sum), ownPull) as tf.Tensor2D,
     };
   });
-}
-
-/** Logits under the soft cap, where the architecture has one. */
-export function capped(z: tf.Tensor2D, cap: number | undefined): tf.Tensor2D {
-  return cap === undefined ? z : tf.mul(tf.tanh(tf.div(z, cap)), cap);
-}
-
-/** d(cap·tanh(z/cap))/dz = 1 − (logit/cap)². */
-function slope<T extends tf.Tensor>(logits: T, cap: number): T {
-  return tf.sub(1, tf.square(tf.div(logits, cap)));
 }
 
 /**

@@ -5,8 +5,15 @@
 
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { dropPlainly } from '../../src/model/dropout.ts';
 import { executeOp, fromBf16, toBf16 } from '../../src/runtime/native-ops.ts';
-import { recorded, recordedFunctions, useCompiler, withoutRecorded } from '../../src/runtime/recorded.ts';
+import {
+  functionsWritten,
+  recorded,
+  recordedFunctions,
+  useCompiler,
+  withoutRecorded,
+} from '../../src/runtime/recorded.ts';
 import { adamw } from '../../src/train/optimizer.ts';
 import type { TensorTree } from '../../src/train/tensor-tree.ts';
 import { useTestRuntime } from '../helpers/runtime.ts';
@@ -71,6 +78,27 @@ it('AdamW steps as it does plainly, where a rate of the first step equals one of
     return [parameters, state.mu, state.nu].map((tree) => values(tree.get('w') as tf.Tensor));
   };
   expect(steps()).toEqual(withoutRecorded(steps));
+});
+
+it('draws dropout by the seed it is given, without the operation of ours as well', () => {
+  const dropped = (x: tf.Tensor2D, seed: number) => {
+    const tensor = tf.tensor1d([seed, 0], 'int32');
+    return values(
+      recorded({ kind: 'dropout', seed: tensor, variable: { x } }, () =>
+        dropPlainly(x, { p: 0.5, seed: { value: seed, tensor } }),
+      ),
+    );
+  };
+  const before = functionsWritten();
+  for (const [rows, seed] of [
+    [3, 1],
+    [3, 2],
+    [50, 2],
+  ] as const) {
+    const x = tf.ones<tf.Rank.R2>([rows, 7]);
+    expect(dropped(x, seed)).toEqual(withoutRecorded(() => dropped(x, seed)));
+  }
+  expect(functionsWritten()).toBe(before + 1);
 });
 
 describe('a result', () => {

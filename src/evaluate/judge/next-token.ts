@@ -12,14 +12,12 @@ export async function nextTokenProbabilities(
   ids: readonly number[],
 ): Promise<number[]> {
   const positions = Int32Array.from(prompt, (_, t) => t);
-  const pass = decoder.openPass({ positions, offsets: Int32Array.from([0, prompt.length]) });
-  const last = rowIndices([prompt.length - 1]);
   const probabilities = scoped(() => {
+    const pass = decoder.openPass({ positions, offsets: Int32Array.from([0, prompt.length]) });
     const hidden = decoder.through(decoder.embed(prompt), pass);
-    return tf.softmax(decoder.head(decoder.normed(gatherRows(hidden, last)))) as tf.Tensor2D;
+    const last = gatherRows(hidden, rowIndices([prompt.length - 1]));
+    return tf.softmax(decoder.head(decoder.normed(last))) as tf.Tensor2D;
   });
-  decoder.closePass(pass);
-  last.dispose();
   const values = await probabilities.data();
   probabilities.dispose();
   return ids.map((id) => values[id] ?? Number.NaN);
