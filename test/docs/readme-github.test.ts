@@ -51,7 +51,7 @@ it('every input is there with its default, and every output', () => {
   });
   // Where nothing is the default, the table has words for what that means.
   const inWords: Record<string, string> = {
-    ...{ adapters: 'all', part: 'the whole run', 'baseline-store': 'in the cache' },
+    ...{ adapters: 'all', part: 'the whole run', 'baseline-store': 'a folder on the runner' },
     ...{ 'store-max-size': 'none', 'store-max-age': 'none' },
   };
   const expected = Object.entries(action.inputs).map(([name, { default: value }]) => [
