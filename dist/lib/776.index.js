@@ -22141,15 +22141,14 @@ async function* train(options) {
             }
             const { grad_norm } = window;
             const learning_rate = schedule(index);
-            const used = [window.gradients];
+            const used = new Set([window.gradients]);
             try {
                 const gradients = (0,tensor_tree/* scaleTree */.Lr)(window.gradients, (0,clip/* clipCoefficient */.WQ)(grad_norm, recipe.max_grad_norm));
-                if (gradients !== window.gradients)
-                    used.push(gradients);
+                used.add(gradients);
                 const parameters = (0,tensor_tree/* stackByShape */.zc)(groups, (0,model_lora/* adapterParameters */.MR)(adapter));
-                used.push(parameters);
+                used.add(parameters);
                 const updated = optimizer.update(gradients, state, parameters, learning_rate);
-                used.push(updated.parameters);
+                used.add(updated.parameters);
                 disposeState(state);
                 state = updated.state;
                 (0,model_lora/* setAdapterParameters */.Or)(adapter, (0,tensor_tree/* unstackByShape */.yY)(groups, updated.parameters));

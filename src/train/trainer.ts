@@ -130,14 +130,14 @@ export async function* train(options: TrainOptions): AsyncGenerator<StepEvent, v
 
       const { grad_norm } = window;
       const learning_rate = schedule(index);
-      const used: (TensorTree | undefined)[] = [window.gradients];
+      const used = new Set([window.gradients]);
       try {
         const gradients = scaleTree(window.gradients, clipCoefficient(grad_norm, recipe.max_grad_norm));
-        if (gradients !== window.gradients) used.push(gradients);
+        used.add(gradients);
         const parameters = stackByShape(groups, adapterParameters(adapter));
-        used.push(parameters);
+        used.add(parameters);
         const updated = optimizer.update(gradients, state, parameters, learning_rate);
-        used.push(updated.parameters);
+        used.add(updated.parameters);
         disposeState(state);
         state = updated.state;
         setAdapterParameters(adapter, unstackByShape(groups, updated.parameters) as Map<string, tf.Tensor2D>);

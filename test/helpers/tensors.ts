@@ -26,6 +26,6 @@ export function expectClose(
     let furthest = 0;
     for (const [i, value] of expected!.entries())
       furthest = Math.max(furthest, Math.abs(value - values![i]!));
-    expect(furthest / largest).toBeLessThanOrEqual(tolerance);
+    expect(furthest / largest).toBeLessThan(tolerance);
   }
 }
