@@ -211,13 +211,16 @@ __webpack_async_result__();
 /* harmony export */   Cq: () => (/* binding */ positiveInteger),
 /* harmony export */   J$: () => (/* binding */ several),
 /* harmony export */   Lc: () => (/* binding */ margin),
+/* harmony export */   Rm: () => (/* binding */ confidence),
 /* harmony export */   UJ: () => (/* binding */ STORE_HELP),
 /* harmony export */   Wf: () => (/* binding */ nonNegativeNumber),
 /* harmony export */   rD: () => (/* binding */ wholeNumber),
 /* harmony export */   uM: () => (/* binding */ share)
 /* harmony export */ });
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48179);
+/* harmony import */ var _config_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61193);
 /** Parsers of option values that more than one command has. */
+
 
 /** Of `--store`, wherever something is kept. */
 const STORE_HELP = 'where trained adapters, scores and verdicts are kept: folder, s3://bucket/prefix or actions-cache (default: LORA_GATE_STORE, else in the cache folder)';
@@ -246,13 +249,17 @@ function share(text) {
         throw new commander__WEBPACK_IMPORTED_MODULE_0__/* .InvalidArgumentError */ .Di('expected a number above 0, up to 1.');
     return value;
 }
-/** `1%` or `0.01` as 0.01. */
-function margin(text) {
-    const value = text.endsWith('%') ? Number(text.slice(0, -1)) / 100 : Number(text);
-    if (text.trim() === '' || !Number.isFinite(value) || value < 0)
-        throw new commander__WEBPACK_IMPORTED_MODULE_0__/* .InvalidArgumentError */ .Di('expected a share such as 1% or 0.01.');
-    return value;
+/** What the configuration takes in the same place: `1%` and `0.01` are 0.01. */
+function asConfigured(schema) {
+    return (text) => {
+        const { data, error } = schema.safeParse(/^\s*[\d.]+\s*$/.test(text) ? Number(text) : text);
+        if (data === undefined)
+            throw new commander__WEBPACK_IMPORTED_MODULE_0__/* .InvalidArgumentError */ .Di(`${error?.issues[0]?.message}.`);
+        return data;
+    };
 }
+const margin = asConfigured(_config_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .Margin */ .R5);
+const confidence = asConfigured(_config_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .Confidence */ .ZW);
 /** Of things that are compared with one another. */
 function several(text) {
     const value = Number(text);
@@ -340,7 +347,7 @@ function compareCommand(contextOf) {
         .argument('<base.json>', 'evaluation of the baseline')
         .argument('<candidate.json>', 'evaluation of the candidate')
         .option('--margin <share>', 'increase of perplexity that does not matter', commands_arguments/* margin */.Lc, 0.01)
-        .option('--confidence <share>', 'of the one-sided bounds', commands_arguments/* share */.uM, 0.95)
+        .option('--confidence <share>', 'of the one-sided bounds', commands_arguments/* confidence */.Rm, 0.95)
         .option('--strict', 'block on an inconclusive result too')
         .option('--json', 'print one JSON document')
         .action(async (basePath, candidatePath, options, command) => {
@@ -2216,6 +2223,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/commander/esm.mjs
 var esm = __webpack_require__(48179);
+// EXTERNAL MODULE: ./build/bundle-sources/src/dataset/checks/withheld-rows.js
+var withheld_rows = __webpack_require__(1047);
 // EXTERNAL MODULE: ./build/bundle-sources/src/errors.js
 var errors = __webpack_require__(97752);
 // EXTERNAL MODULE: ./build/bundle-sources/src/evaluate/judge/judge-answers.js + 3 modules
@@ -2316,8 +2325,11 @@ async function readGeneration(file) {
 
 // EXTERNAL MODULE: ./build/bundle-sources/src/report/result.js
 var report_result = __webpack_require__(56397);
+// EXTERNAL MODULE: ./build/bundle-sources/src/report/result-answers.js
+var result_answers = __webpack_require__(79227);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/commands/judged-examples.js
 /** The answers that `lora-gate judge` is given: two files of one model's answers each, or those of a saved result. */
+
 
 
 
@@ -2342,6 +2354,7 @@ async function examplesOfResult(file, wanted) {
     return {
         label: section.name,
         withheld: section.answers.items.length - shown.length,
+        shortened: shown.filter(result_answers/* isShortened */.ze).length,
         examples: shown.map(({ id, group, prompt, reference, baseline, candidate }) => ({
             ...{ id, group, reference, baseline, candidate },
             messages: [{ role: 'user', content: prompt }],
@@ -2351,8 +2364,10 @@ async function examplesOfResult(file, wanted) {
 function answersById({ answers }) {
     return new Map(answers.map(({ id, answer }) => [id, answer]));
 }
-/** Answers that `generate --json` wrote, beside the conversations that they answer. @throws UserError naming every row without an answer. */
-async function examplesOfFiles(base, candidate, data) {
+/**
+ * Answers that `generate --json` wrote, beside the conversations that they answer. @throws UserError naming every row without an answer.
+ */
+async function examplesOfFiles({ base, candidate, data }, withheldOf) {
     const rows = await (0,read/* readConversations */.p9)(data);
     const sides = [base, candidate];
     const [before, after] = (await Promise.all(sides.map(readGeneration))).map(answersById);
@@ -2371,10 +2386,13 @@ async function examplesOfFiles(base, candidate, data) {
             hint: `Generate both with \`lora-gate generate --data ${data} --json\`.`,
         });
     }
+    const withheld = await withheldOf(rows);
+    const kept = rows.filter(({ file, line }) => !withheld.has(`${file}:${line}`));
     return {
         label: 'answers',
-        withheld: 0,
-        examples: rows.map(({ id, group, messages }) => ({
+        withheld: rows.length - kept.length,
+        shortened: 0,
+        examples: kept.map(({ id, group, messages }) => ({
             ...{ id, group },
             messages: messages.slice(0, -1),
             reference: messages.at(-1)?.content ?? '',
@@ -2405,6 +2423,7 @@ var run_outputs = __webpack_require__(72249);
 
 
 
+
 function judgeCommand(contextOf) {
     return new esm/* Command */.uB('judge')
         .description('ask the judge of a configuration about saved answers; run it again to go on')
@@ -2418,7 +2437,9 @@ function judgeCommand(contextOf) {
         .option('--json', 'print one JSON document')
         .addHelpText('after', `
 The key is read from the variable that judge.api_key_env names. Where gate.judge has limits they decide,
-and the exit code says how; a verdict that is known is not asked for again.`)
+and the exit code says how; a verdict that is known is not asked for again.
+Rows with secrets or personal data are not sent to another machine. Of long prompts and of several turns a result.json
+holds less than the run's judge saw: verdicts may differ.`)
         .action(async (answers, candidate, options, command) => {
         const context = contextOf(command);
         const { env, logger, signal } = context;
@@ -2438,9 +2459,14 @@ and the exit code says how; a verdict that is known is not asked for again.`)
         }
         if ('unavailable' in opened.judge)
             throw new errors/* UserError */.yo('judge-key', opened.judge.unavailable);
-        const { examples, label, withheld } = await examplesOf(answers, candidate, options);
+        const isLocal = opened.judge.provider === 'local';
+        const withheldOf = async (rows) => isLocal ? new Set() : (0,withheld_rows/* findWithheldRows */.C)(rows, config.checks, signal);
+        const { examples, label, withheld, shortened } = await examplesOf(answers, candidate, options, withheldOf);
         if (withheld > 0)
             logger.warn(`${withheld} rows hold a secret or personal data and are not judged`);
+        if (shortened > 0) {
+            logger.warn(`${shortened} rows have several turns or long texts, of which ${answers} holds less than the model saw: their verdicts may differ from the run's; \`generate --json\` and --data hand in everything`);
+        }
         const judge = await (0,judge_answers/* judgeAnswers */.n)(examples, {
             config: opened.config,
             judge: opened.judge,
@@ -2461,7 +2487,7 @@ and the exit code says how; a verdict that is known is not asked for again.`)
             context.setExitCode(decision.exit_code);
     });
 }
-function examplesOf(answers, candidate, { data, adapter }) {
+function examplesOf(answers, candidate, { data, adapter }, withheldOf) {
     if (candidate === undefined) {
         if (data === undefined)
             return examplesOfResult(answers, adapter);
@@ -2474,7 +2500,7 @@ function examplesOf(answers, candidate, { data, adapter }) {
             hint: 'see `lora-gate judge --help`',
         });
     }
-    return examplesOfFiles(answers, candidate, data);
+    return examplesOfFiles({ base: answers, candidate, data }, withheldOf);
 }
 
 
@@ -2497,8 +2523,10 @@ var chat = __webpack_require__(76709);
 var finding = __webpack_require__(92137);
 // EXTERNAL MODULE: ./build/bundle-sources/src/errors.js
 var errors = __webpack_require__(97752);
-// EXTERNAL MODULE: ./build/bundle-sources/src/dataset/checks/check-datasets.js + 14 modules
-var check_datasets = __webpack_require__(38886);
+// EXTERNAL MODULE: ./build/bundle-sources/src/dataset/checks/check-datasets.js + 10 modules
+var check_datasets = __webpack_require__(95616);
+// EXTERNAL MODULE: ./build/bundle-sources/src/dataset/checks/withheld-rows.js
+var withheld_rows = __webpack_require__(1047);
 // EXTERNAL MODULE: ./build/bundle-sources/src/dataset/lengths.js
 var lengths = __webpack_require__(20065);
 // EXTERNAL MODULE: ./build/bundle-sources/src/dataset/read.js + 3 modules
@@ -2509,6 +2537,7 @@ var read = __webpack_require__(82747);
  * find, the length statistics, and a preview of what is learnt. The tokenizer is handed in; lint-text.ts turns the report
  * into text.
  */
+
 
 
 
@@ -2536,9 +2565,7 @@ async function lintFiles(input, options = {}) {
         ...(input.test !== undefined && { test: { file: input.test, conversations: rowsOf(test) } }),
         ...(base && { baseTrain: rowsOf(base) }),
     }, options);
-    const withheld = new Set(checked.findings
-        .filter(({ check }) => check === 'secrets' || check === 'personal_data')
-        .map(({ file, line }) => `${file}:${line}`));
+    const withheld = (0,withheld_rows/* withheldRows */.P)(checked);
     const isShown = ({ file, line }) => !withheld.has(`${file}:${line}`);
     for (const read of [...train, ...test])
         tokenizeReport(read, options, isShown);
@@ -3115,7 +3142,7 @@ function noiseCommand(contextOf) {
             logger.warn(warning);
         const [name, section] = (0,chosen_adapter/* chooseAdapter */.T)(config, options.adapter, options.config);
         (0,engine/* checkEngine */.Xx)(section, name);
-        const root = external_node_path_.dirname(external_node_path_.resolve(options.config));
+        const root = await (0,read_config/* checkoutOf */.o5)(options.config);
         const files = {
             train: await (0,read/* readConversations */.p9)(section.train, { root }),
             test: await (0,read/* readConversations */.p9)(section.test, { root }),
@@ -3181,6 +3208,7 @@ function tokenize(rows, { tokenizer, template }, max_length) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Xg: () => (/* binding */ readConfig),
 /* harmony export */   Xy: () => (/* binding */ defaultsFrom),
+/* harmony export */   o5: () => (/* binding */ checkoutOf),
 /* harmony export */   xI: () => (/* binding */ extendsFileOption)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
@@ -3189,7 +3217,9 @@ function tokenize(rows, { tokenizer, template }, max_length) {
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48179);
 /* harmony import */ var _config_resolve_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46010);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(97752);
+/* harmony import */ var _plan_git_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(71119);
 /** The configuration that a command is given by its path, over the defaults that it is given for `_extends`. */
+
 
 
 
@@ -3201,6 +3231,15 @@ const extendsFileOption = () => new commander__WEBPACK_IMPORTED_MODULE_3__/* .Op
 async function readText(file, hint) {
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file, 'utf8').catch((cause) => {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UserError */ .yo('config-missing', `${file} cannot be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(cause)}`, { hint, cause });
+    });
+}
+/** What the configuration's paths are relative to: the top of the checkout that it lies in, as in a run; its folder where that is in none. */
+async function checkoutOf(file) {
+    const folder = node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(file));
+    return (0,_plan_git_js__WEBPACK_IMPORTED_MODULE_6__/* .repositoryRoot */ .Hn)(folder).catch((error) => {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UserError */ .yo)
+            return folder;
+        throw error;
     });
 }
 /** Undefined where none was given. */
@@ -5834,9 +5873,7 @@ function trainCommand(contextOf) {
             context.logger.warn(warning);
         const [name, section] = (0,_chosen_adapter_js__WEBPACK_IMPORTED_MODULE_16__/* .chooseAdapter */ .T)(config, options.adapter, options.config);
         (0,_train_engine_js__WEBPACK_IMPORTED_MODULE_14__/* .checkEngine */ .Xx)(section, name);
-        const rows = await (0,_dataset_read_js__WEBPACK_IMPORTED_MODULE_9__/* .readConversations */ .p9)(section.train, {
-            root: node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(options.config)),
-        });
+        const rows = await (0,_dataset_read_js__WEBPACK_IMPORTED_MODULE_9__/* .readConversations */ .p9)(section.train, { root: await (0,_read_config_js__WEBPACK_IMPORTED_MODULE_19__/* .checkoutOf */ .o5)(options.config) });
         const train = (0,_train_engine_js__WEBPACK_IMPORTED_MODULE_14__/* .engineOf */ .ky)(section).name === 'accelerate' ? trainElsewhere : trainHere;
         const { tensors, revision, summary } = await train(context, {
             config,

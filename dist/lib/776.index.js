@@ -2853,6 +2853,8 @@ async function attempt(name, work, { concernsAll, logger, signal }) {
 
 // EXTERNAL MODULE: ./build/bundle-sources/src/stages/budget.js
 var stages_budget = __webpack_require__(58926);
+// EXTERNAL MODULE: ./build/bundle-sources/src/dataset/checks/withheld-rows.js
+var withheld_rows = __webpack_require__(1047);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./build/bundle-sources/src/bounded.js
@@ -3133,12 +3135,12 @@ var metrics = __webpack_require__(33054);
 
 
 
-async function judgeCompared(answers, { config, judge }, { test, secrets, ...options }) {
+async function judgeCompared(answers, { config, judge }, { test, withheld, ...options }) {
     const { required } = config;
     if ('unavailable' in judge)
         return { result: null, required, warnings: [`judge: ${judge.unavailable}`] };
     const chosen = (0,questions/* firstChosen */.FH)(answers.items, test, config.max_examples);
-    const kept = chosen.filter(({ prompt: { file, line } }) => judge.provider === 'local' || !secrets.has(`${file}:${line}`));
+    const kept = chosen.filter(({ prompt: { file, line } }) => judge.provider === 'local' || !withheld.has(`${file}:${line}`));
     const examples = kept.map(({ prompt: { id, group, messages, reference }, baseline, candidate }) => ({
         ...{ id, group, messages, reference },
         baseline: baseline.text,
@@ -3147,8 +3149,9 @@ async function judgeCompared(answers, { config, judge }, { test, secrets, ...opt
     const result = await (0,judge_answers/* judgeAnswers */.n)(examples, { ...options, config, judge });
     const warnings = (0,metrics/* judgeWarnings */.rt)(result);
     const unsent = chosen.length - kept.length;
-    if (unsent > 0)
-        warnings.push(`judge: ${unsent} test prompts hold a secret and were not sent to it`);
+    if (unsent > 0) {
+        warnings.push(`judge: ${unsent} test prompts hold a secret or personal data and were not sent to it`);
+    }
     return { result, required, warnings };
 }
 /** Metrics of `limits`; `judged` is null where the policy has no judge. */
@@ -3218,8 +3221,6 @@ var open_judge = __webpack_require__(65153);
 var decide = __webpack_require__(42205);
 // EXTERNAL MODULE: ./build/bundle-sources/src/gate/metric.js
 var metric = __webpack_require__(30463);
-// EXTERNAL MODULE: ./build/bundle-sources/src/plan/data-checks.js + 1 modules
-var data_checks = __webpack_require__(57340);
 // EXTERNAL MODULE: ./build/bundle-sources/src/report/result-answers.js
 var result_answers = __webpack_require__(79227);
 // EXTERNAL MODULE: ./build/bundle-sources/src/report/result-data-checks.js
@@ -3258,6 +3259,7 @@ function recipeToResult({ lora, training }) {
 
 
 
+
 const PREVIEW_CHARACTERS = 300;
 function rowCounts(file, baseRows, diff) {
     return {
@@ -3272,11 +3274,6 @@ function rowCounts(file, baseRows, diff) {
 function previewOf({ messages }) {
     const text = messages.find(({ role }) => role === 'user')?.content ?? '';
     return text.slice(0, PREVIEW_CHARACTERS);
-}
-/** Test rows whose text a report must not repeat. */
-function withheldRows({ findings, unlisted }) {
-    const telling = [...findings, ...unlisted].filter(({ check }) => check === 'secrets' || check === 'personal_data');
-    return new Set(telling.map(({ file, line }) => `${file}:${line}`));
 }
 function conversationsOf(test, { scores }, withheld) {
     const nll = ({ conversations }, row) => {
@@ -3373,7 +3370,7 @@ function buildSection(parts) {
     const { metrics, reasons, warnings, ...verdict } = decision;
     const finite = (value) => (Number.isFinite(value) ? value : null);
     const shared = sharedSection(parts);
-    const withheld = withheldRows(parts.checks);
+    const withheld = (0,withheld_rows/* withheldRows */.P)(parts.checks);
     const { assertions, judged } = parts.evidence;
     const hidden = data.test.conversations.filter(({ file, line }) => withheld.has(`${file}:${line}`));
     const withheldIds = new Set(hidden.map(({ id }) => id));
@@ -3388,7 +3385,7 @@ function buildSection(parts) {
         candidate: { origin: run.candidate.origin, hash: run.candidate.hash },
         metrics: metrics.map(result_metric/* metricToResult */.N2),
         judge: judged?.result ? (0,result_judge/* withoutWords */.ak)(judged.result, withheldIds) : null,
-        answers: (0,result_answers/* answersToResult */.u)(run.answers, data.test.conversations, withheld),
+        answers: (0,result_answers/* answersToResult */.ui)(run.answers, data.test.conversations, withheld),
         assertions: (0,result_assertions/* assertionsToResult */.Eb)(assertions, metrics, withheld),
         forgetting: (0,result_forgetting/* forgettingToResult */.MZ)(run, parts.forgetting),
         adapter_effect: (0,result_forgetting/* adapterEffectToResult */.ZY)(run),
@@ -3546,7 +3543,7 @@ function judging({ planned, data, checks }, { comparison, store, trust, logger, 
     return {
         ...{ store, trust, logger, signal },
         test: data.test.conversations,
-        secrets: (0,data_checks/* rowsWithSecrets */.h4)(checks),
+        withheld: (0,withheld_rows/* withheldRows */.P)(checks),
         confidence: (0,deciding_policy/* policyOf */.US)(comparison, planned).config.gate.confidence,
         label: planned.name,
     };
@@ -4234,6 +4231,8 @@ async function judgeHere(prepared, runs, options) {
     return judge && askJudge(prepared, (0,adapter_run/* joinRoles */.gi)(runs, { ...prepared, general }), judge, options);
 }
 
+// EXTERNAL MODULE: ./build/bundle-sources/src/plan/data-checks.js + 1 modules
+var data_checks = __webpack_require__(57340);
 // EXTERNAL MODULE: ./build/bundle-sources/src/stages/train-apart.js
 var train_apart = __webpack_require__(64014);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/pipeline.js
@@ -5298,6 +5297,45 @@ function tokenizeConversation(conversation, tokenizer, template) {
  */
 function renderPrompt(messages, tokenizer, template) {
     return Int32Array.from(encodeChat(messages, tokenizer, template, true).ids);
+}
+
+
+/***/ }),
+
+/***/ 1047:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ findWithheldRows),
+/* harmony export */   P: () => (/* binding */ withheldRows)
+/* harmony export */ });
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19948);
+/* harmony import */ var _pacing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24550);
+/* harmony import */ var _personal_data_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64015);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84564);
+/** Rows whose text goes to nobody else: neither into a report nor to a judge on another machine. */
+
+
+
+
+const TELLING = new Set(['secrets', 'personal_data']);
+/** Those with a secret or personal data, as `file:line`, listed or not. A check that is off finds none. */
+function withheldRows(found) {
+    const telling = [...found.findings, ...found.unlisted].filter(({ check }) => TELLING.has(check));
+    return new Set(telling.map(({ file, line }) => `${file}:${line}`));
+}
+/** The same of rows that no other check looks at. @throws the signal's reason once it is aborted. */
+async function findWithheldRows(rows, severities, signal) {
+    const pacer = (0,_pacing_js__WEBPACK_IMPORTED_MODULE_1__/* .createPacer */ .g)(signal);
+    const findings = (0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .createFindings */ .N)({ severities, testRows: new Set() });
+    const secrets = (0,_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .createSecretScan */ .I)(findings.report);
+    for (const row of rows) {
+        (0,_personal_data_js__WEBPACK_IMPORTED_MODULE_2__/* .checkPersonalData */ .B7)(row, findings.report);
+        await secrets.add(row);
+        await pacer.tick();
+    }
+    await secrets.finish();
+    return withheldRows(findings.result());
 }
 
 
@@ -6694,7 +6732,7 @@ async function judgeAnswers(examples, options) {
         })),
         win_rate: { ...(0,summary/* winRateSummary */.pG)(items, confidence), votes: votes(judge_calibration/* WIN_RATE */.Qj) },
         canaries: calibration,
-        position_flip_rate: (0,summary/* positionFlipRate */.lz)(items),
+        position_flip_rate: (0,summary/* positionFlipRate */.lz)(items, chosen),
         parse_failure_rate: replies === 0 ? null : (usage.unreadable - before.unreadable) / replies,
         length_bias: (0,summary/* lengthBias */.mq)(items, chosen, confidence),
         repeat_agreement,
@@ -7274,7 +7312,7 @@ function readVerdict(text, question, code) {
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/evaluate/judge/endpoint.js
 /**
  * A judge behind an OpenAI-compatible endpoint. Structured output where the server knows it, else JSON mode, else plain text:
- * what works is found out with the first question. An unreadable reply is asked for once more, under another code.
+ * what works is found out with the first question, while the others wait. An unreadable reply is asked for once more, under another code.
  */
 
 
@@ -7309,6 +7347,8 @@ function createEndpointJudge(options) {
     const counts = { requests: 0, replies: 0, unreadable: 0 };
     let mode = 'json_schema';
     let proven = false;
+    /** The question that finds the mode out. Never fails. */
+    let probe;
     async function send(question, { system, user }, as) {
         counts.requests += 1;
         const timeout = AbortSignal.timeout(1000 * config.timeout_seconds);
@@ -7372,8 +7412,23 @@ function createEndpointJudge(options) {
             reservation.settle(taken);
         }
     }
-    /** The first mode that the server takes, from the one that worked last. @throws RequestFailed, or NotSent at the cap */
+    /**
+     * Until a mode has worked, one question is on its way at a time: several that fail in a mode that the server does not know would look like
+     * a server that does not answer. @throws RequestFailed, or NotSent at the cap
+     */
     async function reply(question, prompt) {
+        while (!proven && probe)
+            await probe;
+        const answer = inFirstMode(question, prompt);
+        const done = () => {
+            probe = undefined;
+        };
+        if (!proven)
+            probe = answer.then(done, done);
+        return answer;
+    }
+    /** The first mode that the server takes, from the one that worked last. @throws RequestFailed, or NotSent at the cap */
+    async function inFirstMode(question, prompt) {
         for (let at = MODES.indexOf(mode);; at += 1) {
             const as = MODES[at];
             try {
@@ -7823,9 +7878,10 @@ function winRateSummary(items, confidence) {
         failed: items.length - pairs.length,
     };
 }
-/** The share of pairs whose preference depends on which answer stood first. */
-function positionFlipRate(items) {
-    const flips = items.flatMap(({ pairwise: { baseline_first: one, candidate_first: other } }) => (0,question/* isFailure */.N)(one) || (0,question/* isFailure */.N)(other) ? [] : [one.preferred === other.preferred ? 0 : 1]);
+/** The share of pairs whose preference depends on which answer stood first; of equal answers nobody was asked. */
+function positionFlipRate(items, examples) {
+    const equal = new Set(examples.filter(({ baseline, candidate }) => baseline === candidate).map(({ id }) => id));
+    const flips = items.flatMap(({ id, pairwise: { baseline_first: one, candidate_first: other } }) => equal.has(id) || (0,question/* isFailure */.N)(one) || (0,question/* isFailure */.N)(other) ? [] : [one.preferred === other.preferred ? 0 : 1]);
     return mean(flips);
 }
 /** Pearson's r; null without spread on both sides. */
@@ -16157,7 +16213,7 @@ async function readPlace(folder, { found, problems }) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97752);
 /* harmony import */ var _file_at_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37627);
 /* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71119);
-/* harmony import */ var _plan_run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23102);
+/* harmony import */ var _plan_run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48644);
 /** The two commits that a run compares, their configurations, and the plan that follows from them. Reads git objects only. */
 
 

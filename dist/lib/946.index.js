@@ -627,8 +627,8 @@ async function cancelPull(scene, by) {
 var resolve = __webpack_require__(46010);
 // EXTERNAL MODULE: ./build/bundle-sources/src/github/organisation-defaults.js
 var organisation_defaults = __webpack_require__(28776);
-// EXTERNAL MODULE: ./build/bundle-sources/src/plan/plan-run.js + 1 modules
-var plan_run = __webpack_require__(23102);
+// EXTERNAL MODULE: ./build/bundle-sources/src/plan/plan-run.js + 2 modules
+var plan_run = __webpack_require__(48644);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/app/affected.js
 /** Which adapters a pull request affects, told from the API alone: two files and a list of names. In doubt it affects them all. */
 

@@ -1,6 +1,8 @@
 /** Parsers of option values that more than one command has. */
 
 import { InvalidArgumentError } from 'commander';
+import type { z } from 'zod';
+import { Confidence, Margin } from '../config/fields.ts';
 
 /** Of `--store`, wherever something is kept. */
 export const STORE_HELP =
@@ -34,13 +36,17 @@ export function share(text: string): number {
   return value;
 }
 
-/** `1%` or `0.01` as 0.01. */
-export function margin(text: string): number {
-  const value = text.endsWith('%') ? Number(text.slice(0, -1)) / 100 : Number(text);
-  if (text.trim() === '' || !Number.isFinite(value) || value < 0)
-    throw new InvalidArgumentError('expected a share such as 1% or 0.01.');
-  return value;
+/** What the configuration takes in the same place: `1%` and `0.01` are 0.01. */
+function asConfigured(schema: z.ZodType<number>): (text: string) => number {
+  return (text) => {
+    const { data, error } = schema.safeParse(/^\s*[\d.]+\s*$/.test(text) ? Number(text) : text);
+    if (data === undefined) throw new InvalidArgumentError(`${error?.issues[0]?.message}.`);
+    return data;
+  };
 }
+
+export const margin = asConfigured(Margin);
+export const confidence = asConfigured(Confidence);
 
 /** Of things that are compared with one another. */
 export function several(text: string): number {

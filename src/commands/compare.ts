@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { compareEvaluations } from '../gate/compare.ts';
 import { decisionText } from '../report/decision-text.ts';
 import { readEvaluation } from '../report/evaluation-document.ts';
-import { margin, share } from './arguments.ts';
+import { confidence, margin } from './arguments.ts';
 import type { CommandContext } from './context.ts';
 
 interface CompareOptions {
@@ -20,7 +20,7 @@ export function compareCommand(contextOf: (command: Command) => CommandContext):
     .argument('<base.json>', 'evaluation of the baseline')
     .argument('<candidate.json>', 'evaluation of the candidate')
     .option('--margin <share>', 'increase of perplexity that does not matter', margin, 0.01)
-    .option('--confidence <share>', 'of the one-sided bounds', share, 0.95)
+    .option('--confidence <share>', 'of the one-sided bounds', confidence, 0.95)
     .option('--strict', 'block on an inconclusive result too')
     .option('--json', 'print one JSON document')
     .action(async (basePath: string, candidatePath: string, options: CompareOptions, command: Command) => {

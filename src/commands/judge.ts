@@ -1,6 +1,8 @@
 /** `lora-gate judge`: the judge of a configuration on saved answers, without a model of the answers' own. */
 
 import { Command } from 'commander';
+import { findWithheldRows } from '../dataset/checks/withheld-rows.ts';
+import type { Conversation } from '../dataset/conversation.ts';
 import { UserError } from '../errors.ts';
 import { judgeAnswers } from '../evaluate/judge/judge-answers.ts';
 import { judgeMetrics, judgeWarnings } from '../evaluate/judge/metrics.ts';
@@ -10,7 +12,7 @@ import { decisionText } from '../report/decision-text.ts';
 import { judgeText } from '../report/judge-text.ts';
 import { STORE_HELP } from './arguments.ts';
 import type { CommandContext } from './context.ts';
-import { type Examples, examplesOfFiles, examplesOfResult } from './judged-examples.ts';
+import { type Examples, examplesOfFiles, examplesOfResult, type WithheldOf } from './judged-examples.ts';
 import { openStore, storeSpec } from './open-store.ts';
 import { extendsFileOption, readConfig } from './read-config.ts';
 import { commandModelPool } from './run-outputs.ts';
@@ -39,7 +41,9 @@ export function judgeCommand(contextOf: (command: Command) => CommandContext): C
       'after',
       `
 The key is read from the variable that judge.api_key_env names. Where gate.judge has limits they decide,
-and the exit code says how; a verdict that is known is not asked for again.`,
+and the exit code says how; a verdict that is known is not asked for again.
+Rows with secrets or personal data are not sent to another machine. Of long prompts and of several turns a result.json
+holds less than the run's judge saw: verdicts may differ.`,
     )
     .action(
       async (
@@ -64,8 +68,21 @@ and the exit code says how; a verdict that is known is not asked for again.`,
           });
         }
         if ('unavailable' in opened.judge) throw new UserError('judge-key', opened.judge.unavailable);
-        const { examples, label, withheld } = await examplesOf(answers, candidate, options);
+        const isLocal = opened.judge.provider === 'local';
+        const withheldOf = async (rows: readonly Conversation[]) =>
+          isLocal ? new Set<string>() : findWithheldRows(rows, config.checks, signal);
+        const { examples, label, withheld, shortened } = await examplesOf(
+          answers,
+          candidate,
+          options,
+          withheldOf,
+        );
         if (withheld > 0) logger.warn(`${withheld} rows hold a secret or personal data and are not judged`);
+        if (shortened > 0) {
+          logger.warn(
+            `${shortened} rows have several turns or long texts, of which ${answers} holds less than the model saw: their verdicts may differ from the run's; \`generate --json\` and --data hand in everything`,
+          );
+        }
         const judge = await judgeAnswers(examples, {
           config: opened.config,
           judge: opened.judge,
@@ -92,6 +109,7 @@ function examplesOf(
   answers: string,
   candidate: string | undefined,
   { data, adapter }: JudgeCommandOptions,
+  withheldOf: WithheldOf,
 ): Promise<Examples> {
   if (candidate === undefined) {
     if (data === undefined) return examplesOfResult(answers, adapter);
@@ -104,5 +122,5 @@ function examplesOf(
       hint: 'see `lora-gate judge --help`',
     });
   }
-  return examplesOfFiles(answers, candidate, data);
+  return examplesOfFiles({ base: answers, candidate, data }, withheldOf);
 }

@@ -1,18 +1,21 @@
 /** The answers that `lora-gate judge` is given: two files of one model's answers each, or those of a saved result. */
 
-import type { Message } from '../dataset/conversation.ts';
+import type { Conversation, Message } from '../dataset/conversation.ts';
 import { readConversations } from '../dataset/read.ts';
 import { UserError } from '../errors.ts';
 import type { JudgedExample } from '../evaluate/judge/question.ts';
 import { type GenerationDocument, readGeneration } from '../report/generation-document.ts';
 import { readResult } from '../report/result.ts';
+import { isShortened } from '../report/result-answers.ts';
 
 export interface Examples {
   examples: JudgedExample[];
   /** In front of the progress. */
   label: string;
-  /** Rows whose texts the result does not have. */
+  /** Rows that are not judged: the result does not have their texts, or the judge must not see them. */
   withheld: number;
+  /** Rows of which a result holds less than the judge of a run sees: the last turns as one text, and long texts cut. */
+  shortened: number;
 }
 
 /** The answers of one adapter of a result.json. @throws UserError */
@@ -39,6 +42,7 @@ export async function examplesOfResult(file: string, wanted: string | undefined)
   return {
     label: section.name,
     withheld: section.answers.items.length - shown.length,
+    shortened: shown.filter(isShortened).length,
     examples: shown.map(({ id, group, prompt, reference, baseline, candidate }) => ({
       ...{ id, group, reference, baseline, candidate },
       messages: [{ role: 'user', content: prompt } satisfies Message],
@@ -46,12 +50,27 @@ export async function examplesOfResult(file: string, wanted: string | undefined)
   };
 }
 
+/** Those of the rows that the judge must not see, as `file:line`. */
+export type WithheldOf = (rows: readonly Conversation[]) => Promise<ReadonlySet<string>>;
+
+export interface AnswerFiles {
+  base: string;
+  candidate: string;
+  /** The conversations that both answer. */
+  data: string;
+}
+
 function answersById({ answers }: GenerationDocument): Map<string, string> {
   return new Map(answers.map(({ id, answer }) => [id, answer]));
 }
 
-/** Answers that `generate --json` wrote, beside the conversations that they answer. @throws UserError naming every row without an answer. */
-export async function examplesOfFiles(base: string, candidate: string, data: string): Promise<Examples> {
+/**
+ * Answers that `generate --json` wrote, beside the conversations that they answer. @throws UserError naming every row without an answer.
+ */
+export async function examplesOfFiles(
+  { base, candidate, data }: AnswerFiles,
+  withheldOf: WithheldOf,
+): Promise<Examples> {
   const rows = await readConversations(data);
   const sides = [base, candidate] as const;
   const [before, after] = (await Promise.all(sides.map(readGeneration))).map(answersById) as [
@@ -73,10 +92,13 @@ export async function examplesOfFiles(base: string, candidate: string, data: str
       hint: `Generate both with \`lora-gate generate --data ${data} --json\`.`,
     });
   }
+  const withheld = await withheldOf(rows);
+  const kept = rows.filter(({ file, line }) => !withheld.has(`${file}:${line}`));
   return {
     label: 'answers',
-    withheld: 0,
-    examples: rows.map(({ id, group, messages }) => ({
+    withheld: rows.length - kept.length,
+    shortened: 0,
+    examples: kept.map(({ id, group, messages }) => ({
       ...{ id, group },
       messages: messages.slice(0, -1),
       reference: messages.at(-1)?.content ?? '',

@@ -17,7 +17,7 @@ import { STORE_HELP, several } from './arguments.ts';
 import { chooseAdapter } from './chosen-adapter.ts';
 import { accelerateHost, type CommandContext } from './context.ts';
 import { openStore, storeSpec } from './open-store.ts';
-import { extendsFileOption, readConfig } from './read-config.ts';
+import { checkoutOf, extendsFileOption, readConfig } from './read-config.ts';
 import { commandModelPool } from './run-outputs.ts';
 
 interface NoiseOptions {
@@ -49,7 +49,7 @@ export function noiseCommand(contextOf: (command: Command) => CommandContext): C
       for (const warning of warnings) logger.warn(warning);
       const [name, section] = chooseAdapter(config, options.adapter, options.config);
       checkEngine(section, name);
-      const root = path.dirname(path.resolve(options.config));
+      const root = await checkoutOf(options.config);
       const files = {
         train: await readConversations(section.train, { root }),
         test: await readConversations(section.test, { root }),

@@ -7,6 +7,7 @@ import { Option } from 'commander';
 import type { LoadedConfig } from '../config/load.ts';
 import { type DefaultsReader, resolveConfig } from '../config/resolve.ts';
 import { messageOf, UserError } from '../errors.ts';
+import { repositoryRoot } from '../plan/git.ts';
 
 /** Of every command that reads a configuration: commands fetch nothing from another repository. */
 export const extendsFileOption = () =>
@@ -18,6 +19,15 @@ export const extendsFileOption = () =>
 async function readText(file: string, hint: string): Promise<string> {
   return readFile(file, 'utf8').catch((cause) => {
     throw new UserError('config-missing', `${file} cannot be read: ${messageOf(cause)}`, { hint, cause });
+  });
+}
+
+/** What the configuration's paths are relative to: the top of the checkout that it lies in, as in a run; its folder where that is in none. */
+export async function checkoutOf(file: string): Promise<string> {
+  const folder = path.dirname(path.resolve(file));
+  return repositoryRoot(folder).catch((error) => {
+    if (error instanceof UserError) return folder;
+    throw error;
   });
 }
 

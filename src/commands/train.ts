@@ -22,7 +22,7 @@ import { ENGINE_VERSION, type TrainingSummary, trainAdapter } from '../train/tra
 import { chooseAdapter } from './chosen-adapter.ts';
 import { accelerateHost, type CommandContext, prepareModel, resolveOptions } from './context.ts';
 import { checkOutFolder } from './out-folder.ts';
-import { extendsFileOption, readConfig } from './read-config.ts';
+import { checkoutOf, extendsFileOption, readConfig } from './read-config.ts';
 
 const STEP_LOG = 'train-log.jsonl';
 
@@ -49,9 +49,7 @@ export function trainCommand(contextOf: (command: Command) => CommandContext): C
       for (const warning of warnings) context.logger.warn(warning);
       const [name, section] = chooseAdapter(config, options.adapter, options.config);
       checkEngine(section, name);
-      const rows = await readConversations(section.train, {
-        root: path.dirname(path.resolve(options.config)),
-      });
+      const rows = await readConversations(section.train, { root: await checkoutOf(options.config) });
       const train = engineOf(section).name === 'accelerate' ? trainElsewhere : trainHere;
       const { tensors, revision, summary } = await train(context, {
         config,

@@ -1,5 +1,6 @@
 /** The kinds of value that several sections of the configuration share: paths, models, fractions and percentages, names. */
 
+import { posix } from 'node:path';
 import { z } from 'zod';
 
 /** Control characters, the line separators of Unicode, and backslashes, which are separators elsewhere. */
@@ -11,12 +12,16 @@ function staysInside(path: string): boolean {
   );
 }
 
-/** A file of the checkout: relative, without `..`. Symbolic links are followed, and refused, where the file is read. */
+/**
+ * A file of the checkout: relative, without `..`, and as git writes it: `./data//a.jsonl` is `data/a.jsonl`, or a change of that file
+ * would not be seen as one of this. Symbolic links are refused where the file is read.
+ */
 export const CheckoutPath = z
   .string()
-  .refine((path) => staysInside(path) && !/^(\/|~|[A-Za-z]:)/.test(path), {
+  .refine((path) => staysInside(path) && !/^(\/|~|[A-Za-z]:)/.test(path) && !/(^|\/)\.?$/.test(path), {
     error: 'expected a path inside the checkout: relative, with forward slashes, without ".."',
-  });
+  })
+  .transform((path) => posix.normalize(path));
 
 const PIP_FILE = /^pip:[A-Za-z0-9][A-Za-z0-9._-]*==[A-Za-z0-9.+!]+\/[^\s]+\.gguf$/;
 

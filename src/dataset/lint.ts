@@ -6,6 +6,7 @@
 
 import { messageOf, UserError } from '../errors.ts';
 import { type CheckOptions, type CheckReport, checkDatasets } from './checks/check-datasets.ts';
+import { withheldRows } from './checks/withheld-rows.ts';
 import type { Conversation, TokenizedConversation } from './conversation.ts';
 import type { DataFileOptions } from './data-file.ts';
 import { type LengthStatistics, lengthProblems, lengthStatistics } from './lengths.ts';
@@ -98,11 +99,7 @@ export async function lintFiles(
     },
     options,
   );
-  const withheld = new Set(
-    checked.findings
-      .filter(({ check }) => check === 'secrets' || check === 'personal_data')
-      .map(({ file, line }) => `${file}:${line}`),
-  );
+  const withheld = withheldRows(checked);
   const isShown = ({ file, line }: Conversation) => !withheld.has(`${file}:${line}`);
   for (const read of [...train, ...test]) tokenizeReport(read, options, isShown);
   return { files: [...train, ...test, ...(base ?? [])].map(({ report }) => report), ...checked };

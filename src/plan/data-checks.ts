@@ -45,12 +45,6 @@ export function blockingFindings({ findings, unlisted }: DataChecks): (ChangeFin
   return [...findings, ...unlisted].filter(({ severity, brought_in }) => severity === 'error' && brought_in);
 }
 
-/** Rows that hold a secret, as `file:line`. */
-export function rowsWithSecrets({ findings }: DataChecks): ReadonlySet<string> {
-  const secrets = findings.filter(({ check }) => check === 'secrets');
-  return new Set(secrets.map(({ file, line }) => `${file}:${line}`));
-}
-
 const rowOf = ({ file, line }: Pick<Finding, 'file' | 'line'>) => `${file}\0${line}`;
 const placeOf = (finding: Placed) => `${finding.check}\0${rowOf(finding)}`;
 

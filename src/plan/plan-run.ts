@@ -6,6 +6,7 @@
 import { UserError } from '../errors.ts';
 import { type ConfigChange, diffConfig } from './config-diff.ts';
 import type { ChangedFile } from './git.ts';
+import { type Touched, touchedBy } from './touched.ts';
 
 /** What the plan reads of an adapter's configuration. */
 export interface PlanAdapter {
@@ -130,22 +131,6 @@ interface Side<A extends PlanAdapter> {
   adapter: A;
 }
 
-interface Touched {
-  has(path: string): boolean;
-  /** A changed file that is `path` or lies below it. */
-  within(path: string): string | undefined;
-}
-
-function touchedBy(files: readonly ChangedFile[]): Touched {
-  const paths = new Set(
-    files.flatMap(({ path, previous_path: old }) => (old === undefined ? [path] : [path, old])),
-  );
-  return {
-    has: (path) => paths.has(path),
-    within: (path) => [...paths].find((changed) => changed === path || changed.startsWith(`${path}/`)),
-  };
-}
-
 function planAdapter<A extends PlanAdapter>(
   name: string,
   head: Side<A>,
@@ -231,8 +216,14 @@ export function planRun<A extends PlanAdapter>(input: PlanInput<A>): RunPlan<A> 
   return plan;
 }
 
-function warningsOf({ baseConfig, headConfig }: PlanInput, { adapters }: RunPlan): string[] {
+function warningsOf({ baseConfig, headConfig }: PlanInput, { adapters, removed }: RunPlan): string[] {
   const warnings: string[] = [];
+  const introduced = adapters.filter(({ base_name }) => base_name === null).map(({ name }) => name);
+  if (removed.length > 0 && introduced.length > 0) {
+    warnings.push(
+      `this change removes ${removed.join(', ')} and introduces ${introduced.join(', ')}, which is judged by the test set that the change brings; an adapter under another name keeps the base's test set where it keeps the path of its training or test file`,
+    );
+  }
   if (baseConfig && !headConfig)
     warnings.push('this change removes the configuration: nothing is judged any more');
   if (baseConfig && headConfig) {

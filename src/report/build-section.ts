@@ -1,6 +1,7 @@
 /** Puts together the result's part on one adapter from what was planned, run and decided. Computes no statistic. */
 
 import type { AdapterConfig, GatePolicy } from '../config/schema.ts';
+import { withheldRows } from '../dataset/checks/withheld-rows.ts';
 import type { Conversation } from '../dataset/conversation.ts';
 import type { RowDiff } from '../dataset/diff.ts';
 import type { AdapterRun } from '../evaluate/adapter-run.ts';
@@ -82,14 +83,6 @@ function rowCounts(file: DataFile, baseRows: number, diff: RowDiff): ResultSecti
 function previewOf({ messages }: Conversation): string {
   const text = messages.find(({ role }) => role === 'user')?.content ?? '';
   return text.slice(0, PREVIEW_CHARACTERS);
-}
-
-/** Test rows whose text a report must not repeat. */
-function withheldRows({ findings, unlisted }: DataChecks): ReadonlySet<string> {
-  const telling = [...findings, ...unlisted].filter(
-    ({ check }) => check === 'secrets' || check === 'personal_data',
-  );
-  return new Set(telling.map(({ file, line }) => `${file}:${line}`));
 }
 
 function conversationsOf(

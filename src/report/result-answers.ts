@@ -50,6 +50,21 @@ function promptText(messages: readonly Message[]): string {
     .slice(-PROMPT_CHARACTERS);
 }
 
+/** Whether an item may hold less than what was asked and answered: several turns as one text, or a text at its limit. */
+export function isShortened({
+  prompt,
+  reference,
+  baseline,
+  candidate,
+}: NonNullable<ResultAnswers>['items'][number]): boolean {
+  return (
+    /^(system|user|assistant): /.test(prompt) ||
+    prompt.length === PROMPT_CHARACTERS ||
+    reference.length === REFERENCE_CHARACTERS ||
+    [baseline, candidate].some(({ length }) => length === ANSWER_CHARACTERS)
+  );
+}
+
 /** `withheld` names rows, as `file:line`, whose text a report must not repeat. */
 export function answersToResult(
   compared: ComparedAnswers | null,

@@ -5,6 +5,7 @@
 
 import type { Store, TrustLevel } from '../adapter/store.ts';
 import type { AdapterConfig, Config, GatePolicy } from '../config/schema.ts';
+import { withheldRows } from '../dataset/checks/withheld-rows.ts';
 import type { AdapterRun } from '../evaluate/adapter-run.ts';
 import { type Evidence, evidenceMetrics, gatherEvidence } from '../evaluate/evidence.ts';
 import { forgettingOf } from '../evaluate/forgetting.ts';
@@ -16,7 +17,6 @@ import { perplexityMetric } from '../gate/metric.ts';
 import type { Logger } from '../log.ts';
 import type { ModelPool } from '../model/model-pool.ts';
 import type { Comparison } from '../plan/comparison.ts';
-import { rowsWithSecrets } from '../plan/data-checks.ts';
 import { answerPolicyOf, editedAssertions, policyOf } from '../plan/deciding-policy.ts';
 import type { PlannedAdapter } from '../plan/plan-run.ts';
 import { buildSection, type Origin, type SharedParts } from '../report/build-section.ts';
@@ -141,7 +141,7 @@ function judging(
   return {
     ...{ store, trust, logger, signal },
     test: data.test.conversations,
-    secrets: rowsWithSecrets(checks),
+    withheld: withheldRows(checks),
     confidence: policyOf(comparison, planned).config.gate.confidence,
     label: planned.name,
   };

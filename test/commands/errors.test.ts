@@ -155,6 +155,24 @@ describe.concurrent('a mistake of the user', () => {
       /^error\[evaluation-\S+\]: .*config\.json/,
       /./,
     ],
+    [
+      'a confidence of one half',
+      ['compare', 'a.json', 'b.json', '--confidence', '0.5'],
+      /^error\[usage\]: .*above 0\.5 and below 1/,
+      /--help/,
+    ],
+    [
+      'a margin of 100 %',
+      ['compare', 'a.json', 'b.json', '--margin', '1'],
+      /^error\[usage\]: .*from 0 to below 1/,
+      /--help/,
+    ],
+    [
+      'a percentage without a number',
+      ['compare', 'a.json', 'b.json', '--margin', '%'],
+      /^error\[usage\]: .*such as 1%/,
+      /--help/,
+    ],
     ['no repository', ['run', '--repo', '.'], /^error\[not-a-repository\]: /, /--repo/],
   ];
 

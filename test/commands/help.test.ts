@@ -383,7 +383,9 @@ describe.concurrent('help', () => {
         --verbose             more messages
 
       The key is read from the variable that judge.api_key_env names. Where gate.judge has limits they decide,
-      and the exit code says how; a verdict that is known is not asked for again."
+      and the exit code says how; a verdict that is known is not asked for again.
+      Rows with secrets or personal data are not sent to another machine. Of long prompts and of several turns a result.json
+      holds less than the run's judge saw: verdicts may differ."
     `);
   });
 

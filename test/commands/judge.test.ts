@@ -108,6 +108,33 @@ describe('judge', () => {
     expect(JSON.parse(stdout).judge.prompts).toBe(COUNT - 1);
   });
 
+  it('sends no row with a secret or personal data, as a run does not', async () => {
+    const iban = 'DE89 3704 0044 0532 0130 00';
+    const key = `AKIA${'QZ4T'.repeat(4)}`;
+    const lines = rows.map(({ id, messages, reference }, i) =>
+      JSON.stringify({
+        id,
+        messages: [
+          ...messages,
+          { role: 'assistant', content: `${reference}${i === 1 ? ` ${iban}` : i === 2 ? ` ${key}` : ''}` },
+        ],
+      }),
+    );
+    await write('telling.jsonl', `${lines.join('\n')}\n`);
+    const before = server.calls.length;
+    const { exitCode, stdout, stderr } = await cli([
+      ...['judge', file('base.json'), file('candidate.json'), '--data', file('telling.jsonl'), '--json'],
+      ...['--config', file('lora-gate.yml'), '--store', file('another-store')],
+    ]);
+    expect(exitCode, stderr).toBe(1);
+    expect(stderr).toContain('2 rows hold a secret or personal data and are not judged');
+    expect(JSON.parse(stdout).judge.prompts).toBe(COUNT - 2);
+    const sent = JSON.stringify(server.calls.slice(before).map(({ body }) => body));
+    expect(sent).toContain(rows[0]!.reference);
+    expect(sent).not.toContain(iban);
+    expect(sent).not.toContain(key);
+  });
+
   it('names every conversation without an answer', async () => {
     await write('short.json', generation('candidate', rows.slice(2)));
     const { exitCode, stderr } = await judge(

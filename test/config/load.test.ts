@@ -457,15 +457,23 @@ gate:
       '"a\\\\b"',
       '""',
       '"a\\u0000b"',
+      '.',
+      'a/',
+      'a/.',
     ]) {
       expect(problemsOf(MINIMAL_CONFIG.replace('data/train.jsonl', path))).toContain(
         'expected a path inside the checkout',
       );
     }
-    expect(
-      load(MINIMAL_CONFIG.replace('data/train.jsonl', './a..b/x.jsonl')).config.adapters.desk?.train,
-    ).toBe('./a..b/x.jsonl');
   });
+
+  it.each(['./a..b/x.jsonl', 'a..b//x.jsonl', 'a..b/./x.jsonl'])(
+    'is a file as git writes it, however written: %s',
+    (path) => {
+      const { config } = load(MINIMAL_CONFIG.replace('data/train.jsonl', path));
+      expect(config.adapters.desk?.train).toBe('a..b/x.jsonl');
+    },
+  );
 
   it.each(['../gemma', '~/gemma', 'a b', 'pip:x', 'pip:x==1/y.bin', 'pip:x>=1/y.gguf', '""'])(
     'may not name the model %s',

@@ -193,6 +193,14 @@ describe('removal', () => {
     expect(result).toMatchObject({ adapters: [], unaffected: ['pier'], removed: ['desk'] });
   });
 
+  test('one removed and another introduced is told: it might have been a rename', () => {
+    const result = plan(config({ adapters: { pier: adapter('pier'), quay: adapter('quay') } }));
+    expect(result).toMatchObject({ adapters: [{ name: 'quay', test_source: 'head' }], removed: ['desk'] });
+    expect(result.warnings).toEqual([
+      expect.stringMatching(/^this change removes desk and introduces quay,/),
+    ]);
+  });
+
   test('a removed configuration is told', () => {
     const result = plan(null);
     expect(result.removed).toEqual(['desk', 'pier']);
@@ -234,6 +242,8 @@ describe('the model', () => {
     const result = plan(local, [modified('models/tiny/model.safetensors')], local);
     expect(reasonsOf(result).desk).toEqual(['model: models/tiny/model.safetensors']);
     expect(plan(local, [modified('models/tiny-2/x')], local).adapters).toEqual([]);
+    const dotted = config({ model: './models//tiny/' });
+    expect(plan(dotted, [modified('models/tiny/model.safetensors')], dotted).adapters).toHaveLength(2);
   });
 
   test('a longer list takes effect after the merge, and says so', () => {

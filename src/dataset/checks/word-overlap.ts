@@ -17,6 +17,8 @@ export const NGRAM_WORDS = 13;
 const MOST_TRAINING_ROWS = 10;
 const LEAKED_SHARE = 0.5;
 const LEAKED_WORDS = 50;
+/** Test rows that a sequence is counted for beside the first that has it: more of one sequence make boilerplate of the test set. */
+const MOST_OTHER_ROWS = 7;
 
 const BASE_A = 0x01000193;
 const BASE_B = 0x5bd1e995;
@@ -119,7 +121,12 @@ interface SharedWords {
   /** Index among the test rows. */
   row: number;
   words: number;
+  /** Of the test row's words. */
+  share: number;
 }
+
+/** 1 and more is leakage. */
+const nearness = ({ words, share }: SharedWords) => Math.max(share / LEAKED_SHARE, words / LEAKED_WORDS);
 
 export interface WordOverlap {
   addTest(row: RowView): void;
@@ -133,39 +140,59 @@ export function createWordOverlap(): WordOverlap {
   const table = createNgramTable();
   const testRows: Conversation[] = [];
   const wordsOf: number[] = []; // by test row
-  const testRowOf: number[] = []; // by entry: the test row that has it first
+  const firstRowOf: number[] = []; // by entry: the test row that has it first
+  const otherRowsOf = new Map<number, number[]>(); // by entry: further test rows, few entries have any
   const suspects: Conversation[] = [];
   let trainingRows = new Uint32Array(0); // by entry: how many training rows have it
   let lastRow = new Uint32Array(0); // by entry: the last of them, from 1
   let row = 0;
 
+  const rowsOf = (entry: number) => [firstRowOf[entry] as number, ...(otherRowsOf.get(entry) ?? [])];
   const isRare = (entry: number) => (trainingRows[entry] as number) <= MOST_TRAINING_ROWS;
 
-  /** How many words, boilerplate not counted, a training row shares with each test row; most first. */
+  const own = (entry: number, of: number) => {
+    if (entry === firstRowOf.length) {
+      firstRowOf.push(of);
+      return;
+    }
+    if (firstRowOf[entry] === of) return;
+    const others = otherRowsOf.get(entry) ?? [];
+    if (others.length === MOST_OTHER_ROWS || others.at(-1) === of) return;
+    others.push(of);
+    otherRowsOf.set(entry, others);
+  };
+
+  /** How many words, boilerplate not counted, a training row shares with each test row; the nearest to leakage first. */
   const sharedWords = ({ messages }: Conversation): SharedWords[] => {
     const words = new Map<number, number>();
     for (const { role, content } of messages) {
       if (role === 'system') continue;
-      const entries: number[] = []; // by position of the first word
       const spoken = wordHashes(normalText(content));
+      const entries: number[] = []; // by position of the first word
       eachNgram(spoken, (a, b) => void entries.push(table.find(a, b)));
-      const owners = new Int32Array(spoken.length).fill(-1); // by word: the test row that has it
-      const paint = (isWanted: (entry: number) => boolean, colour: (entry: number) => number) => {
-        entries.forEach((entry, at) => {
-          if (entry !== -1 && isWanted(entry)) owners.fill(colour(entry), at, at + NGRAM_WORDS);
-        });
-      };
-      paint(isRare, (entry) => testRowOf[entry] as number);
-      paint(
-        (entry) => !isRare(entry),
-        () => -1,
-      );
-      for (const owner of owners) if (owner !== -1) words.set(owner, (words.get(owner) ?? 0) + 1);
+      const boilerplate = new Uint8Array(spoken.length);
+      entries.forEach((entry, at) => {
+        if (entry !== -1 && !isRare(entry)) boilerplate.fill(1, at, at + NGRAM_WORDS);
+      });
+      const telling = new Uint32Array(spoken.length + 1); // words before a position that are none
+      boilerplate.forEach((word, at) => {
+        telling[at + 1] = (telling[at] as number) + 1 - word;
+      });
+      const seen = new Map<number, number>(); // by test row: where the words end that are counted
+      entries.forEach((entry, at) => {
+        if (entry === -1 || !isRare(entry)) return;
+        const end = at + NGRAM_WORDS;
+        for (const of of rowsOf(entry)) {
+          const from = Math.max(at, seen.get(of) ?? 0);
+          seen.set(of, end);
+          words.set(of, (words.get(of) ?? 0) + (telling[end] as number) - (telling[from] as number));
+        }
+      });
     }
     return [...words]
-      .map(([of, count]) => ({ row: of, words: count }))
+      .map(([of, count]) => ({ row: of, words: count, share: count / (wordsOf[of] as number) }))
       .filter((shared) => shared.words >= NGRAM_WORDS)
-      .sort((a, b) => b.words - a.words);
+      .sort((a, b) => nearness(b) - nearness(a));
   };
 
   return {
@@ -175,7 +202,7 @@ export function createWordOverlap(): WordOverlap {
       eachSpoken(conversation, words, (spoken) => {
         length += spoken.length;
         eachNgram(spoken, (a, b) => {
-          if (table.add(a, b) === testRowOf.length) testRowOf.push(testRows.length - 1);
+          own(table.add(a, b), testRows.length - 1);
         });
       });
       wordsOf.push(length);
@@ -206,13 +233,12 @@ export function createWordOverlap(): WordOverlap {
         const [most] = shared;
         if (!most) continue;
         const related = shared.slice(0, MAX_RELATED).map(({ row }) => testRows[row] as Conversation);
-        const share = most.words / (wordsOf[most.row] as number);
         const more = shared.length > 1 ? ` (and in ${shared.length - 1} more)` : '';
         report(
-          share >= LEAKED_SHARE || most.words >= LEAKED_WORDS ? 'overlap_leakage' : 'shared_passages',
+          nearness(most) >= 1 ? 'overlap_leakage' : 'shared_passages',
           conversation,
           {
-            message: `${most.words} words, in runs of ${NGRAM_WORDS} or more, are also in the test row ${related[0]?.file}:${related[0]?.line}, ${percent(share)} of it${more}`,
+            message: `${most.words} words, in runs of ${NGRAM_WORDS} or more, are also in the test row ${related[0]?.file}:${related[0]?.line}, ${percent(most.share)} of it${more}`,
             fix: 'Say it in other words or delete the row; what the test set says must not be learnt by heart.',
           },
           related,

@@ -1,6 +1,6 @@
 /**
  * A judge behind an OpenAI-compatible endpoint. Structured output where the server knows it, else JSON mode, else plain text:
- * what works is found out with the first question. An unreadable reply is asked for once more, under another code.
+ * what works is found out with the first question, while the others wait. An unreadable reply is asked for once more, under another code.
  */
 
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
@@ -66,6 +66,8 @@ export function createEndpointJudge(options: EndpointOptions): Judge {
   const counts = { requests: 0, replies: 0, unreadable: 0 };
   let mode: Mode = 'json_schema';
   let proven = false;
+  /** The question that finds the mode out. Never fails. */
+  let probe: Promise<void> | undefined;
 
   async function send(question: Question, { system, user }: Prompt, as: Mode): Promise<Reply> {
     counts.requests += 1;
@@ -124,8 +126,22 @@ export function createEndpointJudge(options: EndpointOptions): Judge {
     }
   }
 
-  /** The first mode that the server takes, from the one that worked last. @throws RequestFailed, or NotSent at the cap */
+  /**
+   * Until a mode has worked, one question is on its way at a time: several that fail in a mode that the server does not know would look like
+   * a server that does not answer. @throws RequestFailed, or NotSent at the cap
+   */
   async function reply(question: Question, prompt: Prompt): Promise<Reply> {
+    while (!proven && probe) await probe;
+    const answer = inFirstMode(question, prompt);
+    const done = () => {
+      probe = undefined;
+    };
+    if (!proven) probe = answer.then(done, done);
+    return answer;
+  }
+
+  /** The first mode that the server takes, from the one that worked last. @throws RequestFailed, or NotSent at the cap */
+  async function inFirstMode(question: Question, prompt: Prompt): Promise<Reply> {
     for (let at = MODES.indexOf(mode); ; at += 1) {
       const as = MODES[at] as Mode;
       try {

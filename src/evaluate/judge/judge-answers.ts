@@ -80,7 +80,7 @@ export async function judgeAnswers(
     })),
     win_rate: { ...winRateSummary(items, confidence), votes: votes(WIN_RATE) },
     canaries: calibration,
-    position_flip_rate: positionFlipRate(items),
+    position_flip_rate: positionFlipRate(items, chosen),
     parse_failure_rate: replies === 0 ? null : (usage.unreadable - before.unreadable) / replies,
     length_bias: lengthBias(items, chosen, confidence),
     repeat_agreement,

@@ -24,20 +24,20 @@ export interface Judged {
 
 export interface JudgeComparedOptions extends Omit<JudgeAnswersOptions, 'config' | 'judge'> {
   test: readonly Conversation[];
-  /** Rows with a secret, as `file:line`: they are not sent to another machine. */
-  secrets: ReadonlySet<string>;
+  /** Rows with a secret or personal data, as `file:line`: they are not sent to another machine. */
+  withheld: ReadonlySet<string>;
 }
 
 export async function judgeCompared(
   answers: ComparedAnswers,
   { config, judge }: OpenedJudge,
-  { test, secrets, ...options }: JudgeComparedOptions,
+  { test, withheld, ...options }: JudgeComparedOptions,
 ): Promise<Judged> {
   const { required } = config;
   if ('unavailable' in judge) return { result: null, required, warnings: [`judge: ${judge.unavailable}`] };
   const chosen = firstChosen(answers.items, test, config.max_examples);
   const kept = chosen.filter(
-    ({ prompt: { file, line } }) => judge.provider === 'local' || !secrets.has(`${file}:${line}`),
+    ({ prompt: { file, line } }) => judge.provider === 'local' || !withheld.has(`${file}:${line}`),
   );
   const examples = kept.map(
     ({ prompt: { id, group, messages, reference }, baseline, candidate }): JudgedExample => ({
@@ -49,7 +49,9 @@ export async function judgeCompared(
   const result = await judgeAnswers(examples, { ...options, config, judge });
   const warnings = judgeWarnings(result);
   const unsent = chosen.length - kept.length;
-  if (unsent > 0) warnings.push(`judge: ${unsent} test prompts hold a secret and were not sent to it`);
+  if (unsent > 0) {
+    warnings.push(`judge: ${unsent} test prompts hold a secret or personal data and were not sent to it`);
+  }
   return { result, required, warnings };
 }
 

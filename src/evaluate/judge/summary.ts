@@ -85,10 +85,16 @@ export function winRateSummary(
   };
 }
 
-/** The share of pairs whose preference depends on which answer stood first. */
-export function positionFlipRate(items: readonly ResultJudgeItem[]): number | null {
-  const flips = items.flatMap(({ pairwise: { baseline_first: one, candidate_first: other } }) =>
-    isFailure(one) || isFailure(other) ? [] : [one.preferred === other.preferred ? 0 : 1],
+/** The share of pairs whose preference depends on which answer stood first; of equal answers nobody was asked. */
+export function positionFlipRate(
+  items: readonly ResultJudgeItem[],
+  examples: readonly JudgedExample[],
+): number | null {
+  const equal = new Set(
+    examples.filter(({ baseline, candidate }) => baseline === candidate).map(({ id }) => id),
+  );
+  const flips = items.flatMap(({ id, pairwise: { baseline_first: one, candidate_first: other } }) =>
+    equal.has(id) || isFailure(one) || isFailure(other) ? [] : [one.preferred === other.preferred ? 0 : 1],
   );
   return mean(flips);
 }

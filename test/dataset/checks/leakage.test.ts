@@ -100,6 +100,21 @@ describe('leakage', () => {
     ]);
   });
 
+  it('is measured against each test row that says it, not the first alone', async () => {
+    const prose = createProse(53);
+    const passage = prose(40);
+    const report = await check({
+      train: [[prose(5), `${prose(20)} ${passage} ${prose(20)}`]],
+      test: [
+        [prose(5), `${prose(100)} ${passage} ${prose(60)}`],
+        [prose(2), `${passage} ${prose(3)}`],
+      ],
+    });
+    expect(leaks(report)).toEqual([
+      'error overlap_leakage train.jsonl:1: 40 words, in runs of 13 or more, are also in the test row test.jsonl:2, 89 % of it (and in 1 more) [test.jsonl:2 test.jsonl:1]',
+    ]);
+  });
+
   it('is not boilerplate: what more than ten training rows say, with a word before it or not', async () => {
     const prose = createProse(43);
     const signature = prose(20);

@@ -88,6 +88,18 @@ describe('an endpoint that answers', () => {
     expect(modes).toEqual(['json_schema', 'json_schema', 'json_object', 'json_object', 'text', 'text']);
   });
 
+  it.each([
+    ['falls over every format', () => true],
+    ['falls over a schema', (format: string) => format === 'json_schema'],
+  ])('that %s still answers many that ask at once', async (_, fails) => {
+    const { ask, judge } = await judging((call, response) => {
+      const format = call.body.response_format?.type;
+      return format !== undefined && fails(format) ? refuse(response, 500, 'oops') : four(call, response);
+    });
+    expect(await Promise.all(Array.from({ length: 8 }, ask))).toEqual(Array(8).fill(verdict));
+    expect(judge.usage()).toMatchObject({ replies: 8 });
+  });
+
   it('without a key in the configuration gets none', async () => {
     const server = await startServer(four);
     servers.push(server);
@@ -289,8 +301,9 @@ describe('the spend cap', () => {
     // A prompt of some 700 tokens by the count before it is sent, at most 64 of reply: one fits into 1000, two do not.
     const { server, judge } = await judging(four, { token_limit: 1000, max_output_tokens: 64 });
     const answers = await Promise.all(Array.from({ length: 4 }, () => judge.ask(question)));
-    expect(server.calls).toHaveLength(1);
-    expect(answers.filter((answer) => 'failure' in answer)).toHaveLength(3);
+    // The first alone, which takes 120 of them; of the other three, at once, one.
+    expect(server.calls).toHaveLength(2);
+    expect(answers.filter((answer) => 'failure' in answer)).toHaveLength(2);
     expect(answers[3]).toMatchObject({
       failure: 'spend_cap',
       detail: expect.stringContaining('judge.token_limit is 1000'),

@@ -209,6 +209,12 @@ describe('a biased judge', () => {
     expect(result.win_rate).toMatchObject({ rate: 0.5, ties: 8, votes: false });
     expect(result.dimensions.map(({ votes }) => votes)).toEqual([true, true]);
     expect(result.reason).toContain('win_rate: 0 % right');
+    // Of equal answers it is not asked: they say nothing of it.
+    const equal = await judged(
+      examples(8, (n) => (n < 6 ? { candidate: half(n) } : {})),
+      { server },
+    );
+    expect(equal.position_flip_rate).toBe(1);
     const [correctness, winRate] = judgeMetrics(result, limits as never, { required: false });
     expect([correctness!.blocking, winRate!.blocking]).toEqual([true, false]);
   });

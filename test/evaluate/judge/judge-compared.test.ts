@@ -53,10 +53,10 @@ const opened = async (more: object = {}, key?: string) =>
     models: noModels,
   })) as OpenedJudge;
 
-const judged = async (judge: OpenedJudge, secrets: readonly string[] = []) =>
+const judged = async (judge: OpenedJudge, withheld: readonly string[] = []) =>
   judgeCompared(compared, judge, {
     test,
-    secrets: new Set(secrets),
+    withheld: new Set(withheld),
     confidence: 0.95,
     store: openFolderStore(folder, silentLogger),
     trust: { read: 'approved', write: 'approved' },
@@ -67,11 +67,13 @@ const judged = async (judge: OpenedJudge, secrets: readonly string[] = []) =>
 const limits = { correctness: { max_drop: 0.2 }, win_rate: { min: 0.45 } } as never;
 
 describe('the judge on compared answers', () => {
-  it('never gets a row with a secret over the network, not even as a canary, and the result says so', async () => {
+  it('never gets a row that is withheld over the network, not even as a canary, and the result says so', async () => {
     const { result, warnings } = await judged(await opened(), ['test.jsonl:3']);
     expect(result!.prompts).toBe(7);
     expect(result!.items.map(({ id }) => id)).not.toContain('row-2');
-    expect(warnings).toEqual(['judge: 1 test prompts hold a secret and were not sent to it']);
+    expect(warnings).toEqual([
+      'judge: 1 test prompts hold a secret or personal data and were not sent to it',
+    ]);
     expect(server.calls.length).toBeGreaterThan(0);
     expect(JSON.stringify(server.calls.map(({ body }) => body))).not.toContain(SECRET);
   });
