@@ -66,7 +66,7 @@ describe('the arithmetic', () => {
         ...{ rss_after_load_bytes: after, peak_rss_bytes: peak },
       },
     });
-    // bench/results/2026-11-26-amd-epyc.jsonl, the first repeat.
+    // bench/results/2026-11-27-amd-epyc.jsonl, the first repeat.
     const [check] = peakChecks([
       measured('gemma3-270m-train-4x256-50', 1_725_374_464, 2_992_148_480),
       measured('gemma3-270m-evaluate-4x256-50', 1, 2),
