@@ -3367,6 +3367,45 @@ function escaped(token) {
 
 /***/ }),
 
+/***/ 1047:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ findWithheldRows),
+/* harmony export */   P: () => (/* binding */ withheldRows)
+/* harmony export */ });
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19948);
+/* harmony import */ var _pacing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24550);
+/* harmony import */ var _personal_data_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64015);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84564);
+/** Rows whose text goes to nobody else: neither into a report nor to a judge on another machine. */
+
+
+
+
+const TELLING = new Set(['secrets', 'personal_data']);
+/** Those with a secret or personal data, as `file:line`, listed or not. A check that is off finds none. */
+function withheldRows(found) {
+    const telling = [...found.findings, ...found.unlisted].filter(({ check }) => TELLING.has(check));
+    return new Set(telling.map(({ file, line }) => `${file}:${line}`));
+}
+/** The same of rows that no other check looks at. @throws the signal's reason once it is aborted. */
+async function findWithheldRows(rows, severities, signal) {
+    const pacer = (0,_pacing_js__WEBPACK_IMPORTED_MODULE_1__/* .createPacer */ .g)(signal);
+    const findings = (0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .createFindings */ .N)({ severities, testRows: new Set() });
+    const secrets = (0,_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .createSecretScan */ .I)(findings.report);
+    for (const row of rows) {
+        (0,_personal_data_js__WEBPACK_IMPORTED_MODULE_2__/* .checkPersonalData */ .B7)(row, findings.report);
+        await secrets.add(row);
+        await pacer.tick();
+    }
+    await secrets.finish();
+    return withheldRows(findings.result());
+}
+
+
+/***/ }),
+
 /***/ 52003:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4190,7 +4229,7 @@ function acceptedPermissions(error) {
     const first = (header(error, 'x-accepted-github-permissions') ?? '').split(';')[0] ?? '';
     return [...first.matchAll(/\b([a-z_]+)=(read|write)\b/g)].map(([, name = '', level]) => `${name.replaceAll('_', '-')}: ${level}`);
 }
-const FORK = 'a pull request from a fork gets a read-only token whatever the workflow says: there the report job (`workflow_run`) or the App writes';
+const FORK = 'a pull request from a fork gets a read-only token whatever the workflow says: there a run that somebody starts by hand (`workflow_dispatch`), or the App, writes';
 function permission(error, said, options) {
     if (error.status === 401) {
         return [
@@ -5341,11 +5380,11 @@ function createPublisher(options) {
         });
         return new Set(files);
     }
-    const notAffected = () => tell({
+    const notAffected = (removed = []) => tell({
         state: 'done',
-        check: (0,_report_check_output_js__WEBPACK_IMPORTED_MODULE_1__/* .notAffectedOutput */ .Vx)(),
-        comment: (0,_report_state_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .notAffectedComment */ .XI)(shown),
-        create: false,
+        check: (0,_report_check_output_js__WEBPACK_IMPORTED_MODULE_1__/* .notAffectedOutput */ .Vx)(removed),
+        comment: (0,_report_state_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .notAffectedComment */ .XI)(shown, removed),
+        create: removed.length > 0,
     });
     return {
         started: (adapters, minutes) => tell({
@@ -5513,7 +5552,7 @@ async function readResultArtifact(client, repository, { runId, name, headSha }) 
     }
     return carried;
 }
-/** The result of an archive, else the failure in it. @throws UserError `artifact-invalid`, and those of the documents */
+/** The failure in an archive, else its result: of both, the failure came later. @throws UserError `artifact-invalid`, and those of the documents */
 async function readCarried(archive, name) {
     const texts = await (0,_artifact_js__WEBPACK_IMPORTED_MODULE_3__/* .memberTexts */ .V4)(archive, name, {
         wanted: [RESULT_FILE, _report_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FAILURE_FILE */ .U5],
@@ -5521,10 +5560,10 @@ async function readCarried(archive, name) {
     });
     const [result, failure] = [texts.get(RESULT_FILE), texts.get(_report_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FAILURE_FILE */ .U5)];
     const fileOf = (member) => `${member} of the artifact ${name}`;
-    if (result !== undefined)
-        return { result: (0,_report_result_js__WEBPACK_IMPORTED_MODULE_2__/* .parseResult */ .F)(result, { file: fileOf(RESULT_FILE) }) };
     if (failure !== undefined)
         return { failure: (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .parseFailure */ .mH)(failure, fileOf(_report_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FAILURE_FILE */ .U5)) };
+    if (result !== undefined)
+        return { result: (0,_report_result_js__WEBPACK_IMPORTED_MODULE_2__/* .parseResult */ .F)(result, { file: fileOf(RESULT_FILE) }) };
     throw (0,_artifact_js__WEBPACK_IMPORTED_MODULE_3__/* .artifactInvalid */ .yf)(name, `neither ${RESULT_FILE} nor ${_report_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FAILURE_FILE */ .U5} in it`);
 }
 
@@ -6137,11 +6176,14 @@ async function checkModelTokens({ train, test, baseTrain }, { severities = (0,fi
 
 // EXTERNAL MODULE: ./build/bundle-sources/src/dataset/checks/row-view.js
 var row_view = __webpack_require__(92264);
+// EXTERNAL MODULE: ./build/bundle-sources/src/dataset/checks/withheld-rows.js
+var withheld_rows = __webpack_require__(1047);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/plan/data-checks.js
 /**
  * The checks of the data over what an adapter is trained from and judged by, and which findings this change brings in. Only
  * those may block: what the base already has is its own matter. Knows nothing of models.
  */
+
 
 
 
@@ -6159,7 +6201,8 @@ async function checkAdapterData(data, options) {
         distributions ??= report.distributions;
         return report;
     });
-    return { ...found, distributions: distributions };
+    const withheld = await (0,withheld_rows/* findWithheldRows */.C)(data.test.conversations, options.severities, options.signal);
+    return { ...found, withheld, distributions: distributions };
 }
 /** `checks` with what the model's own special tokens add to it. @throws the signal's reason once it is aborted. */
 async function addModelTokens(checks, { data, specialTokens, ...options }) {
@@ -6526,13 +6569,15 @@ function applyWaivers(result, waivers) {
 /* harmony import */ var _comment_waivers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30831);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21317);
 /* harmony import */ var _markdown_escape_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(54789);
-/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(11888);
-/* harmony import */ var _run_summary_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33022);
-/* harmony import */ var _visible_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(74518);
+/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(11888);
+/* harmony import */ var _removed_adapters_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(54999);
+/* harmony import */ var _run_summary_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(33022);
+/* harmony import */ var _visible_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(74518);
 /**
  * What a check says in each of its states: title, summary, conclusion, and the annotations on offending lines. The conclusion is
  * never `neutral`, which counts as passed: what does not block is a success that says so in its title. Knows no API.
  */
+
 
 
 
@@ -6548,18 +6593,18 @@ const CHECK_TITLE_LIMIT = 255;
 const MOST_ANNOTATIONS = 250;
 const LEVELS = { error: 'failure', warning: 'warning', note: 'notice' };
 function title(text) {
-    return (0,_visible_text_js__WEBPACK_IMPORTED_MODULE_6__/* .clip */ .$Q)((0,_visible_text_js__WEBPACK_IMPORTED_MODULE_6__/* .visible */ .RK)(text).trim(), CHECK_TITLE_LIMIT) || 'lora-gate';
+    return (0,_visible_text_js__WEBPACK_IMPORTED_MODULE_7__/* .clip */ .$Q)((0,_visible_text_js__WEBPACK_IMPORTED_MODULE_7__/* .visible */ .RK)(text).trim(), CHECK_TITLE_LIMIT) || 'lora-gate';
 }
 function findingAnnotation(finding) {
     const line = Math.max(1, finding.line);
-    const fix = (0,_visible_text_js__WEBPACK_IMPORTED_MODULE_6__/* .visibleLines */ .gB)(finding.fix).trim();
+    const fix = (0,_visible_text_js__WEBPACK_IMPORTED_MODULE_7__/* .visibleLines */ .gB)(finding.fix).trim();
     return {
         path: finding.file,
         start_line: line,
         end_line: line,
         annotation_level: LEVELS[finding.severity],
         title: title(`lora-gate: ${finding.check.replaceAll('_', ' ')}`),
-        message: [(0,_visible_text_js__WEBPACK_IMPORTED_MODULE_6__/* .visibleLines */ .gB)(finding.message), fix].filter((part) => part !== '').join('\n') || finding.check,
+        message: [(0,_visible_text_js__WEBPACK_IMPORTED_MODULE_7__/* .visibleLines */ .gB)(finding.message), fix].filter((part) => part !== '').join('\n') || finding.check,
     };
 }
 /** The gravest first, each place and message once: adapters may share a file. */
@@ -6582,7 +6627,7 @@ function checkOutput(result, options) {
     return {
         title: title(`${(0,_comment_headline_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomeWord */ .nG)(verdict.outcome)}${(0,_comment_headline_js__WEBPACK_IMPORTED_MODULE_1__/* .consequence */ .IY)(verdict, (0,_comment_waivers_js__WEBPACK_IMPORTED_MODULE_2__/* .isWaived */ .$y)(result))}: ${(0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .wh)((0,_comment_headline_js__WEBPACK_IMPORTED_MODULE_1__/* .subject */ .bc)(result))}`),
         summary: comment.slice(0, -_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .COMMENT_MARKER */ .JO.length).trimEnd(),
-        text: (0,_run_summary_js__WEBPACK_IMPORTED_MODULE_5__/* .encodeSummary */ .zp)((0,_run_summary_js__WEBPACK_IMPORTED_MODULE_5__/* .summaryOf */ .YG)(result)),
+        text: (0,_run_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .encodeSummary */ .zp)((0,_run_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .summaryOf */ .YG)(result)),
         conclusion: verdict.blocked ? 'failure' : 'success',
         annotations: annotationsOf([...findings.map(findingAnnotation), ...problems.flatMap(problemAnnotation)], options),
     };
@@ -6600,7 +6645,7 @@ function queuedOutput() {
 /** From the first seconds of a run on; `minutes` and the `runner` where they can be told. */
 function startedOutput({ minutes, runner } = {}) {
     const about = minutes === undefined ? '' : `, ~${Math.max(1, Math.round(minutes))} min`;
-    const where = runner === undefined ? '' : ` on ${(0,_visible_text_js__WEBPACK_IMPORTED_MODULE_6__/* .clip */ .$Q)((0,_visible_text_js__WEBPACK_IMPORTED_MODULE_6__/* .visible */ .RK)(runner), 100)}`;
+    const where = runner === undefined ? '' : ` on ${(0,_visible_text_js__WEBPACK_IMPORTED_MODULE_7__/* .clip */ .$Q)((0,_visible_text_js__WEBPACK_IMPORTED_MODULE_7__/* .visible */ .RK)(runner), 100)}`;
     return {
         title: `started${where}${about}`,
         summary: (0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_4__.md) `The adapters of this change are being trained and judged${where}${about}. This check is updated when that is done.`
@@ -6611,7 +6656,7 @@ function startedOutput({ minutes, runner } = {}) {
 function notTakenOutput(minutes, labels) {
     const hours = Math.floor(minutes / 60);
     const told = hours > 0 ? `${hours} hour${hours === 1 ? '' : 's'}` : `${minutes} minutes`;
-    const shown = labels.slice(0, 10).map((label) => (0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_visible_text_js__WEBPACK_IMPORTED_MODULE_6__/* .clip */ .$Q)(label, 100)));
+    const shown = labels.slice(0, 10).map((label) => (0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_visible_text_js__WEBPACK_IMPORTED_MODULE_7__/* .clip */ .$Q)(label, 100)));
     const wanted = shown.length > 0 ? (0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_4__.md) ` with the labels ${(0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .join */ .fj)(shown, (0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_4__.md) `, `)}` : (0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_4__.md) ``;
     return {
         title: `no runner has taken it for ${told}`,
@@ -6621,8 +6666,11 @@ function notTakenOutput(minutes, labels) {
         ], _markdown_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .paragraph */ .FY).source,
     };
 }
-/** No adapter is touched: passed, so that the check can be a required one. */
-function notAffectedOutput() {
+/** No adapter that is left is touched: passed, so that the check can be a required one. */
+function notAffectedOutput(removed = []) {
+    if (removed.length > 0) {
+        return said('success', 'not affected: this change only takes adapters out', (0,_removed_adapters_js__WEBPACK_IMPORTED_MODULE_5__/* .removedAdapters */ .j)(removed));
+    }
     return said('success', 'not affected: this change touches no adapter', (0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_4__.md) `Neither data nor recipe nor test set nor policy of an adapter differs between the merge base and the head: there is nothing to train and nothing to judge.`);
 }
 /** `data/train.jsonl:12: what` or `data/train.jsonl:12:3: what`. */
@@ -6633,28 +6681,28 @@ function problemAnnotation(problem) {
         return [];
     const start = Math.max(1, Number(line));
     const where = { path, start_line: start, end_line: start, annotation_level: 'failure' };
-    return [{ ...where, title: 'lora-gate', message: (0,_visible_text_js__WEBPACK_IMPORTED_MODULE_6__/* .visibleLines */ .gB)(message) }];
+    return [{ ...where, title: 'lora-gate', message: (0,_visible_text_js__WEBPACK_IMPORTED_MODULE_7__/* .visibleLines */ .gB)(message) }];
 }
 /** A run that ended with an error, the user's to mend or ours: never passed. */
 function crashedOutput(error, options) {
     if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo)) {
-        return said('failure', `crashed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`, (0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_4__.md) `lora-gate crashed, and nothing was judged: ${(0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_visible_text_js__WEBPACK_IMPORTED_MODULE_6__/* .clip */ .$Q)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error), 2000))}`, (0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_4__.md) `This is a bug of lora-gate, or of the machine. The log of the job has the whole of it.`);
+        return said('failure', `crashed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`, (0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_4__.md) `lora-gate crashed, and nothing was judged: ${(0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_visible_text_js__WEBPACK_IMPORTED_MODULE_7__/* .clip */ .$Q)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error), 2000))}`, (0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_4__.md) `This is a bug of lora-gate, or of the machine. The log of the job has the whole of it.`);
     }
-    const lines = (0,_visible_text_js__WEBPACK_IMPORTED_MODULE_6__/* .visibleLines */ .gB)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .formatUserError */ .XR)(error)).split('\n').slice(0, 60);
+    const lines = (0,_visible_text_js__WEBPACK_IMPORTED_MODULE_7__/* .visibleLines */ .gB)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .formatUserError */ .XR)(error)).split('\n').slice(0, 60);
     return {
-        ...said('failure', `nothing was judged: ${error.message}`, (0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_4__.md) `lora-gate could not judge this change.`, (0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .join */ .fj)(lines.map((line) => (0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_visible_text_js__WEBPACK_IMPORTED_MODULE_6__/* .clip */ .$Q)(line, 500))), (0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_4__.md) `<br>`)),
+        ...said('failure', `nothing was judged: ${error.message}`, (0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_4__.md) `lora-gate could not judge this change.`, (0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .join */ .fj)(lines.map((line) => (0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_visible_text_js__WEBPACK_IMPORTED_MODULE_7__/* .clip */ .$Q)(line, 500))), (0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_4__.md) `<br>`)),
         annotations: annotationsOf(error.problems.flatMap(problemAnnotation), options),
     };
 }
 /** Stopped from outside: a signal, the time that was given. */
 function cancelledOutput({ reason } = {}) {
     const why = reason === undefined ? '' : `: ${reason}`;
-    return said('cancelled', `cancelled${why}`, (0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_4__.md) `The run was stopped before it had judged anything${(0,_visible_text_js__WEBPACK_IMPORTED_MODULE_6__/* .clip */ .$Q)(why, 1000)}. Run it again; what was trained to the end is found in the store.`);
+    return said('cancelled', `cancelled${why}`, (0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_4__.md) `The run was stopped before it had judged anything${(0,_visible_text_js__WEBPACK_IMPORTED_MODULE_7__/* .clip */ .$Q)(why, 1000)}. Run it again; what was trained to the end is found in the store.`);
 }
 /** A later run or push has taken over. Not `neutral`: a push back to this commit would find a check that has passed. */
 function supersededOutput({ by } = {}) {
-    const later = by === undefined ? (0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_4__.md) `A later run` : (0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_4__.md) `The run for ${(0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_numbers_js__WEBPACK_IMPORTED_MODULE_7__/* .shortSha */ .Fu)(by))}`;
-    return said('cancelled', `superseded by ${by === undefined ? 'a later run' : (0,_numbers_js__WEBPACK_IMPORTED_MODULE_7__/* .shortSha */ .Fu)(by)}`, (0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_4__.md) `${later} has taken the place of this one, so nothing was judged here.`);
+    const later = by === undefined ? (0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_4__.md) `A later run` : (0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_4__.md) `The run for ${(0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_numbers_js__WEBPACK_IMPORTED_MODULE_8__/* .shortSha */ .Fu)(by))}`;
+    return said('cancelled', `superseded by ${by === undefined ? 'a later run' : (0,_numbers_js__WEBPACK_IMPORTED_MODULE_8__/* .shortSha */ .Fu)(by)}`, (0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_4__.md) `${later} has taken the place of this one, so nothing was judged here.`);
 }
 /** A fork: its code and data do not run on a self-hosted machine before somebody has looked at them. */
 function awaitingApprovalOutput({ headSha }) {
@@ -8228,6 +8276,8 @@ function hostOf(url) {
     return new URL(url).host;
 }
 
+// EXTERNAL MODULE: ./build/bundle-sources/src/report/removed-adapters.js
+var removed_adapters = __webpack_require__(54999);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/report/markdown.js
 /**
  * The result as a comment: Markdown that is safe to post, verdict first, shortened in stages until it fits. Shows what
@@ -8277,13 +8327,6 @@ function byGravity(sections) {
     const gravity = ({ verdict: { outcome, blocked } }) => ['pass', 'inconclusive', 'not_evaluated', 'regression'].indexOf(outcome) + (blocked ? 10 : 0);
     return [...sections].sort((a, b) => gravity(b) - gravity(a));
 }
-function removed({ removed_adapters: names }) {
-    if (names.length === 0)
-        return markdown_escape/* nothing */.s6;
-    const shown = names.slice(0, 10).map((name) => (0,markdown_escape/* code */.aY)((0,markdown_escape/* clip */.$Q)(name, 60)));
-    const more = names.length > 10 ? (0,markdown_escape.md) ` and ${(0,numbers/* formatCount */.B4)(names.length - 10)} more` : markdown_escape/* nothing */.s6;
-    return (0,markdown_escape.md) `**This change removes** ${(0,markdown_escape/* join */.fj)(shown, (0,markdown_escape.md) `, `)}${more}: nothing was judged for it.`;
-}
 /** The parts of the adapters, or undefined as soon as they alone are too long. */
 function bodies(sections, stage, { several, limit }) {
     const parts = [];
@@ -8308,7 +8351,7 @@ function compose(result, stage, limit) {
         (0,comment_headline/* headline */.Pl)(result),
         ...shown,
         namedAdapters(all.slice(stage.adapters), stage.named),
-        removed(result),
+        (0,removed_adapters/* removedAdapters */.j)(result.removed_adapters),
         trackingPart(result, stage.adapters),
         (0,comment_waivers/* unusedWaiversPart */.B6)(result, stage.waivers),
         (0,comment_waivers/* waiverOffer */.$f)(result),
@@ -8412,6 +8455,28 @@ function formatBytes(bytes) {
 /** The first seven digits, as git shows them. */
 function shortSha(sha) {
     return sha.slice(0, 7);
+}
+
+
+/***/ }),
+
+/***/ 54999:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ removedAdapters)
+/* harmony export */ });
+/* harmony import */ var _markdown_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54789);
+/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11888);
+/** What is said of adapters that a change takes out of the configuration. */
+
+
+function removedAdapters(names) {
+    if (names.length === 0)
+        return _markdown_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .nothing */ .s6;
+    const shown = names.slice(0, 10).map((name) => (0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(name, 60)));
+    const more = names.length > 10 ? (0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_0__.md) ` and ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(names.length - 10)} more` : _markdown_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .nothing */ .s6;
+    return (0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_0__.md) `**This change removes** ${(0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)(shown, (0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_0__.md) `, `)}${more}: nothing was judged for it.`;
 }
 
 
@@ -9797,8 +9862,10 @@ function spotCheckOf(sheet, choices) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97752);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21317);
 /* harmony import */ var _markdown_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54789);
-/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11888);
+/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11888);
+/* harmony import */ var _removed_adapters_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54999);
 /** The comment of a run that has no result (yet): started, waiting for a person, ended without one. Pure Markdown, like the comment of a result. */
+
 
 
 
@@ -9807,7 +9874,7 @@ const MOST_PROBLEMS = 20;
 const text = (parts) => `${(0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .join */ .fj)(parts, _markdown_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .paragraph */ .FY).source}\n\n${_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .COMMENT_MARKER */ .JO}\n`;
 function where({ headSha, detailsUrl }) {
     const log = detailsUrl === null ? _markdown_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .nothing */ .s6 : (0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_2__.md) ` · ${(0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)((0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_2__.md) `log`, detailsUrl)}`;
-    return (0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_2__.md) `head ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .shortSha */ .Fu)(headSha)}${log}`;
+    return (0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_2__.md) `head ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_4__/* .shortSha */ .Fu)(headSha)}${log}`;
 }
 /** `minutes` is null where nothing like it has been measured yet. */
 function startedComment(adapters, minutes, options) {
@@ -9819,10 +9886,12 @@ function startedComment(adapters, minutes, options) {
         (0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_2__.md) `Training and scoring ${names}${more} for base and head. The verdict will be here.`,
     ]);
 }
-function notAffectedComment(options) {
+function notAffectedComment(options, removed = []) {
     return text([
         (0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_2__.md) `### ➖ lora-gate: not affected · ${where(options)}`,
-        (0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_2__.md) `This change touches no training data, test set or recipe of an adapter: there is nothing to judge.`,
+        removed.length > 0
+            ? (0,_removed_adapters_js__WEBPACK_IMPORTED_MODULE_3__/* .removedAdapters */ .j)(removed)
+            : (0,_markdown_escape_js__WEBPACK_IMPORTED_MODULE_2__.md) `This change touches no training data, test set or recipe of an adapter: there is nothing to judge.`,
     ]);
 }
 function heldComment(why, options) {

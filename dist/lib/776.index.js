@@ -2853,8 +2853,6 @@ async function attempt(name, work, { concernsAll, logger, signal }) {
 
 // EXTERNAL MODULE: ./build/bundle-sources/src/stages/budget.js
 var stages_budget = __webpack_require__(58926);
-// EXTERNAL MODULE: ./build/bundle-sources/src/dataset/checks/withheld-rows.js
-var withheld_rows = __webpack_require__(1047);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./build/bundle-sources/src/bounded.js
@@ -3259,7 +3257,6 @@ function recipeToResult({ lora, training }) {
 
 
 
-
 const PREVIEW_CHARACTERS = 300;
 function rowCounts(file, baseRows, diff) {
     return {
@@ -3370,7 +3367,7 @@ function buildSection(parts) {
     const { metrics, reasons, warnings, ...verdict } = decision;
     const finite = (value) => (Number.isFinite(value) ? value : null);
     const shared = sharedSection(parts);
-    const withheld = (0,withheld_rows/* withheldRows */.P)(parts.checks);
+    const { withheld } = parts.checks;
     const { assertions, judged } = parts.evidence;
     const hidden = data.test.conversations.filter(({ file, line }) => withheld.has(`${file}:${line}`));
     const withheldIds = new Set(hidden.map(({ id }) => id));
@@ -3480,7 +3477,6 @@ var train_adapter = __webpack_require__(39540);
 
 
 
-
 /** One for all adapters: the same commit decides over each, and its budget is that of the run. */
 async function judgeOf(comparison, options) {
     const [planned] = comparison.plan.adapters;
@@ -3543,7 +3539,7 @@ function judging({ planned, data, checks }, { comparison, store, trust, logger, 
     return {
         ...{ store, trust, logger, signal },
         test: data.test.conversations,
-        withheld: (0,withheld_rows/* withheldRows */.P)(checks),
+        withheld: checks.withheld,
         confidence: (0,deciding_policy/* policyOf */.US)(comparison, planned).config.gate.confidence,
         label: planned.name,
     };
@@ -5297,45 +5293,6 @@ function tokenizeConversation(conversation, tokenizer, template) {
  */
 function renderPrompt(messages, tokenizer, template) {
     return Int32Array.from(encodeChat(messages, tokenizer, template, true).ids);
-}
-
-
-/***/ }),
-
-/***/ 1047:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ findWithheldRows),
-/* harmony export */   P: () => (/* binding */ withheldRows)
-/* harmony export */ });
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19948);
-/* harmony import */ var _pacing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24550);
-/* harmony import */ var _personal_data_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64015);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84564);
-/** Rows whose text goes to nobody else: neither into a report nor to a judge on another machine. */
-
-
-
-
-const TELLING = new Set(['secrets', 'personal_data']);
-/** Those with a secret or personal data, as `file:line`, listed or not. A check that is off finds none. */
-function withheldRows(found) {
-    const telling = [...found.findings, ...found.unlisted].filter(({ check }) => TELLING.has(check));
-    return new Set(telling.map(({ file, line }) => `${file}:${line}`));
-}
-/** The same of rows that no other check looks at. @throws the signal's reason once it is aborted. */
-async function findWithheldRows(rows, severities, signal) {
-    const pacer = (0,_pacing_js__WEBPACK_IMPORTED_MODULE_1__/* .createPacer */ .g)(signal);
-    const findings = (0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .createFindings */ .N)({ severities, testRows: new Set() });
-    const secrets = (0,_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .createSecretScan */ .I)(findings.report);
-    for (const row of rows) {
-        (0,_personal_data_js__WEBPACK_IMPORTED_MODULE_2__/* .checkPersonalData */ .B7)(row, findings.report);
-        await secrets.add(row);
-        await pacer.tick();
-    }
-    await secrets.finish();
-    return withheldRows(findings.result());
 }
 
 

@@ -16,7 +16,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _action_exit_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(60248);
 /* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13465);
 /* harmony import */ var _action_post_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(22214);
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(32331);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(74281);
 /* harmony import */ var _action_run_state_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5195);
 /* harmony import */ var _adapter_store_cache_service_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(10217);
 /* harmony import */ var _assets_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(24638);
@@ -439,7 +439,7 @@ async function runPost(job, state) {
 
 /***/ }),
 
-/***/ 32331:
+/***/ 74281:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -448,8 +448,6 @@ __webpack_require__.d(__webpack_exports__, {
   C: () => (/* binding */ runAction)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/bundle-sources/src/commands/open-store.js + 3 modules
@@ -797,8 +795,51 @@ var exit = __webpack_require__(60248);
 var action_job = __webpack_require__(94477);
 // EXTERNAL MODULE: ./build/bundle-sources/src/action/matrix.js + 1 modules
 var matrix = __webpack_require__(56925);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./build/bundle-sources/src/parts/part-document.js
 var part_document = __webpack_require__(67735);
+;// CONCATENATED MODULE: ./build/bundle-sources/src/action/out-folder.js
+/**
+ * Where a job leaves what is uploaded. The folder lies in the checkout of a pull request, which may bring files of these names, and links to
+ * any file of the runner in their place.
+ */
+
+
+
+
+
+/** Those that travel to the job that publishes, or to people. */
+const OUTPUT_FILES = ['result.json', 'comment.md', 'report.html', part_document/* PART_FILE */.xL, report_failure/* FAILURE_FILE */.U5];
+const ADAPTERS = 'adapters';
+/** @throws UserError `out-linked` where the folder, or one above it in the workspace, is a link */
+async function outFolder({ workspace, inputs }) {
+    const top = external_node_path_.resolve(workspace);
+    const folder = external_node_path_.resolve(top, inputs.out);
+    const way = external_node_path_.relative(top, folder);
+    // What lies outside the workspace no pull request has written.
+    if (way.startsWith('..') || external_node_path_.isAbsolute(way))
+        return folder;
+    let place = top;
+    for (const part of way.split(external_node_path_.sep)) {
+        place = external_node_path_.join(place, part);
+        const found = await (0,promises_.lstat)(place).catch(() => undefined);
+        if (found?.isSymbolicLink()) {
+            throw new errors/* UserError */.yo('out-linked', `${inputs.out} leads through a symbolic link, ${place}`, {
+                hint: 'Take it out of the repository, or name another folder with the input `out`.',
+            });
+        }
+    }
+    return folder;
+}
+/** The folder without what an earlier run, or the checkout, left in it. @throws UserError `out-linked` */
+async function emptyOutFolder(job) {
+    const folder = await outFolder(job);
+    for (const left of [...OUTPUT_FILES, ADAPTERS])
+        await (0,promises_.rm)(external_node_path_.join(folder, left), { recursive: true, force: true });
+    return folder;
+}
+
 // EXTERNAL MODULE: ./build/bundle-sources/src/parts/part-name.js
 var part_name = __webpack_require__(16781);
 // EXTERNAL MODULE: ./build/bundle-sources/src/github/artifact-name.js
@@ -809,15 +850,17 @@ var artifact_name = __webpack_require__(51669);
 
 
 
-/** Those of `run` that travel to the job that publishes, or to people. */
-const FILES = ['result.json', 'comment.md', 'report.html', 'part.json', 'failure.json'];
+
 /** What the artifact of a job is called. */
 function artifactOf({ config, adapters, part, }) {
     const name = (0,artifact_name/* artifactName */.Cs)(config, adapters);
     return part === '' ? name : (0,artifact_name/* partArtifactName */.fB)(name, part);
 }
 const adaptersArtifact = (name) => `${name}-adapters`;
+/** Links are left out, and what lies behind them. */
 async function below(folder) {
+    if (!(await (0,promises_.lstat)(folder).catch(() => undefined))?.isDirectory())
+        return [];
     const entries = await (0,promises_.readdir)(folder, { withFileTypes: true, recursive: true }).catch(() => []);
     return entries.filter((entry) => entry.isFile()).map((entry) => external_node_path_.join(entry.parentPath, entry.name));
 }
@@ -838,9 +881,9 @@ async function upload({ client, name, folder }, files) {
 async function uploadOutputs(options) {
     const { folder, name } = options;
     const files = [];
-    for (const file of FILES) {
+    for (const file of OUTPUT_FILES) {
         const at = external_node_path_.join(folder, file);
-        if ((await (0,promises_.stat)(at).catch(() => undefined))?.isFile())
+        if ((await (0,promises_.lstat)(at).catch(() => undefined))?.isFile())
             files.push(at);
     }
     const uploaded = [];
@@ -848,7 +891,7 @@ async function uploadOutputs(options) {
         await upload(options, files);
         uploaded.push(name);
     }
-    const adapters = await below(external_node_path_.join(folder, 'adapters'));
+    const adapters = await below(external_node_path_.join(folder, ADAPTERS));
     if (adapters.length > 0) {
         await upload({ ...options, name: adaptersArtifact(name) }, adapters);
         uploaded.push(adaptersArtifact(name));
@@ -885,9 +928,6 @@ async function keepOutputs({ artifacts, inputs, logger }, name, folder) {
 
 
 
-
-
-
 /** @returns the exit code: a part has no verdict, it is done or it fails */
 async function doPart(assignment) {
     const { job, target } = assignment;
@@ -895,10 +935,7 @@ async function doPart(assignment) {
     const part = (0,part_name/* parsePartName */.Yg)(inputs.part);
     const context = (0,action_job/* commandContext */.b)(job);
     const models = (0,run_outputs/* commandModelPool */.JI)(context);
-    const out = external_node_path_.resolve(job.workspace, inputs.out);
-    // What an earlier run left here is not of this one.
-    for (const left of [report_failure/* FAILURE_FILE */.U5, part_document/* PART_FILE */.xL, 'adapters'])
-        await (0,promises_.rm)(external_node_path_.join(out, left), { recursive: true, force: true });
+    const out = await outFolder(job);
     try {
         const { document, partPath } = await (0,run_outputs/* partToFolder */.RU)(context, {
             ...(await comparedBy(assignment)),
@@ -1084,11 +1121,18 @@ async function withWaivers({ job, target }, { result }, out) {
 
 
 
+
+
 async function publishArtifact(assignment) {
-    const { job, trigger } = assignment;
+    const { job, trigger, target } = assignment;
     const { inputs } = job;
+    if (trigger.kind === 'workflow_run' && target.fork) {
+        throw new errors/* UserError */.yo('fork-artifact', "the run was a fork's: its workflow, and so its artifact, is what the fork wrote", {
+            hint: 'Start the workflow by hand for this head (workflow_dispatch), or let the App do it.',
+        });
+    }
     const name = (0,artifact_name/* artifactName */.Cs)(inputs.config, inputs.adapters);
-    const out = external_node_path_.resolve(job.workspace, inputs.out);
+    const out = await outFolder(job);
     const { result, failure } = await carriedBy(assignment, name, out);
     if (failure)
         return publishFailure(assignment, failure);
@@ -1300,6 +1344,7 @@ async function perform(assignment) {
     const { job, trigger, target, publisher } = assignment;
     if (job.inputs.mode === 'report')
         return publishArtifact(assignment);
+    await emptyOutFolder(job);
     try {
         if (await awaitsApproval(target, trigger, job.repository, () => job.github(job.signal)))
             throw new Held('fork');
@@ -1356,7 +1401,7 @@ async function plan(assignment) {
     job.setOutput('train-matrix', JSON.stringify(train));
     job.setOutput('matrix', JSON.stringify(evaluate));
     if (evaluate.include.length === 0) {
-        await publisher?.notAffected();
+        await publisher?.notAffected(comparison.plan.removed);
         setVerdict(job, { outcome: 'not_affected', blocked: false });
     }
     return 0;
@@ -1366,9 +1411,7 @@ async function judge(assignment) {
     const { inputs } = job;
     const context = (0,action_job/* commandContext */.b)(job);
     const models = (0,run_outputs/* commandModelPool */.JI)(context);
-    const out = external_node_path_.resolve(job.workspace, inputs.out);
-    // What an earlier run left here is not of this one.
-    await (0,promises_.rm)(external_node_path_.join(out, report_failure/* FAILURE_FILE */.U5), { force: true });
+    const out = await outFolder(job);
     let outputs;
     try {
         outputs = await (0,run_outputs/* runToFolder */.LI)(context, {
@@ -1428,7 +1471,7 @@ async function ending(job, { thrown, publisher, headSha, cancelled }) {
 /** For the job that reports. */
 async function leaveFailure(job, failure) {
     const { inputs } = job;
-    const folder = external_node_path_.resolve(job.workspace, inputs.out);
+    const folder = await outFolder(job);
     await (0,report_failure/* writeFailure */.EU)(folder, failure);
     if (inputs.mode === 'run')
         await keepOutputs(job, artifactOf(inputs), folder);

@@ -704,7 +704,7 @@ async function readAffected(desk, pull) {
     const drafts = (baseConfig ?? headConfig)?.github.drafts ?? false;
     const plan = (0,plan_run/* planRun */.n)({ baseConfig, headConfig, changedFiles: files });
     const adapters = whole ? plan.adapters.map(({ name }) => name) : Object.keys(headConfig?.adapters ?? {});
-    return { adapters, drafts };
+    return { adapters, removed: plan.removed, drafts };
 }
 
 // EXTERNAL MODULE: ./build/bundle-sources/src/github/merge-group-ref.js
@@ -950,6 +950,7 @@ async function showProgress(desk, name, check, run) {
 
 
 
+
 /** What every head gets without being asked for. */
 const FIRST = { order: 1, kind: 'run' };
 const isHeld = ({ completed, conclusion }) => completed && conclusion === 'action_required';
@@ -965,8 +966,12 @@ async function decide(scene, order, repairOnly = false) {
         const affected = await readAffected(desk, pull);
         if (!affected)
             return;
-        if (affected.adapters.length === 0)
-            return await publisher.notAffected();
+        if (affected.adapters.length === 0) {
+            // The list of files is that of whatever the head is by now: nobody passes by pushing something harmless meanwhile.
+            if (await hasMoved(scene))
+                return void desk.enqueue({ kind: 'pull', pull: pull.number });
+            return await publisher.notAffected(affected.removed);
+        }
         const why = await holdOf(scene, affected.drafts);
         if (why !== null) {
             // Held as before: told again where a part is missing, and not a check more.
@@ -983,6 +988,10 @@ async function decide(scene, order, repairOnly = false) {
             throw thrown;
         await publisher.failed(thrown);
     }
+}
+async function hasMoved({ desk, pull }) {
+    const now = await (0,pull_request/* readPullRequest */.DQ)(desk.client, desk.repository, pull.number);
+    return now.headSha !== pull.headSha || now.baseSha !== pull.baseSha || now.baseRef !== pull.baseRef;
 }
 async function holdOf({ desk, pull }, drafts) {
     const { client, repository } = desk;

@@ -1,16 +1,14 @@
 /** `mode: run` with a part: what one job of several does, and leaves as an artifact for the job that reports. Says nothing on GitHub. */
 
-import { rm } from 'node:fs/promises';
-import path from 'node:path';
 import { storeWord } from '../commands/open-store.ts';
 import { commandModelPool, partToFolder } from '../commands/run-outputs.ts';
-import { PART_FILE, type PartDocument } from '../parts/part-document.ts';
+import type { PartDocument } from '../parts/part-document.ts';
 import { parsePartName } from '../parts/part-name.ts';
-import { FAILURE_FILE } from '../report/failure.ts';
 import type { Assignment } from './assignment.ts';
 import { announce, comparedBy } from './compared.ts';
 import { keepRates, type Took } from './durations.ts';
 import { commandContext } from './job.ts';
+import { outFolder } from './out-folder.ts';
 import { artifactOf, keepOutputs } from './upload.ts';
 
 /** @returns the exit code: a part has no verdict, it is done or it fails */
@@ -20,10 +18,7 @@ export async function doPart(assignment: Assignment): Promise<number> {
   const part = parsePartName(inputs.part);
   const context = commandContext(job);
   const models = commandModelPool(context);
-  const out = path.resolve(job.workspace, inputs.out);
-  // What an earlier run left here is not of this one.
-  for (const left of [FAILURE_FILE, PART_FILE, 'adapters'])
-    await rm(path.join(out, left), { recursive: true, force: true });
+  const out = await outFolder(job);
   try {
     const { document, partPath } = await partToFolder(context, {
       ...(await comparedBy(assignment)),

@@ -6,6 +6,7 @@
 import path from 'node:path';
 import { writeResultFiles } from '../commands/result-files.ts';
 import { commandModelPool, mergeToFolder } from '../commands/run-outputs.ts';
+import { UserError } from '../errors.ts';
 import { artifactName } from '../github/artifact-name.ts';
 import { listParts, readPartArtifacts } from '../github/part-artifacts.ts';
 import { type Carried, readResultArtifact } from '../github/result-artifact.ts';
@@ -14,14 +15,24 @@ import { type Assignment, publishResult, setVerdict } from './assignment.ts';
 import { comparedBy } from './compared.ts';
 import { exitCodeOf, inWords } from './exit.ts';
 import { commandContext } from './job.ts';
+import { outFolder } from './out-folder.ts';
 import { keepOutputs } from './upload.ts';
 import { withWaivers } from './waived-result.ts';
 
 export async function publishArtifact(assignment: Assignment): Promise<number> {
-  const { job, trigger } = assignment;
+  const { job, trigger, target } = assignment;
   const { inputs } = job;
+  if (trigger.kind === 'workflow_run' && target.fork) {
+    throw new UserError(
+      'fork-artifact',
+      "the run was a fork's: its workflow, and so its artifact, is what the fork wrote",
+      {
+        hint: 'Start the workflow by hand for this head (workflow_dispatch), or let the App do it.',
+      },
+    );
+  }
   const name = artifactName(inputs.config, inputs.adapters);
-  const out = path.resolve(job.workspace, inputs.out);
+  const out = await outFolder(job);
   const { result, failure } = await carriedBy(assignment, name, out);
   if (failure) return publishFailure(assignment, failure);
   // The report is made anew: the HTML of an artifact is somebody else's.

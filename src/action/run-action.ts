@@ -3,14 +3,13 @@
  * way out ends in a completed check with a reason, as far as the token may write one. Knows neither the process nor the environment.
  */
 
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { storeWord } from '../commands/open-store.ts';
 import { commandModelPool, type RunOutputs, runToFolder } from '../commands/run-outputs.ts';
 import { messageOf, UserError } from '../errors.ts';
 import { createPublisher, type Publisher } from '../github/publisher.ts';
 import { compareCommits } from '../plan/comparison.ts';
-import { FAILURE_FILE, type Failure, failureOf, writeFailure } from '../report/failure.ts';
+import { type Failure, failureOf, writeFailure } from '../report/failure.ts';
 import { failedComment } from '../report/state-comment.ts';
 import { type ActiveTrigger, type Assignment, publishResult, setVerdict } from './assignment.ts';
 import { announce, comparedBy, Held } from './compared.ts';
@@ -18,6 +17,7 @@ import { readTrigger } from './event.ts';
 import { exitCodeOf, inWords } from './exit.ts';
 import { commandContext, identityOf, type Job } from './job.ts';
 import { matricesOf, NO_JOBS } from './matrix.ts';
+import { emptyOutFolder, outFolder } from './out-folder.ts';
 import { doPart } from './part-job.ts';
 import { publishArtifact } from './publish-artifact.ts';
 import { formatOpenedCheck, STATE_CHECK } from './run-state.ts';
@@ -62,6 +62,7 @@ export async function runAction(job: Job): Promise<number> {
 async function perform(assignment: Assignment): Promise<number> {
   const { job, trigger, target, publisher } = assignment;
   if (job.inputs.mode === 'report') return publishArtifact(assignment);
+  await emptyOutFolder(job);
   try {
     if (await awaitsApproval(target, trigger, job.repository, () => job.github(job.signal)))
       throw new Held('fork');
@@ -116,7 +117,7 @@ async function plan(assignment: Assignment): Promise<number> {
   job.setOutput('train-matrix', JSON.stringify(train));
   job.setOutput('matrix', JSON.stringify(evaluate));
   if (evaluate.include.length === 0) {
-    await publisher?.notAffected();
+    await publisher?.notAffected(comparison.plan.removed);
     setVerdict(job, { outcome: 'not_affected', blocked: false });
   }
   return 0;
@@ -127,9 +128,7 @@ async function judge(assignment: Assignment): Promise<number> {
   const { inputs } = job;
   const context = commandContext(job);
   const models = commandModelPool(context);
-  const out = path.resolve(job.workspace, inputs.out);
-  // What an earlier run left here is not of this one.
-  await rm(path.join(out, FAILURE_FILE), { force: true });
+  const out = await outFolder(job);
   let outputs: RunOutputs;
   try {
     outputs = await runToFolder(context, {
@@ -195,7 +194,7 @@ async function ending(job: Job, { thrown, publisher, headSha, cancelled }: Endin
 /** For the job that reports. */
 async function leaveFailure(job: Job, failure: Failure): Promise<void> {
   const { inputs } = job;
-  const folder = path.resolve(job.workspace, inputs.out);
+  const folder = await outFolder(job);
   await writeFailure(folder, failure);
   if (inputs.mode === 'run') await keepOutputs(job, artifactOf(inputs), folder);
 }

@@ -1,12 +1,13 @@
 /** The artifacts of a run: the result's files, and apart from them the adapters, which are larger and which nobody has to fetch to read the result. */
 
-import { readdir, stat } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { ArtifactClient } from '@actions/artifact';
 import { messageOf, UserError } from '../errors.ts';
 import { artifactName, partArtifactName } from '../github/artifact-name.ts';
 import type { ActionInputs } from './inputs.ts';
 import type { Job } from './job.ts';
+import { ADAPTERS, OUTPUT_FILES } from './out-folder.ts';
 
 export interface UploadOptions {
   client: Pick<ArtifactClient, 'uploadArtifact' | 'deleteArtifact'>;
@@ -15,9 +16,6 @@ export interface UploadOptions {
   /** Where the files are. */
   folder: string;
 }
-
-/** Those of `run` that travel to the job that publishes, or to people. */
-const FILES = ['result.json', 'comment.md', 'report.html', 'part.json', 'failure.json'];
 
 /** What the artifact of a job is called. */
 export function artifactOf({
@@ -31,7 +29,9 @@ export function artifactOf({
 
 export const adaptersArtifact = (name: string) => `${name}-adapters`;
 
+/** Links are left out, and what lies behind them. */
 async function below(folder: string): Promise<string[]> {
+  if (!(await lstat(folder).catch(() => undefined))?.isDirectory()) return [];
   const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
   return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
 }
@@ -57,16 +57,16 @@ async function upload({ client, name, folder }: UploadOptions, files: string[]):
 export async function uploadOutputs(options: UploadOptions): Promise<string[]> {
   const { folder, name } = options;
   const files: string[] = [];
-  for (const file of FILES) {
+  for (const file of OUTPUT_FILES) {
     const at = path.join(folder, file);
-    if ((await stat(at).catch(() => undefined))?.isFile()) files.push(at);
+    if ((await lstat(at).catch(() => undefined))?.isFile()) files.push(at);
   }
   const uploaded: string[] = [];
   if (files.length > 0) {
     await upload(options, files);
     uploaded.push(name);
   }
-  const adapters = await below(path.join(folder, 'adapters'));
+  const adapters = await below(path.join(folder, ADAPTERS));
   if (adapters.length > 0) {
     await upload({ ...options, name: adaptersArtifact(name) }, adapters);
     uploaded.push(adaptersArtifact(name));

@@ -13,6 +13,8 @@ import type { Desk } from './desk.ts';
 export interface Affected {
   /** Nothing is where there is none. */
   adapters: string[];
+  /** On the base and no more on the head. */
+  removed: string[];
   /** Whether the base has drafts judged. */
   drafts: boolean;
 }
@@ -89,5 +91,5 @@ export async function readAffected(desk: Desk, pull: PullRequest): Promise<Affec
   const drafts = (baseConfig ?? headConfig)?.github.drafts ?? false;
   const plan = planRun({ baseConfig, headConfig, changedFiles: files });
   const adapters = whole ? plan.adapters.map(({ name }) => name) : Object.keys(headConfig?.adapters ?? {});
-  return { adapters, drafts };
+  return { adapters, removed: plan.removed, drafts };
 }

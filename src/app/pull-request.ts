@@ -8,6 +8,7 @@
 
 import { UserError } from '../errors.ts';
 import type { OwnCheck } from '../github/own-checks.ts';
+import { readPullRequest } from '../github/pull-request.ts';
 import { readApprovals } from '../github/waivers.ts';
 import { readAffected } from './affected.ts';
 import { readComments } from './comments.ts';
@@ -37,7 +38,11 @@ async function decide(scene: Scene, order: number, repairOnly = false): Promise<
   try {
     const affected = await readAffected(desk, pull);
     if (!affected) return;
-    if (affected.adapters.length === 0) return await publisher.notAffected();
+    if (affected.adapters.length === 0) {
+      // The list of files is that of whatever the head is by now: nobody passes by pushing something harmless meanwhile.
+      if (await hasMoved(scene)) return void desk.enqueue({ kind: 'pull', pull: pull.number });
+      return await publisher.notAffected(affected.removed);
+    }
     const why = await holdOf(scene, affected.drafts);
     if (why !== null) {
       // Held as before: told again where a part is missing, and not a check more.
@@ -50,6 +55,11 @@ async function decide(scene: Scene, order: number, repairOnly = false): Promise<
     if (!(thrown instanceof UserError) || thrown.code.startsWith('github-')) throw thrown;
     await publisher.failed(thrown);
   }
+}
+
+async function hasMoved({ desk, pull }: Scene): Promise<boolean> {
+  const now = await readPullRequest(desk.client, desk.repository, pull.number);
+  return now.headSha !== pull.headSha || now.baseSha !== pull.baseSha || now.baseRef !== pull.baseRef;
 }
 
 async function holdOf({ desk, pull }: Scene, drafts: boolean): Promise<'draft' | 'fork' | null> {

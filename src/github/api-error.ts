@@ -51,7 +51,7 @@ function acceptedPermissions(error: ApiError): string[] {
 }
 
 const FORK =
-  'a pull request from a fork gets a read-only token whatever the workflow says: there the report job (`workflow_run`) or the App writes';
+  'a pull request from a fork gets a read-only token whatever the workflow says: there a run that somebody starts by hand (`workflow_dispatch`), or the App, writes';
 
 type Explained = [code: string, message: string, hint: string, problems?: string[]];
 

@@ -54,7 +54,8 @@ export interface PublisherOptions {
 
 export interface Publisher {
   started(adapters: readonly string[], minutes: number | null): Promise<void>;
-  notAffected(): Promise<void>;
+  /** `removed`: adapters that the change takes out, which a comment tells. */
+  notAffected(removed?: readonly string[]): Promise<void>;
   held(why: 'draft' | 'fork'): Promise<void>;
   /** As `notAffected` where the result has nothing to say. */
   finished(result: Result): Promise<void>;
@@ -146,12 +147,12 @@ export function createPublisher(options: PublisherOptions): Publisher {
     return new Set(files);
   }
 
-  const notAffected = () =>
+  const notAffected = (removed: readonly string[] = []) =>
     tell({
       state: 'done',
-      check: notAffectedOutput(),
-      comment: notAffectedComment(shown),
-      create: false,
+      check: notAffectedOutput(removed),
+      comment: notAffectedComment(shown, removed),
+      create: removed.length > 0,
     });
 
   return {

@@ -52,7 +52,7 @@ export async function readResultArtifact(
   return carried;
 }
 
-/** The result of an archive, else the failure in it. @throws UserError `artifact-invalid`, and those of the documents */
+/** The failure in an archive, else its result: of both, the failure came later. @throws UserError `artifact-invalid`, and those of the documents */
 export async function readCarried(archive: Buffer, name: string): Promise<Carried> {
   const texts = await memberTexts(archive, name, {
     wanted: [RESULT_FILE, FAILURE_FILE],
@@ -60,7 +60,7 @@ export async function readCarried(archive: Buffer, name: string): Promise<Carrie
   });
   const [result, failure] = [texts.get(RESULT_FILE), texts.get(FAILURE_FILE)];
   const fileOf = (member: string) => `${member} of the artifact ${name}`;
-  if (result !== undefined) return { result: parseResult(result, { file: fileOf(RESULT_FILE) }) };
   if (failure !== undefined) return { failure: parseFailure(failure, fileOf(FAILURE_FILE)) };
+  if (result !== undefined) return { result: parseResult(result, { file: fileOf(RESULT_FILE) }) };
   throw artifactInvalid(name, `neither ${RESULT_FILE} nor ${FAILURE_FILE} in it`);
 }

@@ -14,6 +14,7 @@ import { checkModelTokens } from '../dataset/checks/check-model-tokens.ts';
 import type { Finding } from '../dataset/checks/finding.ts';
 import type { Findings, Placed } from '../dataset/checks/findings.ts';
 import { contentKey } from '../dataset/checks/row-view.ts';
+import { findWithheldRows } from '../dataset/checks/withheld-rows.ts';
 import type { Conversation } from '../dataset/conversation.ts';
 import type { AdapterData, DataFile } from './adapter-data.ts';
 
@@ -30,6 +31,8 @@ export interface DataChecks {
   findings: ChangeFinding[];
   /** Findings beyond those that are listed. */
   unlisted: ChangePlace[];
+  /** Rows of the test set that judges with a secret or personal data, as `file:line`. Findings do not tell: an edited one has other rows there. */
+  withheld: ReadonlySet<string>;
   distributions: CheckReport['distributions'];
 }
 
@@ -56,7 +59,8 @@ export async function checkAdapterData(data: AdapterData, options: DataCheckOpti
     distributions ??= report.distributions;
     return report;
   });
-  return { ...found, distributions: distributions as CheckReport['distributions'] };
+  const withheld = await findWithheldRows(data.test.conversations, options.severities, options.signal);
+  return { ...found, withheld, distributions: distributions as CheckReport['distributions'] };
 }
 
 /** `checks` with what the model's own special tokens add to it. @throws the signal's reason once it is aborted. */

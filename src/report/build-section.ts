@@ -1,7 +1,6 @@
 /** Puts together the result's part on one adapter from what was planned, run and decided. Computes no statistic. */
 
 import type { AdapterConfig, GatePolicy } from '../config/schema.ts';
-import { withheldRows } from '../dataset/checks/withheld-rows.ts';
 import type { Conversation } from '../dataset/conversation.ts';
 import type { RowDiff } from '../dataset/diff.ts';
 import type { AdapterRun } from '../evaluate/adapter-run.ts';
@@ -191,7 +190,7 @@ export function buildSection(parts: SectionParts): ResultSection {
   const { metrics, reasons, warnings, ...verdict } = decision;
   const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
   const shared = sharedSection(parts);
-  const withheld = withheldRows(parts.checks);
+  const { withheld } = parts.checks;
   const { assertions, judged } = parts.evidence;
   const hidden = data.test.conversations.filter(({ file, line }) => withheld.has(`${file}:${line}`));
   const withheldIds = new Set(hidden.map(({ id }) => id));

@@ -9,6 +9,7 @@ import { isWaived } from './comment-waivers.ts';
 import { COMMENT_MARKER, renderComment } from './markdown.ts';
 import { code, join, type Markdown, md, paragraph, plainText } from './markdown-escape.ts';
 import { shortSha } from './numbers.ts';
+import { removedAdapters } from './removed-adapters.ts';
 import type { Result } from './result.ts';
 import type { ResultDataChecks } from './result-data-checks.ts';
 import { encodeSummary, summaryOf } from './run-summary.ts';
@@ -144,8 +145,11 @@ export function notTakenOutput(minutes: number, labels: readonly string[]): Chec
   };
 }
 
-/** No adapter is touched: passed, so that the check can be a required one. */
-export function notAffectedOutput(): CheckOutput {
+/** No adapter that is left is touched: passed, so that the check can be a required one. */
+export function notAffectedOutput(removed: readonly string[] = []): CheckOutput {
+  if (removed.length > 0) {
+    return said('success', 'not affected: this change only takes adapters out', removedAdapters(removed));
+  }
   return said(
     'success',
     'not affected: this change touches no adapter',

@@ -15,8 +15,8 @@ import { spotCheckPart } from './comment-spot-check.ts';
 import { STAGES, type Stage } from './comment-stages.ts';
 import { trackingPart } from './comment-tracking.ts';
 import { unusedWaiversPart, waiverOffer, waiversPart } from './comment-waivers.ts';
-import { clip, code, join, type Markdown, md, nothing, paragraph } from './markdown-escape.ts';
-import { formatCount } from './numbers.ts';
+import { code, join, type Markdown, md, nothing, paragraph } from './markdown-escape.ts';
+import { removedAdapters } from './removed-adapters.ts';
 import type { Result } from './result.ts';
 import type { ResultSection } from './result-section.ts';
 
@@ -59,13 +59,6 @@ export function byGravity(sections: readonly ResultSection[]): ResultSection[] {
   return [...sections].sort((a, b) => gravity(b) - gravity(a));
 }
 
-function removed({ removed_adapters: names }: Result): Markdown {
-  if (names.length === 0) return nothing;
-  const shown = names.slice(0, 10).map((name) => code(clip(name, 60)));
-  const more = names.length > 10 ? md` and ${formatCount(names.length - 10)} more` : nothing;
-  return md`**This change removes** ${join(shown, md`, `)}${more}: nothing was judged for it.`;
-}
-
 /** The parts of the adapters, or undefined as soon as they alone are too long. */
 function bodies(sections: readonly ResultSection[], stage: Stage, { several, limit }: BodyOptions) {
   const parts: Markdown[] = [];
@@ -95,7 +88,7 @@ function compose(result: Result, stage: Stage, limit: number): string | undefine
       headline(result),
       ...shown,
       namedAdapters(all.slice(stage.adapters), stage.named),
-      removed(result),
+      removedAdapters(result.removed_adapters),
       trackingPart(result, stage.adapters),
       unusedWaiversPart(result, stage.waivers),
       waiverOffer(result),

@@ -15,6 +15,7 @@ import {
   paragraph,
 } from './markdown-escape.ts';
 import { shortSha } from './numbers.ts';
+import { removedAdapters } from './removed-adapters.ts';
 
 const MOST_PROBLEMS = 20;
 
@@ -49,10 +50,12 @@ export function startedComment(
   ]);
 }
 
-export function notAffectedComment(options: StateOptions): string {
+export function notAffectedComment(options: StateOptions, removed: readonly string[] = []): string {
   return text([
     md`### ➖ lora-gate: not affected · ${where(options)}`,
-    md`This change touches no training data, test set or recipe of an adapter: there is nothing to judge.`,
+    removed.length > 0
+      ? removedAdapters(removed)
+      : md`This change touches no training data, test set or recipe of an adapter: there is nothing to judge.`,
   ]);
 }
 

@@ -5,7 +5,6 @@
 
 import type { Store, TrustLevel } from '../adapter/store.ts';
 import type { AdapterConfig, Config, GatePolicy } from '../config/schema.ts';
-import { withheldRows } from '../dataset/checks/withheld-rows.ts';
 import type { AdapterRun } from '../evaluate/adapter-run.ts';
 import { type Evidence, evidenceMetrics, gatherEvidence } from '../evaluate/evidence.ts';
 import { forgettingOf } from '../evaluate/forgetting.ts';
@@ -141,7 +140,7 @@ function judging(
   return {
     ...{ store, trust, logger, signal },
     test: data.test.conversations,
-    withheld: withheldRows(checks),
+    withheld: checks.withheld,
     confidence: policyOf(comparison, planned).config.gate.confidence,
     label: planned.name,
   };

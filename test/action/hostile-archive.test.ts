@@ -28,6 +28,16 @@ it('an honest one is read, whatever else is in it', async () => {
   expect(carried.result?.head.sha).toBe(exampleResult().head.sha);
 });
 
+it('with a result and a failure is one of a failure: the result is what an earlier step left', async () => {
+  const failure = failureOf(new Error('out of memory'), HEAD, { cancelled: false });
+  const carried = await read(
+    { name: 'result.json', content: result },
+    { name: 'failure.json', content: JSON.stringify(failure) },
+  );
+  expect(carried.result).toBeUndefined();
+  expect(carried.failure).toMatchObject({ head_sha: HEAD });
+});
+
 describe('an archive is refused', () => {
   const zeros = Buffer.alloc(130 * 2 ** 20);
 

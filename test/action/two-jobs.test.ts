@@ -27,9 +27,15 @@ afterAll(async () => {
   await desk?.close();
 });
 
-async function githubOf(head: string): Promise<Github> {
+async function githubOf(head: string, repo = 'team/desk'): Promise<Github> {
   const github = await openGithub([
-    { number: 7, head: { sha: head }, base: { sha: desk.base }, author: 'ann', files: [{ filename: TRAIN }] },
+    {
+      number: 7,
+      head: { sha: head, repo },
+      base: { sha: desk.base },
+      author: 'ann',
+      files: [{ filename: TRAIN }],
+    },
   ]);
   serveArtifacts(github, service);
   return github;
@@ -85,6 +91,16 @@ describe('a regression', () => {
     const by = event('workflow_run', { action: 'completed', workflow_run: run });
     const step = await job(github, { mode: 'report', run: 1001, by });
     expect(step.exitCode, step.log).toBe(1);
+    expect(github.state.checks[0]).toMatchObject({ head_sha: desk.bad, conclusion: 'failure' });
+  });
+
+  it('is not published by workflow_run for a fork, whose workflow file wrote the artifact', async () => {
+    await using github = await githubOf(desk.bad, 'mallory/desk');
+    const run = { id: 1000, head_sha: desk.bad, event: 'pull_request' };
+    const by = event('workflow_run', { action: 'completed', workflow_run: run });
+    const step = await job(github, { mode: 'report', run: 1001, by });
+    expect(step.exitCode, step.log).toBe(2);
+    expect(step.log).toContain('error[fork-artifact]');
     expect(github.state.checks[0]).toMatchObject({ head_sha: desk.bad, conclusion: 'failure' });
   });
 

@@ -82,6 +82,32 @@ test('a change that touches no adapter passes at once, without a run and without
   expect(world.github.state.comments).toEqual([]);
 });
 
+test('nobody passes by pushing something harmless while the files are listed', async () => {
+  await using world = await openWorld();
+  const { github } = world;
+  github.route('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', {
+    answer: () => {
+      if (github.state.pulls[0]?.head.sha === HEAD) github.push(7, NEXT);
+      return { status: 200, body: [] };
+    },
+  });
+  await world.pullEvent('opened');
+  expect(checksOf(world)).toEqual([]);
+  expect(checksOf(world, NEXT)).toMatchObject([{ conclusion: 'success' }]);
+});
+
+test('a change that only takes an adapter out passes, and a comment says so', async () => {
+  await using world = await openWorld({
+    pulls: [{ number: 7, head: { sha: HEAD }, files: [{ filename: 'lora-gate.yml' }] }],
+  });
+  world.configs.set(HEAD, null);
+  await world.pullEvent('opened');
+  expect(checksOf(world)).toMatchObject([
+    { conclusion: 'success', output: { title: 'not affected: this change only takes adapters out' } },
+  ]);
+  expect(verdicts(world)).toMatchObject([{ body: expect.stringContaining('This change removes') }]);
+});
+
 test('a repository without a configuration is left alone', async () => {
   await using world = await openWorld();
   world.configs.set('b'.repeat(40), null);

@@ -65,6 +65,22 @@ describe('errors beyond the listing limit', () => {
   });
 });
 
+it('withholds rows of the test set that judges, not what an edited one has on the same lines', async () => {
+  const iban = 'DE89 3704 0044 0532 0130 00';
+  const data = grown(2, 0);
+  const lines = (told: number) =>
+    [1, 2, 3].map((line) =>
+      row(line, line === told ? `${iban}, told ${told} times` : `Line ${line}`, 'test.jsonl'),
+    );
+  const checks = await check({
+    ...data,
+    test: fileOf('test.jsonl', lines(2)),
+    editedTest: fileOf('test.jsonl', lines(3)),
+  });
+  expect(checks.findings.filter(({ check: name }) => name === 'personal_data')).toHaveLength(2);
+  expect([...checks.withheld]).toEqual(['test.jsonl:2']);
+});
+
 describe('the special tokens of the model itself', () => {
   const rows = [row(1, 'Old <tool_call>'), row(2, 'Fine'), row(3, 'New <tool_call>'), row(4, 'New <eos>')];
   const data = {

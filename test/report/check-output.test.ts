@@ -95,6 +95,14 @@ describe('the check of what is no result', () => {
     });
   });
 
+  test('says so where a change only takes adapters out', () => {
+    expect(notAffectedOutput(['desk', 'pier'])).toMatchObject({
+      conclusion: 'success',
+      title: 'not affected: this change only takes adapters out',
+      summary: '**This change removes** <code>desk</code>, <code>pier</code>: nothing was judged for it.',
+    });
+  });
+
   test('does not pass where nothing was judged', () => {
     const sha = 'a'.repeat(40);
     expect(cancelledOutput({ reason: 'SIGTERM' })).toMatchObject({
