@@ -11944,7 +11944,8 @@ function changeOf(architecture, name) {
 }
 /** transformers' name of a GGUF tensor, or undefined when the architecture has no such tensor. */
 function targetOfGgufName(architecture, ggufName) {
-    const name = GLOBAL_NAMES[ggufName] ?? layerName(architecture, ggufName);
+    const isGlobal = Object.hasOwn(GLOBAL_NAMES, ggufName);
+    const name = isGlobal ? GLOBAL_NAMES[ggufName] : layerName(architecture, ggufName);
     return name === undefined ? undefined : { name, change: changeOf(architecture, name) };
 }
 function layerName(architecture, ggufName) {
@@ -12708,9 +12709,11 @@ function refuseVariants(file, architecture, headDim) {
     });
 }
 function ropeScaling(file, architecture) {
-    const type = file.metadata.get(`${architecture}.rope.scaling.type`);
-    const factor = file.metadata.get(`${architecture}.rope.scaling.factor`);
-    if (type === undefined || type === 'none' || factor === 1)
+    const get = (key) => file.metadata.get(`${architecture}.rope.${key}`);
+    // As llama.cpp reads them: older files have `scale_linear`, and a factor without a type is linear.
+    const type = get('scaling.type') ?? 'linear';
+    const factor = get('scaling.factor') ?? get('scale_linear') ?? 1;
+    if (type === 'none' || factor === 1 || factor === 0)
         return undefined;
     return { rope_type: type, factor };
 }
@@ -13961,7 +13964,7 @@ function splitStep(pattern, behavior, invert = false) {
                 for (let found = regex.exec(piece); found; found = regex.exec(piece)) {
                     const end = found.index + found[0].length;
                     if (end === found.index)
-                        regex.lastIndex += 1;
+                        regex.lastIndex += (piece.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
                     if (found.index > done)
                         out.push(piece.slice(done, found.index));
                     if (end > found.index)
@@ -21336,7 +21339,8 @@ function checkIdentity(path, found, expected) {
 }
 async function readState(path, step) {
     const state = { step, parameters: new Map(), mu: new Map(), nu: new Map() };
-    const { tensors } = await (0,_model_weights_safetensors_js__WEBPACK_IMPORTED_MODULE_4__/* .readSafetensorsF32 */ .l8)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, STATE));
+    // Ours, and its checksum has been compared: three times the adapter, however large that is.
+    const { tensors } = await (0,_model_weights_safetensors_js__WEBPACK_IMPORTED_MODULE_4__/* .readSafetensorsF32 */ .l8)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, STATE), { maxBytes: Number.POSITIVE_INFINITY });
     for (const [key, { shape, values }] of tensors) {
         const part = PARTS.find((candidate) => key.startsWith(`${candidate}.`));
         if (part)
@@ -21596,8 +21600,14 @@ async function obtainAdapter(options) {
     const trained = await train(options, hash, checkpoints);
     const curve = trained.events.map(({ step, loss, learning_rate }) => ({ step, loss, learning_rate }));
     const training = { curve, seconds: trained.seconds, tokens: trained.tokens };
-    await storeTrained(options, hash, trained.adapter, training);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(checkpoints, { recursive: true, force: true });
+    try {
+        await storeTrained(options, hash, trained.adapter, training);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(checkpoints, { recursive: true, force: true });
+    }
+    catch (error) {
+        (0,_model_lora_js__WEBPACK_IMPORTED_MODULE_6__/* .disposeAdapter */ .Nm)(trained.adapter);
+        throw error;
+    }
     return { origin: 'trained', hash, adapter: trained.adapter, ...training };
 }
 async function train(options, hash, checkpoints) {

@@ -14,7 +14,13 @@ import { UserError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { LazyModel, ModelText } from '../model/language-model.ts';
 import type { BaseDtype } from '../model/load-weights.ts';
-import { adapterFromTensors, adapterToTensors, type LoraAdapter, type LoraConfig } from '../model/lora.ts';
+import {
+  adapterFromTensors,
+  adapterToTensors,
+  disposeAdapter,
+  type LoraAdapter,
+  type LoraConfig,
+} from '../model/lora.ts';
 import type { Runtime } from '../runtime/load.ts';
 import type { AccelerateHost } from './accelerate/train-accelerate.ts';
 import { trainAcceleratedAdapter } from './accelerated-adapter.ts';
@@ -123,8 +129,13 @@ export async function obtainAdapter(options: ObtainAdapterOptions): Promise<Obta
   const trained = await train(options, hash, checkpoints);
   const curve = trained.events.map(({ step, loss, learning_rate }) => ({ step, loss, learning_rate }));
   const training: StoredTraining = { curve, seconds: trained.seconds, tokens: trained.tokens };
-  await storeTrained(options, hash, trained.adapter, training);
-  await rm(checkpoints, { recursive: true, force: true });
+  try {
+    await storeTrained(options, hash, trained.adapter, training);
+    await rm(checkpoints, { recursive: true, force: true });
+  } catch (error) {
+    disposeAdapter(trained.adapter);
+    throw error;
+  }
   return { origin: 'trained', hash, adapter: trained.adapter, ...training };
 }
 

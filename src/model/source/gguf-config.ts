@@ -82,9 +82,11 @@ function refuseVariants(file: GgufFile, architecture: Architecture, headDim: unk
 }
 
 function ropeScaling(file: GgufFile, architecture: Architecture): Record<string, unknown> | undefined {
-  const type = file.metadata.get(`${architecture}.rope.scaling.type`);
-  const factor = file.metadata.get(`${architecture}.rope.scaling.factor`);
-  if (type === undefined || type === 'none' || factor === 1) return undefined;
+  const get = (key: string) => file.metadata.get(`${architecture}.rope.${key}`);
+  // As llama.cpp reads them: older files have `scale_linear`, and a factor without a type is linear.
+  const type = get('scaling.type') ?? 'linear';
+  const factor = get('scaling.factor') ?? get('scale_linear') ?? 1;
+  if (type === 'none' || factor === 1 || factor === 0) return undefined;
   return { rope_type: type, factor };
 }
 

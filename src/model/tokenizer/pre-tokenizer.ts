@@ -78,7 +78,7 @@ function splitStep(pattern: JsonObject, behavior: Behavior, invert = false): Pre
         regex.lastIndex = 0;
         for (let found = regex.exec(piece); found; found = regex.exec(piece)) {
           const end = found.index + found[0].length;
-          if (end === found.index) regex.lastIndex += 1;
+          if (end === found.index) regex.lastIndex += (piece.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
           if (found.index > done) out.push(piece.slice(done, found.index));
           if (end > found.index) out.push(found[0]);
           done = end;

@@ -58,7 +58,8 @@ function changeOf(architecture: Architecture, name: string): GgufChange {
 
 /** transformers' name of a GGUF tensor, or undefined when the architecture has no such tensor. */
 export function targetOfGgufName(architecture: Architecture, ggufName: string): GgufNameTarget | undefined {
-  const name = GLOBAL_NAMES[ggufName] ?? layerName(architecture, ggufName);
+  const isGlobal = Object.hasOwn(GLOBAL_NAMES, ggufName);
+  const name = isGlobal ? GLOBAL_NAMES[ggufName] : layerName(architecture, ggufName);
   return name === undefined ? undefined : { name, change: changeOf(architecture, name) };
 }
 

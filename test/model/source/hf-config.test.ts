@@ -187,6 +187,15 @@ describe('GGUF metadata', () => {
     expect(config.eos_token_ids).toEqual([2, 7]);
   });
 
+  it.each([
+    ['a factor without a type', { 'llama.rope.scaling.factor': 4 }, { rope_type: 'linear', factor: 4 }],
+    ['the key of older files', { 'llama.rope.scale_linear': 4 }, { rope_type: 'linear', factor: 4 }],
+    ['the type none', { 'llama.rope.scaling.type': 'none', 'llama.rope.scaling.factor': 4 }, undefined],
+    ['no factor', { 'llama.rope.scaling.type': 'linear' }, undefined],
+  ])('reads rotary scaling as llama.cpp does: %s', async (_, metadata, scaling) => {
+    expect(modelConfigFromGguf(await changed('llama-q4', metadata)).rope_scaling).toEqual(scaling);
+  });
+
   it("recognises Llama 3.1's factors and refuses any others", async () => {
     const file = await changed('llama-q4', {
       'llama.rope.freq_base': 500_000,
