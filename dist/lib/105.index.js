@@ -252,7 +252,7 @@ function share(text) {
 /** What the configuration takes in the same place: `1%` and `0.01` are 0.01. */
 function asConfigured(schema) {
     return (text) => {
-        const { data, error } = schema.safeParse(/^\s*[\d.]+\s*$/.test(text) ? Number(text) : text);
+        const { data, error } = schema.safeParse(text.trim() === '' || text.includes('%') ? text : Number(text));
         if (data === undefined)
             throw new commander__WEBPACK_IMPORTED_MODULE_0__/* .InvalidArgumentError */ .Di(`${error?.issues[0]?.message}.`);
         return data;
@@ -1598,8 +1598,8 @@ var chat = __webpack_require__(76709);
 var diff = __webpack_require__(77417);
 // EXTERNAL MODULE: ./build/bundle-sources/src/dataset/lengths.js
 var lengths = __webpack_require__(20065);
-// EXTERNAL MODULE: ./build/bundle-sources/src/dataset/read.js + 3 modules
-var read = __webpack_require__(82747);
+// EXTERNAL MODULE: ./build/bundle-sources/src/dataset/read.js + 2 modules
+var read = __webpack_require__(41942);
 // EXTERNAL MODULE: ./build/bundle-sources/src/report/evaluation-document.js
 var evaluation_document = __webpack_require__(13934);
 // EXTERNAL MODULE: ./build/bundle-sources/src/evaluate/perplexity.js
@@ -1695,7 +1695,7 @@ function evalCommand(contextOf) {
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48179);
 /* harmony import */ var _adapter_peft_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77632);
 /* harmony import */ var _dataset_chat_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76709);
-/* harmony import */ var _dataset_read_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82747);
+/* harmony import */ var _dataset_read_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41942);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(97752);
 /* harmony import */ var _model_generate_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(23817);
 /* harmony import */ var _model_lora_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(92340);
@@ -1839,8 +1839,8 @@ var demo_repository = __webpack_require__(45524);
 var config_text = __webpack_require__(16491);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: ./build/bundle-sources/src/dataset/read.js + 3 modules
-var read = __webpack_require__(82747);
+// EXTERNAL MODULE: ./build/bundle-sources/src/dataset/read.js + 2 modules
+var read = __webpack_require__(41942);
 // EXTERNAL MODULE: ./build/bundle-sources/src/dataset/checks/normal-text.js
 var normal_text = __webpack_require__(91553);
 // EXTERNAL MODULE: ./build/bundle-sources/src/dataset/checks/row-matcher.js + 2 modules
@@ -2279,8 +2279,8 @@ function judgeText(judge) {
 
 // EXTERNAL MODULE: ./build/bundle-sources/src/commands/arguments.js
 var commands_arguments = __webpack_require__(50014);
-// EXTERNAL MODULE: ./build/bundle-sources/src/dataset/read.js + 3 modules
-var read = __webpack_require__(82747);
+// EXTERNAL MODULE: ./build/bundle-sources/src/dataset/read.js + 2 modules
+var read = __webpack_require__(41942);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 2 modules
 var schemas = __webpack_require__(88343);
 // EXTERNAL MODULE: ./build/bundle-sources/src/report/limited-json.js
@@ -2529,8 +2529,8 @@ var check_datasets = __webpack_require__(95616);
 var withheld_rows = __webpack_require__(1047);
 // EXTERNAL MODULE: ./build/bundle-sources/src/dataset/lengths.js
 var lengths = __webpack_require__(20065);
-// EXTERNAL MODULE: ./build/bundle-sources/src/dataset/read.js + 3 modules
-var read = __webpack_require__(82747);
+// EXTERNAL MODULE: ./build/bundle-sources/src/dataset/read.js + 2 modules
+var read = __webpack_require__(41942);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/dataset/lint.js
 /**
  * All that is known of datasets before anything is trained, as data: every problem of form, what the checks of the content
@@ -2917,8 +2917,8 @@ var chat = __webpack_require__(76709);
 var diff = __webpack_require__(77417);
 // EXTERNAL MODULE: ./build/bundle-sources/src/dataset/lengths.js
 var lengths = __webpack_require__(20065);
-// EXTERNAL MODULE: ./build/bundle-sources/src/dataset/read.js + 3 modules
-var read = __webpack_require__(82747);
+// EXTERNAL MODULE: ./build/bundle-sources/src/dataset/read.js + 2 modules
+var read = __webpack_require__(41942);
 // EXTERNAL MODULE: ./build/bundle-sources/src/errors.js
 var errors = __webpack_require__(97752);
 // EXTERNAL MODULE: ./build/bundle-sources/src/config/training-schema.js + 1 modules
@@ -5822,7 +5822,7 @@ result names gets no key: give --url to say that it is yours.`)
 /* harmony import */ var _dataset_chat_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(76709);
 /* harmony import */ var _dataset_diff_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(77417);
 /* harmony import */ var _dataset_lengths_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(20065);
-/* harmony import */ var _dataset_read_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(82747);
+/* harmony import */ var _dataset_read_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(41942);
 /* harmony import */ var _model_language_model_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(53354);
 /* harmony import */ var _model_lora_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(92340);
 /* harmony import */ var _train_accelerated_adapter_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(22642);

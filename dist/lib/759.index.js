@@ -5516,9 +5516,10 @@ async function listChangedFiles(client, repository, number) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FX: () => (/* binding */ RESULT_FILE),
 /* harmony export */   ax: () => (/* binding */ readResultArtifact)
 /* harmony export */ });
-/* unused harmony exports RESULT_FILE, readCarried */
+/* unused harmony export readCarried */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97752);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84416);
 /* harmony import */ var _report_result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56397);
@@ -8564,7 +8565,7 @@ function answersToResult(compared, test, withheld) {
 
 /***/ }),
 
-/***/ 5128:
+/***/ 82747:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -9147,7 +9148,7 @@ function metricToResult(decision) {
 /* harmony import */ var _gate_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6047);
 /* harmony import */ var _gate_waive_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12977);
 /* harmony import */ var _result_answers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79227);
-/* harmony import */ var _result_assertions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5128);
+/* harmony import */ var _result_assertions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82747);
 /* harmony import */ var _result_data_checks_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(79082);
 /* harmony import */ var _result_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(42658);
 /* harmony import */ var _result_forgetting_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4879);

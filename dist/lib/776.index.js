@@ -3077,7 +3077,7 @@ function checkAnswers(assertion, items, { answer, side, more } = TIME_LIMITS) {
 }
 
 // EXTERNAL MODULE: ./build/bundle-sources/src/report/result-assertions.js
-var result_assertions = __webpack_require__(5128);
+var result_assertions = __webpack_require__(82747);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/evaluate/assertions/metrics.js
 /**
  * What an assertion says as metrics for the gate: a drop of the pass rate against the baseline, and a lack of passes against
@@ -5298,6 +5298,86 @@ function renderPrompt(messages, tokenizer, template) {
 
 /***/ }),
 
+/***/ 47845:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DB: () => (/* binding */ resolveDataFile),
+/* harmony export */   FK: () => (/* binding */ isInside),
+/* harmony export */   O$: () => (/* binding */ unreadable),
+/* harmony export */   gY: () => (/* binding */ LFS_POINTER)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97752);
+/**
+ * Which file a dataset path names, and whether it may be read: inside the checkout, a plain file, not too large. Knows
+ * nothing of what is in it.
+ */
+
+
+
+/** What Git LFS leaves in the checkout in place of a file it did not fetch. */
+const LFS_POINTER = 'version https://git-lfs.github.com/spec/';
+const GIB = 2 ** 30;
+/**
+ * Resolves a dataset path to a plain file inside the checkout.
+ * @throws UserError `dataset-outside-checkout`, `dataset-not-found`, `dataset-not-a-file`, `dataset-unreadable`,
+ *   `dataset-too-large`.
+ */
+async function resolveDataFile(given, options = {}) {
+    const root = options.root === undefined ? undefined : node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(options.root);
+    const wanted = root === undefined ? node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(given) : node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(root, given);
+    const name = root === undefined ? given : node_path__WEBPACK_IMPORTED_MODULE_1__.relative(root, wanted).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/');
+    if (given.includes('\0') || (root !== undefined && !isInside(root, wanted))) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('dataset-outside-checkout', `${given} is outside the checkout`, {
+            hint: 'Name a file inside the checkout by its relative path, without "..".',
+        });
+    }
+    const location = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(wanted).catch((error) => {
+        throw unreadable(name, error);
+    });
+    if (root !== undefined && !isInside(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(root), location)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('dataset-outside-checkout', `${name} is a symbolic link that leads out of the checkout`, {
+            hint: 'Commit the file itself.',
+        });
+    }
+    const info = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(location).catch((error) => {
+        throw unreadable(name, error);
+    });
+    if (!info.isFile()) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('dataset-not-a-file', `${name} is ${info.isDirectory() ? 'a directory' : 'not a plain file'}`, { hint: 'Name a JSON Lines file.' });
+    }
+    const maxBytes = options.maxBytes ?? GIB;
+    if (info.size > maxBytes) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('dataset-too-large', `${name} has ${info.size} bytes, more than the ${maxBytes} read`, {
+            hint: 'Split the file or train on fewer rows.',
+        });
+    }
+    return { name, location, bytes: info.size };
+}
+/** The UserError for a file that the system refuses to open or read. */
+function unreadable(name, error) {
+    const code = error.code;
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('dataset-not-found', `${name} does not exist`, {
+            hint: 'Check the path; it is relative to the root of the checkout.',
+            cause: error,
+        });
+    }
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('dataset-unreadable', `${name} cannot be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, {
+        hint: 'Check the permissions of the file and the links on its path.',
+        cause: error,
+    });
+}
+function isInside(root, wanted) {
+    const relative = node_path__WEBPACK_IMPORTED_MODULE_1__.relative(root, wanted);
+    return relative !== '..' && !relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(relative);
+}
+
+
+/***/ }),
+
 /***/ 77417:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -5307,7 +5387,7 @@ function renderPrompt(messages, tokenizer, template) {
 /* harmony export */   d6: () => (/* binding */ canonicalMessages)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82747);
+/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41942);
 /**
  * What a change did to the rows of a dataset, by content and by id, and the hashes that name rows by their content.
  * Knows nothing of git or of where the two versions come from.
@@ -5460,7 +5540,7 @@ function quantile(sorted, share) {
 
 /***/ }),
 
-/***/ 82747:
+/***/ 41942:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5480,74 +5560,8 @@ var external_node_fs_ = __webpack_require__(73024);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/bundle-sources/src/errors.js
 var errors = __webpack_require__(97752);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-;// CONCATENATED MODULE: ./build/bundle-sources/src/dataset/data-file.js
-/**
- * Which file a dataset path names, and whether it may be read: inside the checkout, a plain file, not too large. Knows
- * nothing of what is in it.
- */
-
-
-
-/** What Git LFS leaves in the checkout in place of a file it did not fetch. */
-const LFS_POINTER = 'version https://git-lfs.github.com/spec/';
-const GIB = 2 ** 30;
-/**
- * Resolves a dataset path to a plain file inside the checkout.
- * @throws UserError `dataset-outside-checkout`, `dataset-not-found`, `dataset-not-a-file`, `dataset-unreadable`,
- *   `dataset-too-large`.
- */
-async function resolveDataFile(given, options = {}) {
-    const root = options.root === undefined ? undefined : external_node_path_.resolve(options.root);
-    const wanted = root === undefined ? external_node_path_.resolve(given) : external_node_path_.resolve(root, given);
-    const name = root === undefined ? given : external_node_path_.relative(root, wanted).split(external_node_path_.sep).join('/');
-    if (given.includes('\0') || (root !== undefined && !isInside(root, wanted))) {
-        throw new errors/* UserError */.yo('dataset-outside-checkout', `${given} is outside the checkout`, {
-            hint: 'Name a file inside the checkout by its relative path, without "..".',
-        });
-    }
-    const location = await (0,promises_.realpath)(wanted).catch((error) => {
-        throw unreadable(name, error);
-    });
-    if (root !== undefined && !isInside(await (0,promises_.realpath)(root), location)) {
-        throw new errors/* UserError */.yo('dataset-outside-checkout', `${name} is a symbolic link that leads out of the checkout`, {
-            hint: 'Commit the file itself.',
-        });
-    }
-    const info = await (0,promises_.stat)(location).catch((error) => {
-        throw unreadable(name, error);
-    });
-    if (!info.isFile()) {
-        throw new errors/* UserError */.yo('dataset-not-a-file', `${name} is ${info.isDirectory() ? 'a directory' : 'not a plain file'}`, { hint: 'Name a JSON Lines file.' });
-    }
-    const maxBytes = options.maxBytes ?? GIB;
-    if (info.size > maxBytes) {
-        throw new errors/* UserError */.yo('dataset-too-large', `${name} has ${info.size} bytes, more than the ${maxBytes} read`, {
-            hint: 'Split the file or train on fewer rows.',
-        });
-    }
-    return { name, location, bytes: info.size };
-}
-/** The UserError for a file that the system refuses to open or read. */
-function unreadable(name, error) {
-    const code = error.code;
-    if (code === 'ENOENT' || code === 'ENOTDIR') {
-        return new errors/* UserError */.yo('dataset-not-found', `${name} does not exist`, {
-            hint: 'Check the path; it is relative to the root of the checkout.',
-            cause: error,
-        });
-    }
-    return new errors/* UserError */.yo('dataset-unreadable', `${name} cannot be read: ${(0,errors/* messageOf */.bD)(error)}`, {
-        hint: 'Check the permissions of the file and the links on its path.',
-        cause: error,
-    });
-}
-function isInside(root, wanted) {
-    const relative = external_node_path_.relative(root, wanted);
-    return relative !== '..' && !relative.startsWith(`..${external_node_path_.sep}`) && !external_node_path_.isAbsolute(relative);
-}
-
+// EXTERNAL MODULE: ./build/bundle-sources/src/dataset/data-file.js
+var data_file = __webpack_require__(47845);
 // EXTERNAL MODULE: ./build/bundle-sources/src/dataset/json-line.js
 var json_line = __webpack_require__(52003);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/dataset/lines.js
@@ -5856,7 +5870,7 @@ async function readConversations(given, options = {}) {
 }
 /** As `readConversations`, but bad rows are returned beside the good ones. */
 async function readRows(given, options = {}) {
-    const file = await resolveDataFile(given, options);
+    const file = await (0,data_file/* resolveDataFile */.DB)(given, options);
     const stream = (0,external_node_fs_.createReadStream)(file.location, { highWaterMark: 2 ** 20 });
     return await parseRows(stream, file.name);
 }
@@ -5875,7 +5889,7 @@ async function parseRows(chunks, file) {
             lines.push(chunk);
     }
     catch (error) {
-        throw error instanceof errors/* UserError */.yo ? error : unreadable(file, error);
+        throw error instanceof errors/* UserError */.yo ? error : (0,data_file/* unreadable */.O$)(file, error);
     }
     lines.end();
     const rows = reader.rows;
@@ -5903,7 +5917,7 @@ function createRowReader(file) {
             report(`${length} bytes on one line, more than the ${MAX_LINE_BYTES} read: split the conversation`);
             return;
         }
-        if (number === 1 && bytes.subarray(0, LFS_POINTER.length).toString('latin1') === LFS_POINTER) {
+        if (number === 1 && bytes.subarray(0, data_file/* LFS_POINTER */.gY.length).toString('latin1') === data_file/* LFS_POINTER */.gY) {
             throw new errors/* UserError */.yo('dataset-lfs-pointer', `${file} is a Git LFS pointer, not the data itself`, {
                 hint: 'Fetch it with `git lfs pull`, or set `lfs: true` for actions/checkout.',
             });
@@ -6157,7 +6171,7 @@ const length = (ids, i) => ids[i].length;
 /* harmony import */ var _assets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24638);
 /* harmony import */ var _dataset_chat_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76709);
 /* harmony import */ var _dataset_diff_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77417);
-/* harmony import */ var _dataset_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82747);
+/* harmony import */ var _dataset_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41942);
 /* harmony import */ var _score_cache_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9070);
 /** The general texts that come with the program: what a model should still be able to say after it was fine-tuned. */
 
@@ -19860,8 +19874,8 @@ var questions = __webpack_require__(10294);
 var tokenizer = __webpack_require__(45132);
 // EXTERNAL MODULE: ./build/bundle-sources/src/dataset/diff.js
 var diff = __webpack_require__(77417);
-// EXTERNAL MODULE: ./build/bundle-sources/src/dataset/read.js + 3 modules
-var read = __webpack_require__(82747);
+// EXTERNAL MODULE: ./build/bundle-sources/src/dataset/read.js + 2 modules
+var read = __webpack_require__(41942);
 // EXTERNAL MODULE: ./build/bundle-sources/src/errors.js
 var errors = __webpack_require__(97752);
 // EXTERNAL MODULE: ./build/bundle-sources/src/plan/file-at.js

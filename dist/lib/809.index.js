@@ -797,6 +797,10 @@ var action_job = __webpack_require__(94477);
 var matrix = __webpack_require__(56925);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./build/bundle-sources/src/dataset/data-file.js
+var data_file = __webpack_require__(47845);
+// EXTERNAL MODULE: ./build/bundle-sources/src/github/result-artifact.js
+var result_artifact = __webpack_require__(83357);
 // EXTERNAL MODULE: ./build/bundle-sources/src/parts/part-document.js
 var part_document = __webpack_require__(67735);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/action/out-folder.js
@@ -809,19 +813,20 @@ var part_document = __webpack_require__(67735);
 
 
 
+
+
 /** Those that travel to the job that publishes, or to people. */
-const OUTPUT_FILES = ['result.json', 'comment.md', 'report.html', part_document/* PART_FILE */.xL, report_failure/* FAILURE_FILE */.U5];
+const OUTPUT_FILES = [result_artifact/* RESULT_FILE */.FX, 'comment.md', 'report.html', part_document/* PART_FILE */.xL, report_failure/* FAILURE_FILE */.U5];
 const ADAPTERS = 'adapters';
 /** @throws UserError `out-linked` where the folder, or one above it in the workspace, is a link */
 async function outFolder({ workspace, inputs }) {
     const top = external_node_path_.resolve(workspace);
     const folder = external_node_path_.resolve(top, inputs.out);
-    const way = external_node_path_.relative(top, folder);
     // What lies outside the workspace no pull request has written.
-    if (way.startsWith('..') || external_node_path_.isAbsolute(way))
+    if (!(0,data_file/* isInside */.FK)(top, folder))
         return folder;
     let place = top;
-    for (const part of way.split(external_node_path_.sep)) {
+    for (const part of external_node_path_.relative(top, folder).split(external_node_path_.sep)) {
         place = external_node_path_.join(place, part);
         const found = await (0,promises_.lstat)(place).catch(() => undefined);
         if (found?.isSymbolicLink()) {
@@ -1074,8 +1079,6 @@ async function readOne(archive, artifact, { name, file, carried }) {
         carried.problems.push(`${file}: damaged: neither ${part_document/* PART_FILE */.xL} nor ${report_failure/* FAILURE_FILE */.U5} in it; run its job again`);
 }
 
-// EXTERNAL MODULE: ./build/bundle-sources/src/github/result-artifact.js
-var result_artifact = __webpack_require__(83357);
 // EXTERNAL MODULE: ./build/bundle-sources/src/github/api-error.js
 var api_error = __webpack_require__(76272);
 // EXTERNAL MODULE: ./build/bundle-sources/src/github/waived-result.js

@@ -5,24 +5,25 @@
 
 import { lstat, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { isInside } from '../dataset/data-file.ts';
 import { UserError } from '../errors.ts';
+import { RESULT_FILE } from '../github/result-artifact.ts';
 import { PART_FILE } from '../parts/part-document.ts';
 import { FAILURE_FILE } from '../report/failure.ts';
 import type { Job } from './job.ts';
 
 /** Those that travel to the job that publishes, or to people. */
-export const OUTPUT_FILES = ['result.json', 'comment.md', 'report.html', PART_FILE, FAILURE_FILE];
+export const OUTPUT_FILES = [RESULT_FILE, 'comment.md', 'report.html', PART_FILE, FAILURE_FILE];
 export const ADAPTERS = 'adapters';
 
 /** @throws UserError `out-linked` where the folder, or one above it in the workspace, is a link */
 export async function outFolder({ workspace, inputs }: Pick<Job, 'workspace' | 'inputs'>): Promise<string> {
   const top = path.resolve(workspace);
   const folder = path.resolve(top, inputs.out);
-  const way = path.relative(top, folder);
   // What lies outside the workspace no pull request has written.
-  if (way.startsWith('..') || path.isAbsolute(way)) return folder;
+  if (!isInside(top, folder)) return folder;
   let place = top;
-  for (const part of way.split(path.sep)) {
+  for (const part of path.relative(top, folder).split(path.sep)) {
     place = path.join(place, part);
     const found = await lstat(place).catch(() => undefined);
     if (found?.isSymbolicLink()) {

@@ -39,7 +39,7 @@ export function share(text: string): number {
 /** What the configuration takes in the same place: `1%` and `0.01` are 0.01. */
 function asConfigured(schema: z.ZodType<number>): (text: string) => number {
   return (text) => {
-    const { data, error } = schema.safeParse(/^\s*[\d.]+\s*$/.test(text) ? Number(text) : text);
+    const { data, error } = schema.safeParse(text.trim() === '' || text.includes('%') ? text : Number(text));
     if (data === undefined) throw new InvalidArgumentError(`${error?.issues[0]?.message}.`);
     return data;
   };

@@ -92,7 +92,7 @@ export function unreadable(name: string, error: unknown): UserError {
   });
 }
 
-function isInside(root: string, wanted: string): boolean {
+export function isInside(root: string, wanted: string): boolean {
   const relative = path.relative(root, wanted);
   return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }

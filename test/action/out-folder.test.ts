@@ -35,13 +35,17 @@ describe('the folder of a job', () => {
     expect(await readFile(path.join(top, 'home/key'), 'utf8')).toBe('secret');
   });
 
-  it.each(['linked', 'linked/out', 'out/deeper/linked'])('is refused through a link: %s', async (out) => {
-    await mkdir(path.join(workspace, 'out/deeper'));
-    await symlink(path.join(top, 'home'), path.join(workspace, 'linked'));
-    await symlink(path.join(top, 'home'), path.join(workspace, 'out/deeper/linked'));
-    await expect(emptyOutFolder(jobOf(out))).rejects.toMatchObject({ code: 'out-linked' });
-    expect(await readFile(path.join(top, 'home/key'), 'utf8')).toBe('secret');
-  });
+  it.each(['linked', 'linked/out', 'out/deeper/linked', '..linked'])(
+    'is refused through a link: %s',
+    async (out) => {
+      await mkdir(path.join(workspace, 'out/deeper'));
+      for (const name of ['linked', '..linked'])
+        await symlink(path.join(top, 'home'), path.join(workspace, name));
+      await symlink(path.join(top, 'home'), path.join(workspace, 'out/deeper/linked'));
+      await expect(emptyOutFolder(jobOf(out))).rejects.toMatchObject({ code: 'out-linked' });
+      expect(await readFile(path.join(top, 'home/key'), 'utf8')).toBe('secret');
+    },
+  );
 
   it('may lie outside the workspace, and need not be there yet', async () => {
     expect(await outFolder(jobOf('not/yet'))).toBe(path.join(workspace, 'not/yet'));
