@@ -3,6 +3,7 @@
  * the same day are appended. Also the numbers made of them: medians over repeats, and how far losses are apart.
  */
 
+import { readFileSync } from 'node:fs';
 import { appendFile, mkdir, readdir, readFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -39,17 +40,28 @@ export interface MeasurementLine {
 
 export type ResultLine = RunLine | MeasurementLine;
 
+/** Virtual machines often call all generations by one name: what tells them apart is the family, the model and the width of vectors. */
+function processor(): string {
+  const name = os.cpus()[0]?.model.trim() ?? 'unknown';
+  if (os.platform() !== 'linux') return name;
+  const text = readFileSync('/proc/cpuinfo', 'utf8');
+  const read = (key: string) => text.match(new RegExp(`^${key}\\s*: (.*)$`, 'm'))?.[1];
+  const [family, model, flags] = [read('cpu family'), read('model'), read('flags')];
+  if (family === undefined || model === undefined) return name;
+  return `${name} (family ${family}, model ${model}${flags?.includes('avx512f') ? ', AVX-512' : ''})`;
+}
+
 export function machine(): RunLine['machine'] {
   const cpus = os.cpus();
   return {
-    cpu: cpus[0]?.model.trim() ?? 'unknown',
+    cpu: processor(),
     cores: cpus.length,
     memory_gb: Math.round(os.totalmem() / 1e9),
     os: `${os.type()} ${os.release()}`,
   };
 }
 
-/** `results/2026-01-31-amd-epyc-7b13.jsonl`, or of the GPU that it was measured on. */
+/** `results/2026-01-31-amd-epyc-7b13-family-25-model-1.jsonl`, or of the GPU that it was measured on. */
 export function resultsFile(started: Date, gpu?: string): string {
   const name = (gpu?.split(',')[0] ?? machine().cpu)
     .toLowerCase()
