@@ -1,8 +1,10 @@
 /** The two commits that a run compares, their configurations, and the plan that follows from them. Reads git objects only. */
 
-import { type DefaultsReader, resolveConfigs, type UsedDefaults } from '../config/resolve.ts';
+import { type DefaultsReader, resolveConfig, resolveConfigs, type UsedDefaults } from '../config/resolve.ts';
 import type { AdapterConfig, Config } from '../config/schema.ts';
 import { UserError } from '../errors.ts';
+import { checkBaseMoved, type Deciding } from './base-moved.ts';
+import { checkEditedWeights } from './edited-weights.ts';
 import { readFileAt } from './file-at.ts';
 import { changedFiles, mergeBase, repositoryRoot, resolveCommit } from './git.ts';
 import { planRun, type RunPlan } from './plan-run.ts';
@@ -57,13 +59,26 @@ async function configAt(repo: string, sha: string, file: string) {
   return bytes ? { text: bytes.toString('utf8'), file: `${file} at ${sha.slice(0, 7)}` } : null;
 }
 
-/** @throws UserError of git, of the configurations, of the plan. */
+/** What the tip of the base branch decides; read only where its file is another one than where the change left it. */
+async function decidingAt(
+  { repo, sha, left }: { repo: string; sha: string; left: Deciding },
+  { config: path, readDefaults }: ComparisonOptions,
+): Promise<Deciding> {
+  if (sha === left.sha) return left;
+  const [before, now] = await Promise.all([configAt(repo, left.sha, path), configAt(repo, sha, path)]);
+  if (!now) return { sha, config: null };
+  if (now.text === before?.text) return { sha, config: left.config };
+  return { sha, config: (await resolveConfig(now, { path, readDefaults })).config };
+}
+
+/** @throws UserError of git, of the configurations, of the plan, `weights-edited`, `base-moved`. */
 export async function compareCommits(options: ComparisonOptions): Promise<Comparison> {
   const repo = await repositoryRoot(options.repo);
   const baseRef = options.base ?? (await defaultBase(repo));
   const headRef = options.head ?? 'HEAD';
   const headSha = await resolveCommit(repo, headRef);
-  const baseSha = await mergeBase(repo, baseRef, headSha);
+  const tipSha = await resolveCommit(repo, baseRef);
+  const baseSha = await mergeBase(repo, tipSha, headSha);
   const { config: path, readDefaults } = options;
   const [base, head, files] = await Promise.all([
     configAt(repo, baseSha, path),
@@ -79,6 +94,12 @@ export async function compareCommits(options: ComparisonOptions): Promise<Compar
     headConfig,
   });
   const plan = chosenOf(whole, options.adapters ?? []);
+  if (plan.adapters.length > 0 && headConfig) {
+    if (baseConfig) checkEditedWeights(repo, baseConfig, files);
+    const left = { sha: baseSha, config: baseConfig };
+    const tip = await decidingAt({ repo, sha: tipSha, left }, options);
+    await checkBaseMoved({ repo, left, tip, head: headConfig, planned: plan.adapters });
+  }
   return {
     repo,
     base: { sha: baseSha, ref: baseRef },

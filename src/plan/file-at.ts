@@ -48,6 +48,13 @@ function checkPath(path: string): void {
   }
 }
 
+/** Git's name for what lies at a path of a commit; undefined where nothing does. Equal names are equal contents. @throws UserError */
+export async function objectAt(repo: string, commit: string, path: string): Promise<string | undefined> {
+  checkPath(path);
+  const entry = await treeEntry(repo, await resolveCommit(repo, commit), path);
+  return entry && `${entry.mode} ${entry.id}`;
+}
+
 /** Refuses what stands for a file but is none. */
 function refuse({ mode }: TreeEntry, path: string, commit: string): void {
   const where = `${path} at ${commit.slice(0, 7)}`;

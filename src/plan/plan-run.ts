@@ -3,6 +3,7 @@
  * the base commit, recipe and training data from the head. Pure: git's answers and the two configurations are handed in.
  */
 
+import { modelKind } from '../config/model-reference.ts';
 import { UserError } from '../errors.ts';
 import { type ConfigChange, diffConfig } from './config-diff.ts';
 import type { ChangedFile } from './git.ts';
@@ -161,8 +162,9 @@ function planAdapter<A extends PlanAdapter>(
   const { train } = head.adapter;
   if (train !== base.adapter.train) add('train_data', `${base.adapter.train} → ${train}`);
   else if (touched.has(train)) add('train_data', train);
-  const weights = touched.within(head.config.model);
-  if (head.config.model !== base.config.model) add('model', `${base.config.model} → ${head.config.model}`);
+  const { model } = head.config;
+  const weights = modelKind(model) === 'path' ? touched.within(model) : undefined;
+  if (model !== base.config.model) add('model', `${base.config.model} → ${model}`);
   else if (weights !== undefined) add('model', weights);
   const settings = recipeChanges.map(({ key }) => key).filter((key) => key !== 'train' && key !== 'model');
   if (settings.length > 0) add('recipe', settings.join(', '));

@@ -8,6 +8,8 @@ export interface Touched {
   has(path: string): boolean;
   /** A changed file that is `path`, however written, or lies below it. */
   within(path: string): string | undefined;
+  /** A changed file, such as a symbolic link, where a folder above `path` should be. */
+  above(path: string): string | undefined;
 }
 
 export function touchedBy(files: readonly ChangedFile[]): Touched {
@@ -21,5 +23,6 @@ export function touchedBy(files: readonly ChangedFile[]): Touched {
       const path = posix.normalize(given).replace(/\/$/, '');
       return [...paths].find((changed) => path === '.' || changed === path || changed.startsWith(`${path}/`));
     },
+    above: (given) => [...paths].find((changed) => posix.normalize(given).startsWith(`${changed}/`)),
   };
 }

@@ -33,6 +33,7 @@ export interface JudgeOptions {
   models: ModelPool;
   /** The key that the judge of the policy names, by its environment variable. */
   judgeKey: (variable: string) => string | undefined;
+  trust: { write: TrustLevel };
   signal?: AbortSignal | undefined;
 }
 
@@ -56,6 +57,16 @@ export async function judgeOf(comparison: Comparison, options: JudgeOptions): Pr
   const [planned] = comparison.plan.adapters;
   if (!planned) return null;
   const judge = limitJudge(policyOf(comparison, planned).config.judge, budgetOf(comparison));
+  const byFork = comparison.baseConfig === null && options.trust.write === 'fork';
+  // Neither our key nor a request from this network goes where somebody else's change says.
+  if (byFork && judge.provider === 'openai-compatible') {
+    return {
+      config: judge,
+      judge: {
+        unavailable: 'the judge was not asked: a change from a fork brings the configuration that names it',
+      },
+    };
+  }
   return openJudge(judge, { ...options, keyOf: options.judgeKey });
 }
 

@@ -238,12 +238,14 @@ describe('the model', () => {
   });
 
   test('weights inside the checkout are the model too', () => {
-    const local = config({ model: 'models/tiny' });
+    const local = config({ model: './models/tiny' });
     const result = plan(local, [modified('models/tiny/model.safetensors')], local);
     expect(reasonsOf(result).desk).toEqual(['model: models/tiny/model.safetensors']);
     expect(plan(local, [modified('models/tiny-2/x')], local).adapters).toEqual([]);
     const dotted = config({ model: './models//tiny/' });
     expect(plan(dotted, [modified('models/tiny/model.safetensors')], dotted).adapters).toHaveLength(2);
+    const ofHub = config({ model: 'models/tiny' });
+    expect(plan(ofHub, [modified('models/tiny/model.safetensors')], ofHub).adapters).toEqual([]);
   });
 
   test('a longer list takes effect after the merge, and says so', () => {

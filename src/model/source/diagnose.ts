@@ -2,6 +2,7 @@
 
 import path from 'node:path';
 import { execa } from 'execa';
+import { modelKind } from '../../config/model-reference.ts';
 import { messageOf, UserError } from '../../errors.ts';
 import type { Diagnosis } from '../../runtime/diagnosis.ts';
 import { parsePipSpec } from './pip.ts';
@@ -20,15 +21,14 @@ const TIMEOUT_MILLISECONDS = 20_000;
 export async function diagnoseModel(spec: string, options: ModelAccessOptions): Promise<Diagnosis> {
   const name = 'model';
   try {
-    if (spec.startsWith('pip:')) return await pipModel(spec, name);
+    const kind = modelKind(spec);
+    if (kind === 'pip') return await pipModel(spec, name);
+    if (kind === 'hub') return await hubModel(spec, name, options);
     if (await options.exists(path.resolve(options.baseDir, spec))) {
       return { name, ok: true, found: `${spec} is on this machine` };
     }
-    if (/^[./]|\.gguf$/.test(spec)) {
-      const fix = 'put the model there, or correct `model` in the configuration';
-      return { name, ok: false, found: `${spec} does not exist`, fix };
-    }
-    return await hubModel(spec, name, options);
+    const fix = 'put the model there, or correct `model` in the configuration';
+    return { name, ok: false, found: `${spec} does not exist`, fix };
   } catch (error) {
     const hint = error instanceof UserError ? error.hint : undefined;
     const fix = hint ?? 'check the network; a model that is in the cache already is used without it';

