@@ -19,16 +19,19 @@ export interface MatrixOptions {
   /** Instead of the configuration's. */
   maxJobs?: number | undefined;
   targetMinutes?: number | undefined;
+  /** For a fork, whose jobs read nothing that another of them wrote. */
+  fork?: boolean | undefined;
 }
 
 export async function matricesOf(comparison: Comparison, options: MatrixOptions): Promise<Matrices> {
-  const { cacheDir, config, maxJobs, targetMinutes } = options;
+  const { cacheDir, config, maxJobs, targetMinutes, fork = false } = options;
   if (comparison.plan.adapters.length === 0) return { train: { include: [] }, evaluate: { include: [] } };
   const sizes = await measureRun(comparison, (adapter) => measuredRates(cacheDir, config, adapter));
   const { max_jobs, target_minutes } = shardingOf(comparison);
   const { train, evaluate } = planParts(sizes, {
     max_jobs: maxJobs ?? max_jobs,
     target_minutes: targetMinutes ?? target_minutes,
+    max_shares: fork ? 1 : undefined,
   });
   return { train: { include: train }, evaluate: { include: evaluate } };
 }

@@ -108,12 +108,13 @@ function setNoJobs(job: Job): void {
 }
 
 async function plan(assignment: Assignment): Promise<number> {
-  const { job, publisher } = assignment;
+  const { job, target, publisher } = assignment;
   const comparison = await compareCommits(await comparedBy(assignment));
   for (const warning of comparison.warnings) job.logger.warn(warning);
   await announce(assignment, comparison);
   const { cacheDir } = job.env;
-  const { train, evaluate } = await matricesOf(comparison, { cacheDir, config: job.inputs.config });
+  const { config } = job.inputs;
+  const { train, evaluate } = await matricesOf(comparison, { cacheDir, config, fork: target.fork });
   job.setOutput('train-matrix', JSON.stringify(train));
   job.setOutput('matrix', JSON.stringify(evaluate));
   if (evaluate.include.length === 0) {

@@ -8,8 +8,8 @@ import type { AdapterData } from '../plan/adapter-data.ts';
 import { checkEngine } from '../train/engine.ts';
 import type { ComparedAnswers } from './answers.ts';
 import type { CachedEffect } from './effect-cache.ts';
-import { type GeneralTexts, readGeneralTexts } from './general-texts.ts';
-import { compareAnswers, type Questions } from './questions.ts';
+import { readGeneralTexts } from './general-texts.ts';
+import { compareAnswers } from './questions.ts';
 import {
   type Role,
   type RoleRun,
@@ -35,6 +35,8 @@ export interface AdapterRun {
   /** null where nothing asked for answers. */
   answers: ComparedAnswers | null;
   model: { spec: string; revision: string };
+  /** Whether the baseline rests on the same model, with weights of the same type. */
+  same_model: boolean;
 }
 
 export type AdapterRunOptions = Omit<RoleRunOptions, 'general'>;
@@ -80,7 +82,13 @@ export async function runAdapter(options: AdapterRunOptions): Promise<AdapterRun
  */
 export function joinRoles(
   { bare, baseline, candidate }: Record<Role, readonly RoleRun[]>,
-  { data, questions, general }: { data: AdapterData; questions: Questions | null; general: GeneralTexts },
+  {
+    base,
+    head,
+    data,
+    questions,
+    general,
+  }: Pick<RoleRunOptions, 'base' | 'head' | 'data' | 'questions' | 'general'>,
 ): AdapterRun {
   const compared = baseline.length > 0 ? baseline : bare;
   const test = (shares: readonly RoleRun[]) =>
@@ -113,6 +121,9 @@ export function joinRoles(
     effect,
     answers: questions && compareAnswers(questions, answers(compared), answers(candidate)),
     model: first.model,
+    same_model:
+      compared.every(({ model }) => model.revision === first.model.revision) &&
+      (base === null || base.config.base_dtype === head.config.base_dtype),
   };
 }
 

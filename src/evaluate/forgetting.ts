@@ -4,7 +4,7 @@ import { type Forgetting, type ForgettingPolicy, judgeForgetting } from '../gate
 import type { AdapterRun } from './adapter-run.ts';
 
 export function forgettingOf(
-  { baseline, general: { scores } }: AdapterRun,
+  { baseline, same_model, general: { scores } }: AdapterRun,
   policy: ForgettingPolicy,
 ): Forgetting {
   return judgeForgetting(
@@ -12,6 +12,7 @@ export function forgettingOf(
       bare: scores.bare.conversations,
       baseline: baseline && scores.baseline.conversations,
       candidate: scores.candidate.conversations,
+      same_model,
     },
     policy,
   );

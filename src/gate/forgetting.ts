@@ -16,6 +16,8 @@ export interface GeneralScores {
   /** null where the bare model is the baseline. */
   baseline: Scores | null;
   candidate: Scores;
+  /** Whether the baseline rests on this bare model, which it does unless told: what one of another model has forgotten excuses nothing. */
+  same_model?: boolean;
 }
 
 export interface ForgettingPolicy {
@@ -49,11 +51,11 @@ function increaseOf(base: Scores, candidate: Scores) {
  * perplexity.
  */
 export function judgeForgetting(
-  { bare, baseline, candidate }: GeneralScores,
+  { bare, baseline, candidate, same_model = true }: GeneralScores,
   { confidence, perplexity, forgetting }: ForgettingPolicy,
 ): Forgetting {
   const limit = forgetting.max_increase;
-  const before = baseline && increaseOf(bare, baseline);
+  const before = baseline && same_model ? increaseOf(bare, baseline) : null;
   const exceeded = before !== null && limit !== undefined && before.estimate > Math.log1p(limit);
   const metric =
     exceeded && baseline

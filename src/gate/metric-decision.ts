@@ -202,6 +202,8 @@ export function judged(
   const { confidence, adjusted, family } = level;
   const bounds = oneSidedBounds(estimate, confidence);
   const significant = adjusted < 1 - confidence;
+  // The strictest level of Holm's steps: what is caught there is caught at any.
+  const strictest = 1 - (1 - confidence) / family;
   const outcome = outcomeOf(estimate.estimate, bounds.upper, margin, significant);
   const { values, weights, partition } = columnsOf(kind, differences);
   const drawn =
@@ -226,7 +228,7 @@ export function judged(
     outcome === 'inconclusive'
       ? moreClustersToSettle(estimate, {
           margin,
-          confidence: estimate.estimate > margin ? 1 - (1 - confidence) / family : confidence,
+          confidence: estimate.estimate > margin ? strictest : confidence,
         })
       : undefined;
   const decision: MetricDecision = {
@@ -247,9 +249,9 @@ export function judged(
     conversations: differences.length,
     clusters: estimate.clusters,
     tokens: differences.reduce((sum, { tokens }) => sum + tokens, 0),
-    smallest_detectable_effect: smallestDetectableEffect(estimate, { confidence, margin }),
+    smallest_detectable_effect: smallestDetectableEffect(estimate, { confidence: strictest, margin }),
     recommended_clusters:
-      clustersToDetect(2 * margin, cautiousSpread(estimate), { confidence, margin }) ?? null,
+      clustersToDetect(2 * margin, cautiousSpread(estimate), { confidence: strictest, margin }) ?? null,
     more_clusters_needed: more ?? null,
     more_conversations_needed:
       more === undefined ? null : Math.ceil((more * differences.length) / estimate.clusters),

@@ -41,7 +41,7 @@ export function sharesOf(parts: readonly FittingPart[]): SharesOf {
 /** @returns what is wrong, a line each */
 export function shareProblems(
   { scored, trainings }: SharesOf,
-  { base, data, questions }: Pick<PreparedAdapter, 'base' | 'data' | 'questions'>,
+  { base, head, data, questions }: Pick<PreparedAdapter, 'base' | 'head' | 'data' | 'questions'>,
   general: GeneralTexts,
 ): string[] {
   const problems: string[] = [];
@@ -75,10 +75,10 @@ export function shareProblems(
     sameness([...shares, ...trainings.filter(({ share }) => share.role === role)]);
   }
   const models = roles.flatMap((role) => scored[role]);
-  // A change of the model has each side on its own.
   const bare = scored.bare[0]?.share.model;
+  const changesModel = base !== null && base.config.model !== head.config.model;
   for (const placed of models) {
-    if (placed.share.role === 'baseline') continue;
+    if (placed.share.role === 'baseline' && changesModel) continue;
     if (bare && placed.share.model.revision !== bare.revision)
       damaged(
         placed,

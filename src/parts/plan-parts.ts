@@ -20,6 +20,8 @@ export interface AdapterSize {
 export interface Sharding {
   max_jobs: number;
   target_minutes: number;
+  /** Most shares of a role. Several find their adapter in a store: where one cannot read what another wrote, there is one. */
+  max_shares?: number | undefined;
 }
 
 /** An entry of a job's `strategy.matrix`. */
@@ -79,7 +81,10 @@ function minutesFor({ training, scoring, rates }: AdapterSize): Minutes {
 }
 
 /** Adapters in the order of the plan; the longest are divided first, as far as `max_jobs` goes. */
-export function planParts(sizes: readonly AdapterSize[], { max_jobs, target_minutes }: Sharding): PartPlan {
+export function planParts(
+  sizes: readonly AdapterSize[],
+  { max_jobs, target_minutes, max_shares = max_jobs }: Sharding,
+): PartPlan {
   if (sizes.length > max_jobs) return { train: [], evaluate: [WHOLE_RUN] };
   let free = max_jobs - sizes.length;
   const sized = sizes.map((size) => ({ size, minutes: minutesFor(size), shares: 0 }));
@@ -87,7 +92,7 @@ export function planParts(sizes: readonly AdapterSize[], { max_jobs, target_minu
   for (const each of longestFirst) {
     const { all, scoring, roles } = each.minutes;
     if (all === null || all <= target_minutes) continue;
-    const most = Math.floor((free + 1) / roles.length);
+    const most = Math.min(max_shares, Math.floor((free + 1) / roles.length));
     if (most < 1) continue;
     each.shares = Math.min(most, Math.max(1, Math.ceil((scoring ?? 0) / target_minutes)));
     free -= each.shares * roles.length - 1;

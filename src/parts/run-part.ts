@@ -15,7 +15,7 @@ import type { Comparison } from '../plan/comparison.ts';
 import { policyOf } from '../plan/deciding-policy.ts';
 import type { Runtime } from '../runtime/load.ts';
 import { attempt } from '../stages/attempt.ts';
-import { budgetOf, overEstimate } from '../stages/budget.ts';
+import { budgetOf, overEstimate, overSpent } from '../stages/budget.ts';
 import { askJudge, judgeOf, originHere } from '../stages/decide.ts';
 import { expectCost, missingTrainings } from '../stages/expected-cost.ts';
 import { isBlocked, openComparison, type PreparedAdapter, prepareToRun } from '../stages/prepare.ts';
@@ -45,7 +45,8 @@ export async function runPart({ part, ...options }: RunPartOptions): Promise<Par
     });
   }
   const { models, concernsAll } = sharedFailures(options.models);
-  const run = { ...options, ...{ models, comparison, concernsAll } };
+  const spent = () => (performance.now() - started) / 1000;
+  const run = { ...options, ...{ models, comparison, concernsAll, spent } };
   const { value, failure } = await attempt(part.adapter, () => found(part, planned, run), run);
   const software = value?.runtime ?? null;
   return {
@@ -55,7 +56,7 @@ export async function runPart({ part, ...options }: RunPartOptions): Promise<Par
     head_sha: comparison.head.sha,
     config,
     failed: failure,
-    origin: originHere(version, software, (performance.now() - started) / 1000),
+    origin: originHere(version, software, spent()),
     ...(value?.content ?? { plan_hash: null, blocked: false, special_tokens: [], shares: [], judged: null }),
   };
 }
@@ -99,6 +100,8 @@ async function checkBudget(
 type DoPartOptions = Omit<PipelineOptions, 'base' | 'head'> & {
   comparison: Comparison;
   general: RoleRunOptions['general'];
+  /** Seconds since the start. */
+  spent: () => number;
 };
 
 async function doPart(
@@ -116,7 +119,11 @@ async function doPart(
     const run = await runRole({ ...scoring, ...found }, part.role, part.shard);
     return { shares: [shareOf(part.role, run)], judged: null };
   }
-  const run = async (role: Role): Promise<RoleRun[]> => [await runRole(scoring, role, WHOLE)];
+  const run = async (role: Role): Promise<RoleRun[]> => {
+    const over = overSpent(budgetOf(options.comparison), options.spent());
+    if (over) throw over;
+    return [await runRole(scoring, role, WHOLE)];
+  };
   const baseline = prepared.base ? await run('baseline') : [];
   const candidate = await run('candidate');
   const runs: Record<Role, RoleRun[]> = { baseline, candidate, bare: await run('bare') };

@@ -192,6 +192,17 @@ describe('the policy', () => {
     expect(two.metrics[0]?.adjusted_p_value).toBeCloseTo(2 * (two.metrics[0]?.p_value as number), 12);
   });
 
+  test('a test set that is to show something for several metrics has to be larger', () => {
+    const one = decide([mean('style', withT(20, 0.5, 2), 0.2)], policy).metrics[0]!;
+    const more = decide([mean('style', withT(20, 0.5, 2), 0.2), mean('tone', withT(20, 0.1, 0.5), 1)], policy)
+      .metrics[0]!;
+    // t at 0.975 instead of at 0.95, on 19 degrees of freedom.
+    const se = one.standard_error!;
+    expect(one.smallest_detectable_effect! / se).toBeCloseTo(1.7291 + 0.861, 3);
+    expect(more.smallest_detectable_effect! / se).toBeCloseTo(2.093 + 0.861, 3);
+    expect(more.recommended_clusters!).toBeGreaterThan(one.recommended_clusters!);
+  });
+
   test('a confidence that is a percentage is refused', () => {
     expect(() => decide(regressed, { ...policy, confidence: 95 })).toThrow(RangeError);
   });

@@ -68,6 +68,13 @@ describe('forgetting', () => {
     expect(decide([perplexity, further.metric], enforce).outcome).toBe('regression');
   });
 
+  it('excuses nothing by a baseline of another model', () => {
+    const models = { bare, baseline: scores(0.4, 1), candidate: scores(0.4, 2), same_model: false };
+    const found = judgeForgetting(models, policy(0.2));
+    expect(found.against).toBe('bare');
+    expect(decide([perplexity, found.metric], enforce).outcome).toBe('regression');
+  });
+
   it('compares an introduced adapter with the bare model, and reports no baseline', () => {
     const found = judgeForgetting({ bare, baseline: null, candidate: scores(0.4, 2) }, policy(0.2));
     expect(found).toMatchObject({ against: 'bare', perplexity: { baseline: null } });

@@ -56,6 +56,14 @@ describe('a plan', () => {
     expect(plan.evaluate.every(({ minutes, shards }) => minutes === 25 && shards === 2)).toBe(true);
   });
 
+  it('divides no role where one job cannot read what another wrote: each trains what it scores', () => {
+    const plan = planParts([size('desk', 50)], { ...rule, max_shares: 1 });
+    expect(namesOf(plan)).toEqual({
+      train: [],
+      evaluate: ['desk.bare.1-of-1', 'desk.baseline.1-of-1', 'desk.candidate.1-of-1'],
+    });
+  });
+
   it('takes no more jobs than it may, the longest adapter first', () => {
     const plan = planParts([size('desk', 40), size('crew', 400)], rule);
     expect(namesOf(plan).evaluate).toEqual([
