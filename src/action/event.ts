@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { UserError } from '../errors.ts';
 
 const sha = z.string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/);
-const repository = z.object({ full_name: z.string(), default_branch: z.string().optional() });
+const repository = z.object({ full_name: z.string(), default_branch: z.string() });
 const NO_COMMIT = /^0+$/;
 
 const pullRequestEvent = z.object({
@@ -27,11 +27,11 @@ const pushEvent = z.object({
   before: sha,
   after: sha,
   deleted: z.boolean().default(false),
-  repository: repository.required({ default_branch: true }),
+  repository,
 });
 
 const mergeGroupEvent = z.object({
-  merge_group: z.object({ head_sha: sha, base_sha: sha, head_ref: z.string() }),
+  merge_group: z.object({ head_sha: sha, base_sha: sha, base_ref: z.string() }),
   repository,
 });
 
@@ -54,6 +54,7 @@ const workflowRunEvent = z.object({
 /** Of the repository that the workflow belongs to. */
 interface Common {
   repository: string;
+  defaultBranch: string;
 }
 
 export interface PullRequestTrigger extends Common {
@@ -62,6 +63,8 @@ export interface PullRequestTrigger extends Common {
   headSha: string;
   /** The tip of the base branch when the event came. */
   baseSha: string;
+  /** The base branch. */
+  baseRef: string;
   draft: boolean;
   fork: boolean;
   author: string | null;
@@ -70,12 +73,17 @@ export interface PullRequestTrigger extends Common {
 export type Trigger =
   | PullRequestTrigger
   | (Common & { kind: 'push'; headSha: string; baseSha: string | null })
-  | (Common & { kind: 'merge_group'; headSha: string; baseSha: string })
+  | (Common & { kind: 'merge_group'; headSha: string; baseSha: string; baseRef: string })
   | (Common & { kind: 'workflow_dispatch'; pull: number; headSha: string; checkRunId: number | null })
   | (Common & { kind: 'workflow_run'; runId: number; headSha: string; event: string })
   | (Common & { kind: 'nothing'; why: string });
 
 const PULL_REQUEST_ACTIONS = ['opened', 'synchronize', 'reopened', 'ready_for_review'];
+
+const commonOf = ({ full_name, default_branch }: z.output<typeof repository>): Common => ({
+  repository: full_name,
+  defaultBranch: default_branch,
+});
 
 function parse<T>(schema: z.ZodType<T>, payload: unknown, event: string): T {
   const parsed = schema.safeParse(payload);
@@ -107,7 +115,7 @@ function fromDispatch(payload: unknown): Trigger {
   }
   return {
     kind: 'workflow_dispatch',
-    repository: repository.full_name,
+    ...commonOf(repository),
     pull: Number(inputs?.pr),
     headSha: inputs?.head_sha as string,
     checkRunId: id === undefined ? null : Number(id),
@@ -119,7 +127,7 @@ export function readTrigger(event: string, payload: unknown): Trigger {
   switch (event) {
     case 'pull_request': {
       const { action, pull_request: pr, repository } = parse(pullRequestEvent, payload, event);
-      const common = { repository: repository.full_name };
+      const common = commonOf(repository);
       if (!PULL_REQUEST_ACTIONS.includes(action)) {
         return { ...common, kind: 'nothing', why: `pull_request ${action} changes nothing to judge` };
       }
@@ -129,6 +137,7 @@ export function readTrigger(event: string, payload: unknown): Trigger {
         pull: pr.number,
         headSha: pr.head.sha,
         baseSha: pr.base.sha,
+        baseRef: pr.base.ref,
         draft: pr.draft,
         // A head without a repository is one that was deleted: somebody else's.
         fork: pr.head.repo?.full_name !== repository.full_name,
@@ -137,7 +146,7 @@ export function readTrigger(event: string, payload: unknown): Trigger {
     }
     case 'push': {
       const { ref, before, after, deleted, repository } = parse(pushEvent, payload, event);
-      const common = { repository: repository.full_name };
+      const common = commonOf(repository);
       if (deleted || ref !== `refs/heads/${repository.default_branch}`) {
         return { ...common, kind: 'nothing', why: 'only pushes to the default branch are trained' };
       }
@@ -147,9 +156,10 @@ export function readTrigger(event: string, payload: unknown): Trigger {
       const { merge_group: group, repository } = parse(mergeGroupEvent, payload, event);
       return {
         kind: 'merge_group',
-        repository: repository.full_name,
+        ...commonOf(repository),
         headSha: group.head_sha,
         baseSha: group.base_sha,
+        baseRef: group.base_ref.replace(/^refs\/heads\//, ''),
       };
     }
     case 'workflow_dispatch':
@@ -158,7 +168,7 @@ export function readTrigger(event: string, payload: unknown): Trigger {
       const { workflow_run: run, repository } = parse(workflowRunEvent, payload, event);
       return {
         kind: 'workflow_run',
-        repository: repository.full_name,
+        ...commonOf(repository),
         runId: run.id,
         headSha: run.head_sha,
         event: run.event,

@@ -2,6 +2,7 @@
 
 import type { ArtifactClient } from '@actions/artifact';
 import type { CommandContext, Environment } from '../commands/context.ts';
+import { CHECK_NAME, intoBranch } from '../github/check-name.ts';
 import type { GithubClient, Repository } from '../github/client.ts';
 import type { Logger } from '../log.ts';
 import type { ActionInputs } from './inputs.ts';
@@ -41,10 +42,13 @@ export interface Job {
   saveState(name: string, value: string): void;
 }
 
-/** For what the commands share with the Action. */
-export function commandContext({ env, inputs, logger, signal }: Job): CommandContext {
+/** For what the commands share with the Action. What is judged for one branch says so: it is published for no other. */
+export function commandContext(
+  { env, inputs, logger, signal }: Job,
+  { baseRef }: { baseRef: string },
+): CommandContext {
   return {
-    env,
+    env: { ...env, source: env.source && { ...env.source, base_branch: baseRef } },
     options: { runtime: inputs.runtime, requireNative: inputs.requireNative },
     logger,
     signal,
@@ -53,12 +57,14 @@ export function commandContext({ env, inputs, logger, signal }: Job): CommandCon
   };
 }
 
-/** One comment and one check for each configuration and choice of adapters. */
-export function identityOf({ config, adapters }: Pick<ActionInputs, 'config' | 'adapters'>): {
-  config: string;
-  checkName: string;
-} {
+/** One comment and one check for each configuration and choice of adapters; the check is that of one base branch, too. */
+export function identityOf(
+  { config, adapters }: Pick<ActionInputs, 'config' | 'adapters'>,
+  { baseRef, defaultBranch }: { baseRef: string; defaultBranch: string },
+): { config: string; checkName: string } {
   const chosen = adapters.length === 0 ? '' : ` [${[...adapters].sort().join(', ')}]`;
   const named = config === 'lora-gate.yml' ? '' : ` (${config})`;
-  return { config: `${config}${chosen}`, checkName: `lora-gate${named}${chosen}`.slice(0, 200) };
+  const into = intoBranch(baseRef, defaultBranch);
+  const checkName = `${CHECK_NAME}${into}${named}${chosen}`.slice(0, 200);
+  return { config: `${config}${chosen}`, checkName };
 }

@@ -16,7 +16,7 @@ export async function doPart(assignment: Assignment): Promise<number> {
   const { job, target } = assignment;
   const { inputs, logger } = job;
   const part = parsePartName(inputs.part);
-  const context = commandContext(job);
+  const context = commandContext(job, target);
   const models = commandModelPool(context);
   const out = await outFolder(job);
   try {

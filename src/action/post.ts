@@ -5,7 +5,7 @@ import { completeCheck } from '../github/check-run.ts';
 import { upsertComment } from '../github/sticky-comment.ts';
 import { crashedOutput } from '../report/check-output.ts';
 import { failedComment } from '../report/state-comment.ts';
-import { identityOf, type Job } from './job.ts';
+import type { Job } from './job.ts';
 import { parseOpenedCheck } from './run-state.ts';
 
 /** @throws UserError where GitHub does not let it */
@@ -15,14 +15,13 @@ export async function runPost(
 ): Promise<void> {
   const opened = parseOpenedCheck(state);
   if (!opened) return;
-  const { checkName } = identityOf(job.inputs);
   const ended = new UserError('ended-unexpectedly', 'the step ended without a verdict', {
     hint: 'It was killed: cancelled, or out of memory (the log and `dmesg` of the runner tell). Run it again; what was trained so far is kept.',
   });
   const client = job.github();
-  const { id, stamp, pull } = opened;
+  const { id, name, stamp, pull } = opened;
   await completeCheck(client, job.repository, id, {
-    name: checkName,
+    name,
     stamp,
     output: crashedOutput(ended, { changedFiles: new Set() }),
   });

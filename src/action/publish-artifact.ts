@@ -61,7 +61,9 @@ async function carriedBy(assignment: Assignment, name: string, out: string): Pro
   const runId = trigger.kind === 'workflow_run' ? trigger.runId : job.runId;
   const artifacts = await listParts(client, job.repository, { runId, name });
   if (artifacts.length === 0) {
-    return readResultArtifact(client, job.repository, { runId, name, headSha: target.headSha });
+    return readResultArtifact(client, job.repository, {
+      ...{ runId, name, headSha: target.headSha, baseRef: target.baseRef },
+    });
   }
   const { failures, ...parts } = await readPartArtifacts(client, job.repository, { artifacts, name });
   // A job that says why it has no part says more than that the part is missing.
@@ -69,9 +71,9 @@ async function carriedBy(assignment: Assignment, name: string, out: string): Pro
   const failure = own.find(({ kind }) => kind !== 'cancelled') ?? own[0];
   if (failure) return { failure };
   if (failures.length > 0) parts.problems.push('a job that failed was about another commit; run it again');
-  const models = commandModelPool(commandContext(job));
+  const models = commandModelPool(commandContext(job, target));
   try {
-    const { result } = await mergeToFolder(commandContext(job), {
+    const { result } = await mergeToFolder(commandContext(job, target), {
       // Both commits are fetched to be read: nothing of the head lies in the folder of a job that may write.
       ...{ ...(await comparedBy(assignment)), ...parts, out, models },
       trust: target.trust,

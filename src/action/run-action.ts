@@ -83,7 +83,8 @@ function publisherOf(job: Job, trigger: ActiveTrigger, target: Target): Publishe
   const { inputs } = job;
   const dispatchedByApp = trigger.kind === 'workflow_dispatch' && trigger.checkRunId !== null;
   if (inputs.mode === 'run' || trigger.kind === 'push' || dispatchedByApp) return null;
-  const { config, checkName } = identityOf(inputs);
+  const into = { baseRef: target.baseRef, defaultBranch: trigger.defaultBranch };
+  const { config, checkName } = identityOf(inputs, into);
   const { runId, runAttempt, repository } = job;
   return createPublisher({
     client: job.github(),
@@ -96,7 +97,7 @@ function publisherOf(job: Job, trigger: ActiveTrigger, target: Target): Publishe
     onCheck: (id, stamp) => {
       // The check that a plan opens is completed by the job that reports.
       if (inputs.mode !== 'plan')
-        job.saveState(STATE_CHECK, formatOpenedCheck({ id, stamp, pull: target.pull }));
+        job.saveState(STATE_CHECK, formatOpenedCheck({ id, name: checkName, stamp, pull: target.pull }));
     },
     logger: job.logger,
   });
@@ -127,7 +128,7 @@ async function plan(assignment: Assignment): Promise<number> {
 async function judge(assignment: Assignment): Promise<number> {
   const { job, trigger, target, publisher } = assignment;
   const { inputs } = job;
-  const context = commandContext(job);
+  const context = commandContext(job, target);
   const models = commandModelPool(context);
   const out = await outFolder(job);
   let outputs: RunOutputs;

@@ -5,6 +5,7 @@ import type { RunStamp } from '../github/run-stamp.ts';
 
 export interface OpenedCheck {
   id: number;
+  name: string;
   stamp: RunStamp;
   /** Where the comment of the same run is; null where there is none to comment on. */
   pull: number | null;
@@ -12,6 +13,7 @@ export interface OpenedCheck {
 
 const opened = z.object({
   id: z.int().min(1),
+  name: z.string().min(1),
   pull: z.int().min(1).nullable(),
   stamp: z.object({
     config: z.string(),

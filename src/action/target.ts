@@ -22,6 +22,8 @@ export interface Target {
   headSha: string;
   /** The base branch's tip; null for a push that has nothing before it. */
   baseSha: string | null;
+  /** The base branch; the default one for a push. */
+  baseRef: string;
   fork: boolean;
   /** A draft, which the configuration of the base may let through. */
   draft: boolean;
@@ -33,14 +35,14 @@ const OWN: Target['trust'] = { read: 'approved', write: 'approved' };
 const FORK: Target['trust'] = { read: 'approved', write: 'fork' };
 
 function ofEvent(trigger: PullRequestTrigger): Target {
-  const { pull, author, headSha, baseSha, fork, draft } = trigger;
-  return { pull, author, headSha, baseSha, fork, draft, trust: fork ? FORK : OWN };
+  const { pull, author, headSha, baseSha, baseRef, fork, draft } = trigger;
+  return { pull, author, headSha, baseSha, baseRef, fork, draft, trust: fork ? FORK : OWN };
 }
 
 function ofPull(pull: PullRequest): Target {
-  const { number, author, headSha, baseSha, fromFork, draft } = pull;
+  const { number, author, headSha, baseSha, baseRef, fromFork, draft } = pull;
   return {
-    ...{ pull: number, author, headSha, baseSha, draft },
+    ...{ pull: number, author, headSha, baseSha, baseRef, draft },
     ...{ fork: fromFork, trust: fromFork ? FORK : OWN },
   };
 }
@@ -57,7 +59,7 @@ async function ofMergeGroup(
     const { data } = await client.rest.git.getRef({ ...repository, ref: `heads/${baseRef}` });
     return data.object.sha;
   });
-  return { pull: null, author: null, headSha, baseSha, fork: false, draft: false, trust: OWN };
+  return { pull: null, author: null, headSha, baseSha, baseRef, fork: false, draft: false, trust: OWN };
 }
 
 /** A dispatch names a change; only the API can tell that it is one. The app names a merge group by its last pull request. */
@@ -110,8 +112,9 @@ export async function findTarget(
     case 'push':
     case 'merge_group': {
       const { headSha, baseSha, kind } = trigger;
+      const baseRef = kind === 'push' ? trigger.defaultBranch : trigger.baseRef;
       const trust = kind === 'push' ? ({ read: 'approved', write: 'base' } as const) : OWN;
-      return { pull: null, author: null, headSha, baseSha, fork: false, draft: false, trust };
+      return { pull: null, author: null, headSha, baseSha, baseRef, fork: false, draft: false, trust };
     }
     case 'workflow_dispatch':
       return ofDispatch(client(), repository, trigger);

@@ -29,14 +29,3 @@ export interface Desk {
   /** One more errand, after a while or when its turn comes; the errands of a pull request are done one after the other. */
   enqueue: (errand: Errand, milliseconds?: number) => void;
 }
-
-/** Of the check, as a branch's rules name it. */
-const CHECK = 'lora-gate';
-
-/**
- * The check's name says which branch it is for: a pull request into a branch of the author's own, with a policy of their own, must not
- * answer for the same commit on its way to the default branch.
- */
-export function checkNameFor(baseRef: string, defaultBranch: string): string {
-  return baseRef === defaultBranch ? CHECK : `${CHECK} (${baseRef})`;
-}

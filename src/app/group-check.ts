@@ -19,6 +19,8 @@ export const groupStamp = (headSha: string) => stampOf({ headSha, headOrder: GRO
 
 interface GroupCheck {
   headSha: string;
+  /** The branch that the queue merges into. */
+  baseRef: string;
   checkName: string;
 }
 
@@ -35,7 +37,7 @@ export async function tellGroup(
 /** What a run has found about the group's commit, without waivers. */
 export async function publishGroup(
   desk: Desk,
-  { headSha, checkName }: GroupCheck,
+  { headSha, baseRef, checkName }: GroupCheck,
   check: OwnCheck,
   run: OwnRun,
 ): Promise<void> {
@@ -45,7 +47,7 @@ export async function publishGroup(
     ...{ pull: null, comment: 'never', stamp: stampOf(check.stamp) },
   });
   const waived = async (result: Result) => applyWaivers(result, []);
-  const published = await publishArtifact(desk, { run, headSha, publisher, waived });
+  const published = await publishArtifact(desk, { run, headSha, baseRef, publisher, waived });
   desk.ended?.(published);
 }
 

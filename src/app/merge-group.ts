@@ -9,6 +9,7 @@
  */
 
 import { UserError } from '../errors.ts';
+import { checkNameFor } from '../github/check-name.ts';
 import { openCheck } from '../github/check-run.ts';
 import { parseMergeGroupRef } from '../github/merge-group-ref.ts';
 import { type OwnCheck, ownChecks } from '../github/own-checks.ts';
@@ -16,7 +17,7 @@ import { readPullRequest } from '../github/pull-request.ts';
 import { isSameRun } from '../github/run-stamp.ts';
 import { type CheckOutput, cancelledOutput, crashedOutput, startedOutput } from '../report/check-output.ts';
 import { code, join, type Markdown, md, paragraph } from '../report/markdown-escape.ts';
-import { checkNameFor, type Desk } from './desk.ts';
+import type { Desk } from './desk.ts';
 import type { Errand } from './events.ts';
 import { closeDuplicate } from './former.ts';
 import { GROUP_ORDER, groupStamp, publishGroup, tellGroup } from './group-check.ts';

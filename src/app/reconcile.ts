@@ -9,9 +9,10 @@
  */
 
 import { hasStatus } from '../github/api-error.ts';
+import { checkNameFor } from '../github/check-name.ts';
 import { compareStamps } from '../github/run-stamp.ts';
 import { readComments, type SeenComments } from './comments.ts';
-import { checkNameFor, type Desk } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { GROUP_ORDER } from './group-check.ts';
 import { listOwnRuns, type OwnRun } from './own-runs.ts';
 import { type SeenGroup, type SeenPull, survey } from './survey.ts';

@@ -1,9 +1,10 @@
 /** What GitHub has of a pull request at one moment: itself, the checks of its head, the runs that were started for it. Reads only. */
 
+import { checkNameFor } from '../github/check-name.ts';
 import { type OwnCheck, ownChecks } from '../github/own-checks.ts';
 import { type PullRequest, readPullRequest } from '../github/pull-request.ts';
 import { compareStamps } from '../github/run-stamp.ts';
-import { checkNameFor, type Desk } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { listOwnRuns, type OwnRun, readDefaultBranch } from './own-runs.ts';
 import { type AppStamp, stampOf, type Telling } from './workflow-run.ts';
 

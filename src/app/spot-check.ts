@@ -25,6 +25,7 @@ async function resultOf(scene: Scene): Promise<Result | undefined> {
   try {
     const carried = await readResultArtifact(desk.client, desk.repository, {
       ...{ runId: run.id, name: artifactName(CONFIG), headSha: pull.headSha },
+      baseRef: pull.baseRef,
     });
     return carried.result;
   } catch (thrown) {

@@ -65,8 +65,9 @@ const without = (end: RunEnd): EndedRun => ({ end, gpuSeconds: 0 });
 
 export interface Publishing {
   run: OwnRun;
-  /** The commit that has to have been judged. */
+  /** The commit that has to have been judged, and the branch that it is for. */
   headSha: string;
+  baseRef: string;
   publisher: Publisher;
   /** What becomes of waivers and votes: those that the artifact came with are nobody's. */
   waived: (result: Result) => Promise<Result>;
@@ -75,10 +76,10 @@ export interface Publishing {
 /** @returns how it ended, for the metrics */
 export async function publishArtifact(
   desk: Desk,
-  { run, headSha, publisher, waived }: Publishing,
+  { run, headSha, baseRef, publisher, waived }: Publishing,
 ): Promise<EndedRun> {
   try {
-    const asked = { runId: run.id, name: artifactName(CONFIG), headSha };
+    const asked = { runId: run.id, name: artifactName(CONFIG), headSha, baseRef };
     const { result, failure } = await readResultArtifact(desk.client, desk.repository, asked);
     if (failure) {
       const { kind } = failure;
@@ -101,7 +102,7 @@ export async function publishArtifact(
 export async function publishRun(desk: Desk, ended: Ended): Promise<EndedRun> {
   const { run, pull } = ended;
   return publishArtifact(desk, {
-    ...{ run, headSha: pull.headSha, publisher: publisherOf(desk, ended) },
+    ...{ run, headSha: pull.headSha, baseRef: pull.baseRef, publisher: publisherOf(desk, ended) },
     async waived(result) {
       const whole = await readWaivedResult(() => desk.client, desk.repository, result, {
         ...{ pull: pull.number, author: pull.author, headSha: pull.headSha },

@@ -5,6 +5,7 @@
 
 import { messageOf } from '../errors.ts';
 import type { Diagnosis } from '../runtime/diagnosis.ts';
+import { CHECK_NAME } from './check-name.ts';
 
 /** What is needed of a client of GitHub's API. */
 export interface Requester {
@@ -21,8 +22,6 @@ export interface RepositoryChecksOptions {
   /** Of the job with the GPU, from the workflow; undefined where there is no workflow. */
   runsOn: readonly string[] | undefined;
 }
-
-export const CHECK_NAME = 'lora-gate';
 
 /** A doctor says at once what it sees: nothing is asked for twice. */
 const ONCE = { request: { retries: 0 } };

@@ -20,6 +20,8 @@ export interface ResultArtifact {
   name: string;
   /** The commit that has to have been judged. */
   headSha: string;
+  /** The branch that it has to have been judged for; a pull request can change its own between two readings of it. */
+  baseRef: string;
 }
 
 /** A result, or why there is none. */
@@ -27,12 +29,12 @@ export type Carried = { result: Result; failure?: undefined } | { failure: Failu
 
 /**
  * What a run's newest artifact of that name carries.
- * @throws UserError `artifact-missing`, `artifact-invalid`, `artifact-foreign` (another commit's), and those of the documents
+ * @throws UserError `artifact-missing`, `artifact-invalid`, `artifact-foreign` (another commit's, or another branch's), and those of the documents
  */
 export async function readResultArtifact(
   client: GithubClient,
   repository: Repository,
-  { runId, name, headSha }: ResultArtifact,
+  { runId, name, headSha, baseRef }: ResultArtifact,
 ): Promise<Carried> {
   const found = await findArtifact(client, repository, { runId, name });
   if (!found) {
@@ -47,6 +49,14 @@ export async function readResultArtifact(
       'artifact-foreign',
       `the artifact ${name} of run ${runId} is about ${of.slice(0, 7)}, expected ${headSha.slice(0, 7)}`,
       { hint: 'Run the workflow again for the head of the pull request.' },
+    );
+  }
+  const branch = carried.result?.source?.base_branch ?? baseRef;
+  if (branch !== baseRef) {
+    throw new UserError(
+      'artifact-foreign',
+      `the artifact ${name} of run ${runId} was judged for ${branch}, expected ${baseRef}`,
+      { hint: 'Run the workflow again for the branch that the pull request is for now.' },
     );
   }
   return carried;

@@ -17,6 +17,12 @@ export const source = z
   .strictObject({
     repository: address.describe('Page of the repository, such as https://github.example/team/desk'),
     pull_request: z.int().min(1).nullable(),
+    base_branch: z
+      .string()
+      .min(1)
+      .max(255)
+      .optional()
+      .describe('Branch that the change is for: it is judged by what that one decides'),
   })
   .nullable()
   .describe('null for a run that knows no repository on the web');

@@ -92,6 +92,8 @@ export interface PullEvent {
   action?: string;
   draft?: boolean;
   from?: string | null;
+  /** The base branch. */
+  into?: string;
 }
 
 export function pullRequestEvent({
@@ -101,6 +103,7 @@ export function pullRequestEvent({
   action,
   draft,
   from,
+  into = 'main',
 }: PullEvent): StepOptions['event'] {
   const repo = from === null ? null : { full_name: from ?? SLUG };
   return {
@@ -112,7 +115,7 @@ export function pullRequestEvent({
         draft: draft ?? false,
         user: { login: 'ann' },
         head: { sha: head, repo },
-        base: { sha: base, ref: 'main' },
+        base: { sha: base, ref: into },
       },
       repository: repositoryPart,
     },

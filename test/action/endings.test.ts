@@ -107,7 +107,9 @@ describe('the state for the post step', () => {
       ...{ config: 'lora-gate.yml', headSha: 'a'.repeat(40), headOrder: 10, runId: 10, runAttempt: 2 },
       state: 'running' as const,
     };
-    expect(parseOpenedCheck(formatOpenedCheck({ id: 5, stamp, pull: 7 }))).toEqual({ id: 5, stamp, pull: 7 });
+    expect(parseOpenedCheck(formatOpenedCheck({ id: 5, name: 'lora-gate', stamp, pull: 7 }))).toEqual({
+      ...{ id: 5, name: 'lora-gate', stamp, pull: 7 },
+    });
   });
 
   it.each(['', '{}', '{"id":0}', 'cut off {'])('is none where it is %j', (text) => {

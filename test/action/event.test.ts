@@ -42,6 +42,8 @@ describe('pull_request', () => {
       pull: pull.number,
       headSha: pull.head?.sha,
       baseSha: pull.base?.sha,
+      baseRef: pull.base?.ref,
+      defaultBranch: (payload.repository as Payload).default_branch,
       draft: false,
       fork: false,
       author: pull.user?.login,

@@ -51,6 +51,7 @@ describe('merge_group', () => {
     const group = {
       head_sha: desk.unrelated,
       base_sha: desk.base,
+      base_ref: 'refs/heads/main',
       head_ref: 'refs/heads/gh-readonly-queue/main/pr-7',
     };
     const step = await runJob(desk, {

@@ -47,12 +47,16 @@ interface Options {
   run?: number;
   attempt?: number;
   by?: ReturnType<typeof event>;
+  into?: string;
 }
 
-const job = (github: Github, { mode, head = desk.bad, run = 1000, attempt = 1, by }: Options) =>
+const job = (
+  github: Github,
+  { mode, head = desk.bad, run = 1000, attempt = 1, by, into = 'main' }: Options,
+) =>
   runJob(desk, {
     github,
-    event: by ?? pullRequestEvent({ number: 7, head, base: desk.base }),
+    event: by ?? pullRequestEvent({ number: 7, head, base: desk.base, into }),
     inputs: { mode },
     env: { ACTIONS_RUNTIME_TOKEN: service.tokenOf(run), ACTIONS_RESULTS_URL: service.url },
     ...{ run, attempt },
@@ -102,6 +106,22 @@ describe('a regression', () => {
     expect(step.exitCode, step.log).toBe(2);
     expect(step.log).toContain('error[fork-artifact]');
     expect(github.state.checks[0]).toMatchObject({ head_sha: desk.bad, conclusion: 'failure' });
+  });
+
+  it('is published for another branch under a name that says so, and for no branch that it was not judged for', async () => {
+    await using github = await githubOf(desk.bad);
+    const step = await job(github, { mode: 'run', run: 5000, into: 'release' });
+    expect(step.exitCode, step.log).toBe(1);
+    const told = await job(github, { mode: 'report', run: 5000, into: 'release' });
+    expect(told.exitCode, told.log).toBe(1);
+    expect(github.state.checks.map(({ name }) => name)).toEqual(['lora-gate (into release)']);
+    // Meanwhile the pull request has changed its base.
+    const run = { id: 5000, head_sha: desk.bad, event: 'pull_request' };
+    const by = event('workflow_run', { action: 'completed', workflow_run: run });
+    const late = await job(github, { mode: 'report', run: 5001, by });
+    expect(late.exitCode, late.log).toBe(2);
+    expect(late.log).toContain('error[artifact-foreign]');
+    expect(github.state.checks[1]).toMatchObject({ name: 'lora-gate', conclusion: 'failure' });
   });
 
   it('is none of a waiver that the artifact brings along', async () => {

@@ -58,7 +58,7 @@ test('a dispatched run tells each step and ends with an artifact for its head', 
   const { data } = await rest.actions.listWorkflowRuns({ ...place, workflow_id: 'lora-gate.yml' });
   expect(data.workflow_runs[0]).toMatchObject({ display_title: 'lora-gate #1 77', conclusion: 'success' });
   const runId = data.workflow_runs[0]?.id as number;
-  const asked = { runId, name: 'lora-gate', headSha: HEAD_SHA };
+  const asked = { runId, name: 'lora-gate', headSha: HEAD_SHA, baseRef: 'main' };
   const carried = await readResultArtifact(clientOf(github.url), place, asked);
   expect(carried.result?.head.sha).toBe(HEAD_SHA);
   expect(github.unknown).toEqual([]);
