@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
 import { type LoraConfig, TARGET_MODULES } from '../model/lora.ts';
+import { multimodalTargets } from './shapes.ts';
 
 /** The version of PEFT whose format this is. */
 export const PEFT_VERSION = '0.21.2';
@@ -16,7 +17,12 @@ export interface AdapterOrigin {
 }
 
 /** The document PEFT writes for a plain LoRA adapter, keys sorted, with a line feed at the end. */
-export function formatPeftConfig(lora: LoraConfig, origin: AdapterOrigin): string {
+export function formatPeftConfig(
+  lora: LoraConfig,
+  origin: AdapterOrigin,
+  { multimodal = false }: { multimodal?: boolean | undefined } = {},
+): string {
+  const targets = TARGET_MODULES.filter((name) => lora.target_modules.includes(name));
   const config = {
     alpha_pattern: {},
     auto_mapping: null,
@@ -35,7 +41,7 @@ export function formatPeftConfig(lora: LoraConfig, origin: AdapterOrigin): strin
     r: lora.r,
     rank_pattern: {},
     revision: origin.revision,
-    target_modules: TARGET_MODULES.filter((name) => lora.target_modules.includes(name)),
+    target_modules: multimodal ? multimodalTargets(targets) : targets,
     task_type: 'CAUSAL_LM',
     use_dora: false,
     use_rslora: lora.use_rslora,

@@ -11,7 +11,14 @@ import type { AdapterTensor, LoraConfig } from '../model/lora.ts';
 import { readSafetensorsF32, writeSafetensors } from '../model/weights/safetensors.ts';
 import { replaceFile } from './atomic-file.ts';
 import { type AdapterOrigin, formatPeftConfig, parsePeftConfig } from './peft-config.ts';
-import { expectedShapes, PEFT_PREFIX, resolveTargets, shapeProblems } from './shapes.ts';
+import {
+  expectedShapes,
+  multimodalName,
+  PEFT_PREFIX,
+  resolveTargets,
+  shapeProblems,
+  textName,
+} from './shapes.ts';
 
 export const ADAPTER_WEIGHTS = 'adapter_model.safetensors';
 export const ADAPTER_CONFIG = 'adapter_config.json';
@@ -24,28 +31,38 @@ export interface AdapterFiles extends AdapterOrigin {
 
 /**
  * Writes an adapter that PEFT loads; the same adapter gives the same bytes. Existing files are replaced, each at once;
- * the configuration comes last, so a folder that has it is whole.
+ * the configuration comes last, so a folder that has it is whole. `multimodal` writes it for the whole of a model that also sees.
  */
-export async function writeAdapter(folder: string, adapter: AdapterFiles): Promise<void> {
-  const tensors = new Map([...adapter.tensors].map(([name, tensor]) => [PEFT_PREFIX + name, tensor]));
+export async function writeAdapter(
+  folder: string,
+  { multimodal, ...adapter }: AdapterFiles & { multimodal?: boolean | undefined },
+): Promise<void> {
+  const nameOf = (name: string) => PEFT_PREFIX + (multimodal ? multimodalName(name) : name);
+  const tensors = new Map([...adapter.tensors].map(([name, tensor]) => [nameOf(name), tensor]));
   await mkdir(folder, { recursive: true });
   await writeSafetensors(join(folder, ADAPTER_WEIGHTS), tensors, { format: 'pt' });
   await replaceFile(join(folder, ADAPTER_CONFIG), (temporary) =>
-    writeFile(temporary, formatPeftConfig(adapter.lora, adapter)),
+    writeFile(temporary, formatPeftConfig(adapter.lora, adapter, { multimodal })),
   );
 }
 
 /**
- * Reads an adapter folder for a model, every value as float32.
+ * Reads an adapter folder for a model, every value as float32; one for the whole of a model that also sees is one for its language
+ * model.
  * @throws UserError `adapter-missing`, `adapter-pickled`, `adapter-config-invalid`, `adapter-unsupported`, and
  * `adapter-mismatch` with every missing, extra and misshapen tensor.
  */
-export async function readAdapter(folder: string, model: ModelConfig): Promise<AdapterFiles> {
+export async function readAdapter(
+  folder: string,
+  model: ModelConfig,
+  { maxBytes }: { maxBytes?: number } = {},
+): Promise<AdapterFiles> {
   const configPath = join(folder, ADAPTER_CONFIG);
   const weightsPath = join(folder, ADAPTER_WEIGHTS);
   await checkFiles(folder);
   const config = parsePeftConfig(await readFile(configPath, 'utf8'), configPath);
-  const { tensors: found } = await readSafetensorsF32(weightsPath);
+  const stored = await readSafetensorsF32(weightsPath, maxBytes === undefined ? {} : { maxBytes });
+  const found = new Map([...stored.tensors].map(([name, tensor]) => [textName(name), tensor]));
 
   const { targets, partial } = resolveTargets(config.target_modules, model, found.keys());
   if (partial.length > 0 || targets.length === 0) {

@@ -15,6 +15,34 @@ import {
 /** What PEFT puts before a parameter's own name. */
 export const PEFT_PREFIX = 'base_model.model.';
 
+const TEXT = 'model.layers.';
+/** In a model that also sees; the second is what older versions of transformers called them. */
+const MULTIMODAL = 'model.language_model.layers.';
+const FORMER_MULTIMODAL = 'language_model.model.layers.';
+
+/** A parameter of ours as it is called in the whole of a model that also sees. */
+export function multimodalName(name: string): string {
+  return name.startsWith(TEXT) ? MULTIMODAL + name.slice(TEXT.length) : name;
+}
+
+/** The names of a file, prefix and all, as they are where the language model stands alone. */
+export function textName(stored: string): string {
+  for (const layers of [MULTIMODAL, FORMER_MULTIMODAL]) {
+    const prefix = PEFT_PREFIX + layers;
+    if (stored.startsWith(prefix)) return PEFT_PREFIX + TEXT + stored.slice(prefix.length);
+  }
+  return stored;
+}
+
+/**
+ * `target_modules` for the whole of a model that also sees, as the regular expression that PEFT matches names by: a list would mean the
+ * layers of its vision part, too, which have the same names.
+ */
+export function multimodalTargets(targets: readonly TargetModule[]): string {
+  const paths = targets.map((target) => moduleName(0, target).slice(`${TEXT}0.`.length).replace('.', '\\.'));
+  return `${MULTIMODAL.replaceAll('.', '\\.')}\\d+\\.(?:${paths.join('|')})`;
+}
+
 /** Shape by parameter name: `<module>.lora_A.weight` [R, in] and `<module>.lora_B.weight` [out, R] of every layer. */
 export function expectedShapes(
   model: ModelConfig,

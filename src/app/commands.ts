@@ -132,7 +132,11 @@ export async function answerComment(desk: Desk, pull: number, id: number): Promi
   const outcomes: Outcome[] = comment.problems.map(({ line, message }) =>
     refusal(md`Line ${line}: ${message}`),
   );
-  for (const command of comment.commands) {
+  // A second answer to the same question would cost requests and say nothing more.
+  const asked = comment.commands.filter(
+    ({ kind }, at, all) => !FOR_ALL.includes(kind) || all.findIndex((other) => other.kind === kind) === at,
+  );
+  for (const command of asked) {
     const why = FOR_ALL.includes(command.kind) ? null : await objection(comment.by);
     desk.logger.info(
       `#${pull}: ${command.kind} of ${comment.by.login}${why === null ? '' : ` refused: ${why}`}`,

@@ -4,7 +4,7 @@
  */
 
 import { Probot, ProbotOctokit } from 'probot';
-import { messageOf } from '../errors.ts';
+import { messageOf, UserError } from '../errors.ts';
 import {
   createDeliveries,
   type DeliveriesOptions,
@@ -132,10 +132,21 @@ export async function createApp(settings: AppSettings, options: AppOptions = {})
     };
   }
 
+  /** By repository. */
+  const memories = new Map<string, Memory>();
+
   function enqueue(task: Task): boolean {
     const { installation, errand } = task;
     const lane = laneOf(task, errand);
-    const work = async () => runErrand(await deskOf(task), errand);
+    const work = async () => {
+      try {
+        await runErrand(await deskOf(task), errand);
+      } catch (thrown) {
+        // The next look has to find it again.
+        if ('pull' in errand) memories.get(`${task.owner}/${task.repo}`)?.seen.delete(errand.pull);
+        throw thrown;
+      }
+    };
     return queue.add({
       owner: String(installation),
       lane,
@@ -150,9 +161,6 @@ export async function createApp(settings: AppSettings, options: AppOptions = {})
   const accept = (delivery: Omit<Delivery, 'id'>) =>
     readTasks(delivery, appId).filter(isWanted).map(enqueue).every(Boolean);
 
-  /** By repository. */
-  const memories = new Map<string, Memory>();
-
   async function reconcileInstallation(installation: number, isNew: boolean): Promise<void> {
     const client = await probot.auth(installation);
     const repositories = await client.paginate(client.rest.apps.listReposAccessibleToInstallation, {
@@ -166,7 +174,14 @@ export async function createApp(settings: AppSettings, options: AppOptions = {})
       const key = `${owner.login}/${name}`;
       const memory = memories.get(key) ?? createMemory();
       memories.set(key, memory);
-      await reconcileRepository(await deskOf(place), memory);
+      try {
+        await reconcileRepository(await deskOf(place), memory);
+      } catch (thrown) {
+        // The hour's requests are used up for all of them; anything else is this one's own, and the next are looked at.
+        if (thrown instanceof UserError && thrown.code === 'github-rate-limit') throw thrown;
+        logger.error(`reconcile ${key}: ${messageOf(thrown).split('\n')[0]?.slice(0, 500)}`);
+        onError(thrown);
+      }
     }
   }
 

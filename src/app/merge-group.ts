@@ -23,7 +23,7 @@ import { closeDuplicate } from './former.ts';
 import { GROUP_ORDER, groupStamp, publishGroup, tellGroup } from './group-check.ts';
 import { changedInGroup, readTree } from './group-data.ts';
 import { waitingOutput } from './opening.ts';
-import { cancelRun, dispatchRun, listOwnRuns, readDefaultBranch } from './own-runs.ts';
+import { cancelRun, dispatchRun, listOwnRuns, MOST_CALLS, readDefaultBranch } from './own-runs.ts';
 import { latestFirst } from './scene.ts';
 
 /** A commit that a queue has made. */
@@ -35,9 +35,6 @@ interface Group {
   checkName: string;
   defaultBranch: string;
 }
-
-/** For the run of a check that has waited for long. */
-const MOST_CALLS = 10;
 
 async function groupOf(desk: Desk, { headSha, headRef }: { headSha: string; headRef: string }) {
   const parsed = parseMergeGroupRef(headRef);

@@ -52,6 +52,9 @@ export async function readDefaultBranch({ client, repository }: Desk): Promise<s
   });
 }
 
+/** For the run of a check that has waited for long: other runs may have come after it. */
+export const MOST_CALLS = 10;
+
 /** Our runs among the newest of the workflow, the newest first. One call a hundred, and so many at most. */
 export async function listOwnRuns(desk: Desk, defaultBranch: string, mostCalls = 1): Promise<OwnRun[]> {
   const { client, repository, workflow } = desk;

@@ -17,7 +17,7 @@ import type { Errand, Wish } from './events.ts';
 import { endFormer } from './former.ts';
 import { followGroup } from './group-check.ts';
 import { announce, open } from './opening.ts';
-import { dispatchRun, type OwnRun } from './own-runs.ts';
+import { dispatchRun, listOwnRuns, MOST_CALLS, type OwnRun } from './own-runs.ts';
 import { showProgress } from './progress.ts';
 import { readScene, type Scene, telling } from './scene.ts';
 import { publisherOf, publishRun } from './workflow-run.ts';
@@ -73,12 +73,17 @@ async function holdOf({ desk, pull }: Scene, drafts: boolean): Promise<'draft' |
 /** An open check goes where its run has gone. */
 async function follow(scene: Scene, check: OwnCheck): Promise<void> {
   const { desk, pull, checkName, defaultBranch, runs } = scene;
-  const run = runs.find((one) => one.check === check.id);
+  const ofCheck = (all: readonly OwnRun[]) => all.find((one) => one.check === check.id);
+  let run = ofCheck(runs);
   if (!run) {
     const age = desk.now() - Date.parse(check.startedAt ?? '');
     // GitHub lists a run some seconds after it was asked for.
     if (age < desk.graceMilliseconds)
       return desk.enqueue({ kind: 'pull', pull: pull.number }, desk.graceMilliseconds);
+    // It may wait for a machine behind more runs than were looked at.
+    run = ofCheck(await listOwnRuns(desk, defaultBranch, MOST_CALLS));
+  }
+  if (!run) {
     try {
       const { headSha, number } = pull;
       await announce(scene, check.stamp, (await readAffected(desk, pull))?.adapters ?? []);

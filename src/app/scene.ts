@@ -5,11 +5,8 @@ import { type OwnCheck, ownChecks } from '../github/own-checks.ts';
 import { type PullRequest, readPullRequest } from '../github/pull-request.ts';
 import { compareStamps } from '../github/run-stamp.ts';
 import type { Desk } from './desk.ts';
-import { listOwnRuns, type OwnRun, readDefaultBranch } from './own-runs.ts';
+import { listOwnRuns, MOST_CALLS, type OwnRun, readDefaultBranch } from './own-runs.ts';
 import { type AppStamp, stampOf, type Telling } from './workflow-run.ts';
-
-/** For the run of a check that has waited for long. */
-const MOST_CALLS = 10;
 
 export interface Scene {
   desk: Desk;

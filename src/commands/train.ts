@@ -51,7 +51,7 @@ export function trainCommand(contextOf: (command: Command) => CommandContext): C
       checkEngine(section, name);
       const rows = await readConversations(section.train, { root: await checkoutOf(options.config) });
       const train = engineOf(section).name === 'accelerate' ? trainElsewhere : trainHere;
-      const { tensors, revision, summary } = await train(context, {
+      const { tensors, revision, multimodal, summary } = await train(context, {
         config,
         name,
         section,
@@ -60,6 +60,7 @@ export function trainCommand(contextOf: (command: Command) => CommandContext): C
       });
       await writeAdapter(options.out, {
         lora: resolveLora(section.lora),
+        multimodal,
         base_model_name_or_path: config.model,
         revision,
         tensors,
@@ -93,6 +94,7 @@ interface Trained {
   tensors: ReadonlyMap<string, AdapterTensor>;
   /** Of the model. */
   revision: string;
+  multimodal: boolean | undefined;
   summary: Omit<TrainingSummary, 'events'>;
 }
 
@@ -106,7 +108,7 @@ function tokenize({ section, rows }: Training, { tokenizer, template }: ModelTex
 async function trainHere(context: CommandContext, training: Training): Promise<Trained> {
   const { config, name, section, rows, out } = training;
   let conversations: TokenizedConversation[] = [];
-  const { model } = await prepareModel(context, config.model, config.base_dtype, (text) => {
+  const { model, runtime } = await prepareModel(context, config.model, config.base_dtype, (text) => {
     conversations = tokenize(training, text);
   });
   const recipe = recipeOf(section);
@@ -132,7 +134,7 @@ async function trainHere(context: CommandContext, training: Training): Promise<T
           model: `${model.files.revision} ${config.base_dtype}`,
           data: rowsHash(rows),
           recipe: contentKey({ lora: { ...lora }, training: { ...recipe } }),
-          engine: ENGINE_VERSION,
+          engine: `${ENGINE_VERSION} on ${runtime.backend} ${runtime.device}, TensorFlow ${runtime.tensorflow_version ?? 'none'}`,
         },
       },
     }),
@@ -140,7 +142,10 @@ async function trainHere(context: CommandContext, training: Training): Promise<T
   });
   const tensors = await adapterToTensors(adapter);
   disposeAdapter(adapter);
-  return { tensors, revision: model.files.revision, summary };
+  return {
+    ...{ tensors, summary },
+    ...{ revision: model.files.revision, multimodal: model.decoder.config.is_multimodal },
+  };
 }
 
 /** By accelerate: neither TensorFlow nor the weights are loaded here. */
@@ -149,12 +154,13 @@ async function trainElsewhere(context: CommandContext, training: Training): Prom
   const engine = engineOf(section);
   if (engine.name !== 'accelerate') throw new Error(`engine ${engine.name} trains here`);
   const text = await loadModelText(config.model, resolveOptions(context));
+  const modelConfig = await readModelConfig(text);
   const {
     tensors,
     events: _,
     ...summary
   } = await trainAcceleratedAdapter({
-    model: { files: text.files, config: await readModelConfig(text) },
+    model: { files: text.files, config: modelConfig },
     base_dtype: config.base_dtype,
     lora: resolveLora(section.lora),
     recipe: recipeOf(section),
@@ -166,5 +172,5 @@ async function trainElsewhere(context: CommandContext, training: Training): Prom
     logger: context.logger,
     signal: context.signal,
   });
-  return { tensors, revision: text.files.revision, summary };
+  return { tensors, revision: text.files.revision, multimodal: modelConfig.is_multimodal, summary };
 }

@@ -13,7 +13,7 @@ import { joinScores, type RowScores, type Scored } from './row-scores.ts';
 import { type Shard, WHOLE } from './shard.ts';
 
 /** Changes whenever the same model and rows would score differently. */
-const SCORER_VERSION = '6';
+const SCORER_VERSION = '7';
 const SCORES = 'scores.json';
 
 export interface CachedScoreOptions extends Omit<ScoreOptions, 'adapter'> {

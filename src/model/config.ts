@@ -45,4 +45,6 @@ export interface ModelConfig {
   bos_token_id: number | undefined;
   eos_token_ids: readonly number[];
   pad_token_id: number | undefined;
+  /** The language model of one that also sees: transformers has its layers below `model.language_model`. */
+  is_multimodal?: true;
 }

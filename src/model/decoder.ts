@@ -5,6 +5,7 @@
 
 import * as tf from '@tensorflow/tfjs-core';
 import type { Batch } from '../dataset/batch.ts';
+import { UserError } from '../errors.ts';
 import { architectureOf } from './architectures/index.ts';
 import { causalMask } from './attention.ts';
 import type { Checkpoint } from './checkpoint.ts';
@@ -108,8 +109,19 @@ export class Decoder {
     disposeDropout(pass.dropout);
   }
 
-  /** Token ids [N] → [N, D]. */
+  /** Token ids [N] → [N, D]. @throws UserError `token-unknown` for an id that the model has no embedding of: a GPU would take zeros */
   embed(ids: Int32Array): tf.Tensor2D {
+    const { vocab_size } = this.config;
+    const unknown = ids.find((id) => id < 0 || id >= vocab_size);
+    if (unknown !== undefined) {
+      throw new UserError(
+        'token-unknown',
+        `token ${unknown} is none of the model's, which knows those from 0 to ${vocab_size - 1}`,
+        {
+          hint: "Its tokenizer has tokens that the model has not, such as one for images: take their text out of the data, or the model's own tokenizer.",
+        },
+      );
+    }
     return scoped(() => {
       const rows = this.weights.embeddingRows(ids);
       const scale = architectureOf(this.config.architecture).embedding_scale(this.config);

@@ -37,6 +37,7 @@ export function scoringOf(
     onCandidate: async (model, { adapter }) =>
       writeAdapter(adapterFolder(name), {
         ...describe(model),
+        multimodal: model.config.is_multimodal,
         lora: resolveLora(planned.head.lora),
         tensors: await adapterToTensors(adapter),
       }),

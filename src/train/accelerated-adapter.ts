@@ -2,9 +2,9 @@
 
 import type { AdapterTensor } from '../model/lora.ts';
 import { type TrainAccelerateOptions, trainAccelerate } from './accelerate/train-accelerate.ts';
+import type { StepEvent } from './step-event.ts';
 import { withProgress, withStepLog } from './step-log.ts';
 import { summarise, type TrainingSummary } from './train-adapter.ts';
-import type { StepEvent } from './trainer.ts';
 
 export interface TrainAcceleratedOptions extends Omit<TrainAccelerateOptions, 'onStep'> {
   /** Shown at the progress bar. */

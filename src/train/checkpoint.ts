@@ -1,6 +1,6 @@
 /**
  * Where a training run stands, on disk: `checkpoint-<step>/` with the parameters and AdamW's moments in
- * `state.safetensors` and what they belong to in `checkpoint.json`. Whole or not there: a folder gets its name when
+ * `state.safetensors`, the steps so far in `steps.json` and what they belong to in `checkpoint.json`. Whole or not there: a folder gets its name when
  * everything in it has reached the disk. Random streams need no saving: they follow from seed and step.
  */
 
@@ -13,6 +13,7 @@ import { messageOf, UserError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { AdapterTensor } from '../model/lora.ts';
 import { readSafetensorsF32, writeSafetensors } from '../model/weights/safetensors.ts';
+import type { StepEvent } from './step-event.ts';
 import { disposeTree, type TensorTree } from './tensor-tree.ts';
 
 export interface CheckpointOptions {
@@ -27,6 +28,8 @@ export interface CheckpointOptions {
 export interface TrainingState {
   /** Steps done. */
   step: number;
+  /** One a step: what the curve and the time of the whole training are made of. */
+  events: readonly StepEvent[];
   parameters: TensorTree;
   mu: TensorTree;
   nu: TensorTree;
@@ -35,13 +38,15 @@ export interface TrainingState {
 const KEPT = 2;
 const PARTS = ['parameters', 'mu', 'nu'] as const;
 const STATE = 'state.safetensors';
+const STEPS = 'steps.json';
 const MANIFEST = 'checkpoint.json';
 
 const manifestSchema = z.strictObject({
-  schema: z.literal(1),
+  schema: z.literal(2),
   step: z.int().nonnegative(),
   identity: z.record(z.string(), z.string()),
   state_sha256: z.string(),
+  steps_sha256: z.string(),
 });
 
 /** Writes `checkpoint-<step>` and removes all but the newest two. */
@@ -61,9 +66,14 @@ export async function saveCheckpoint(options: CheckpointOptions, state: Training
       }
     }
     const state_sha256 = await writeSafetensors(join(temporary, STATE), tensors);
-    const manifest: z.infer<typeof manifestSchema> = { schema: 1, step: state.step, identity, state_sha256 };
+    await writeFile(join(temporary, STEPS), JSON.stringify(state.events));
+    const manifest: z.infer<typeof manifestSchema> = {
+      ...{ schema: 2, step: state.step, identity, state_sha256 },
+      steps_sha256: await hashFile(join(temporary, STEPS)),
+    };
     await writeFile(join(temporary, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
-    for (const path of [join(temporary, STATE), join(temporary, MANIFEST), temporary]) await flush(path);
+    for (const name of [STATE, STEPS, MANIFEST]) await flush(join(temporary, name));
+    await flush(temporary);
     await rm(home, { recursive: true, force: true });
     await rename(temporary, home);
     await flush(folder);
@@ -111,10 +121,8 @@ export async function restoreCheckpoint(
     let manifest: z.infer<typeof manifestSchema>;
     try {
       manifest = manifestSchema.parse(JSON.parse(await readFile(join(path, MANIFEST), 'utf8')));
-      const found = await hashFile(join(path, STATE));
-      if (found !== manifest.state_sha256) {
-        throw new Error(`${STATE} has SHA-256 ${found}, expected ${manifest.state_sha256}`);
-      }
+      await checkHash(path, STATE, manifest.state_sha256);
+      await checkHash(path, STEPS, manifest.steps_sha256);
     } catch (error) {
       logger.warn(`passed over a damaged checkpoint, ${path}: ${messageOf(error)}`);
       continue;
@@ -123,6 +131,11 @@ export async function restoreCheckpoint(
     return await readState(path, manifest.step);
   }
   return undefined;
+}
+
+async function checkHash(path: string, name: string, expected: string): Promise<void> {
+  const found = await hashFile(join(path, name));
+  if (found !== expected) throw new Error(`${name} has SHA-256 ${found}, expected ${expected}`);
 }
 
 /** Newest first. */
@@ -156,7 +169,9 @@ function checkIdentity(
 }
 
 async function readState(path: string, step: number): Promise<TrainingState> {
-  const state = { step, parameters: new Map(), mu: new Map(), nu: new Map() } satisfies TrainingState;
+  // Ours, and its checksum has been compared.
+  const events = JSON.parse(await readFile(join(path, STEPS), 'utf8')) as StepEvent[];
+  const state = { step, events, parameters: new Map(), mu: new Map(), nu: new Map() } satisfies TrainingState;
   // Ours, and its checksum has been compared: three times the adapter, however large that is.
   const { tensors } = await readSafetensorsF32(join(path, STATE), { maxBytes: Number.POSITIVE_INFINITY });
   for (const [key, { shape, values }] of tensors) {

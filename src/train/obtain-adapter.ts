@@ -165,7 +165,8 @@ async function train(
 
 async function openStored(entry: StoreEntry, { config }: LazyModel) {
   const folder = path.dirname(entry.files.get(ADAPTER_CONFIG) as string);
-  const files = await readAdapter(folder, config);
+  // The store has compared its checksum.
+  const files = await readAdapter(folder, config, { maxBytes: Number.POSITIVE_INFINITY });
   const training = JSON.parse(await readFile(entry.files.get(CURVE) as string, 'utf8')) as StoredTraining;
   return { adapter: adapterFromTensors(config, files.lora, files.tensors), ...training };
 }

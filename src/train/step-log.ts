@@ -7,7 +7,7 @@ import { mkdir, open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { replaceFile } from '../adapter/atomic-file.ts';
 import type { Logger, Progress } from '../log.ts';
-import type { StepEvent } from './trainer.ts';
+import type { StepEvent } from './step-event.ts';
 
 /** Keeps the lines of a log that belong to steps before `step`; anything else (a torn last line too) goes. */
 async function keepBefore(path: string, step: number): Promise<void> {

@@ -7,12 +7,13 @@ import { createLoraAdapter, disposeAdapter, type LoraAdapter, type LoraConfig } 
 import type { CheckpointOptions } from './checkpoint.ts';
 import { lossAndGradients } from './gradients.ts';
 import { trainingStreams } from './seeds.ts';
+import type { StepEvent } from './step-event.ts';
 import { withProgress, withStepLog } from './step-log.ts';
-import { type StepEvent, type TrainingRecipe, train } from './trainer.ts';
+import { type TrainingRecipe, train } from './trainer.ts';
 import { VOCABULARY_FILTER } from './vocabulary-filter.ts';
 
 /** Changes whenever the same rows and recipe would give another adapter. */
-export const ENGINE_VERSION = '7';
+export const ENGINE_VERSION = '8';
 
 export interface TrainAdapterOptions {
   decoder: Decoder;
@@ -49,6 +50,7 @@ export async function trainAdapter(options: TrainAdapterOptions): Promise<Traine
   const adapter = createLoraAdapter(decoder.config, lora, trainingStreams(recipe.seed).init);
   const { gradient_checkpointing = false } = recipe;
   const filter = recipe.vocabulary_filter ? VOCABULARY_FILTER : undefined;
+  const seen: StepEvent[] = [];
   let events: AsyncGenerator<StepEvent, void> = train({
     adapter,
     conversations: options.conversations,
@@ -56,12 +58,12 @@ export async function trainAdapter(options: TrainAdapterOptions): Promise<Traine
     lossAndGradients: (current, batch, pass) =>
       lossAndGradients(decoder, current, batch, { ...pass, gradient_checkpointing, filter }),
     logger,
+    onRestored: (before) => before.forEach((event) => void seen.push(event)),
     ...(options.checkpoints && { checkpoints: options.checkpoints }),
     ...(options.signal && { signal: options.signal }),
   });
   if (options.stepLog) events = withStepLog(events, options.stepLog);
   events = withProgress(events, logger, options.label);
-  const seen: StepEvent[] = [];
   try {
     for await (const event of events) seen.push(event);
   } catch (error) {

@@ -14,6 +14,7 @@ import { clipCoefficient } from './clip.ts';
 import { type AdamWState, adamw } from './optimizer.ts';
 import { createSchedule, type LrSchedulerType } from './schedule.ts';
 import { trainingStreams } from './seeds.ts';
+import type { StepEvent } from './step-event.ts';
 import { planSteps } from './step-plan.ts';
 import {
   disposeTree,
@@ -44,26 +45,6 @@ export interface TrainingRecipe {
   seed: number;
 }
 
-/** One finished optimizer step. */
-export interface StepEvent {
-  /** Counted from 1. */
-  step: number;
-  total_steps: number;
-  /** Epochs finished, e.g. 1.5. */
-  epoch: number;
-  /** Mean negative log-likelihood of the window's supervised tokens, before the update. */
-  loss: number;
-  /** The rate this step's update used. */
-  learning_rate: number;
-  /** Before clipping. */
-  grad_norm: number;
-  /** Of this step. */
-  tokens: number;
-  supervised_tokens: number;
-  seconds: number;
-  tokens_per_second: number;
-}
-
 export interface TrainOptions {
   /** Updated in place; its tensors are replaced step by step. */
   adapter: LoraAdapter;
@@ -73,6 +54,8 @@ export interface TrainOptions {
   logger: Logger;
   /** Without it nothing is saved on the way, and an interrupted run starts over. */
   checkpoints?: CheckpointOptions;
+  /** Gets the steps that a checkpoint brings, before any other. */
+  onRestored?: (events: readonly StepEvent[]) => void;
   /** Aborting ends the run at the next micro-batch, after a checkpoint of the last whole step. */
   signal?: AbortSignal;
 }
@@ -95,11 +78,13 @@ export async function* train(options: TrainOptions): AsyncGenerator<StepEvent, v
   const optimizer = adamw({ weight_decay: recipe.weight_decay });
   const groups = groupByShape(adapterParameters(adapter));
 
-  let state = await start(adapter, groups, options);
+  const events: StepEvent[] = [];
+  let state = await start(adapter, groups, options, events);
+  options.onRestored?.(events);
   let saved = state.step;
   const save = async () => {
     if (!checkpoints || saved === state.step) return;
-    await saveState(checkpoints, adapter, groups, state);
+    await saveState(checkpoints, { adapter, groups, state, events });
     saved = state.step;
   };
   if (state.step > 0) logger.info(`going on from the checkpoint of step ${state.step} of ${total_steps}`);
@@ -146,7 +131,7 @@ export async function* train(options: TrainOptions): AsyncGenerator<StepEvent, v
       }
 
       const seconds = (performance.now() - startedAt) / 1000;
-      yield {
+      const event: StepEvent = {
         step,
         total_steps,
         epoch: planned.epoch_after,
@@ -158,6 +143,8 @@ export async function* train(options: TrainOptions): AsyncGenerator<StepEvent, v
         seconds,
         tokens_per_second: window.tokens / seconds,
       };
+      events.push(event);
+      yield event;
       if (checkpoints && step % checkpoints.save_steps === 0) await save();
     }
   } finally {
@@ -170,11 +157,12 @@ function disposeState(state: AdamWState): void {
   disposeTree(state.nu);
 }
 
-/** The optimizer's state to begin with: from the newest checkpoint, whose parameters the adapter takes over, or zeros. */
+/** The optimizer's state to begin with: from the newest checkpoint, whose parameters the adapter and whose steps `events` take over, or zeros. */
 async function start(
   adapter: LoraAdapter,
   groups: ShapeGroups,
   { checkpoints, logger }: TrainOptions,
+  events: StepEvent[],
 ): Promise<AdamWState> {
   const restored = checkpoints ? await restoreCheckpoint(checkpoints, logger) : undefined;
   if (!restored) {
@@ -183,6 +171,7 @@ async function start(
     disposeTree(stacks);
     return state;
   }
+  for (const event of restored.events) events.push(event);
   const mu = stackByShape(groups, restored.mu);
   const nu = stackByShape(groups, restored.nu);
   disposeTree(restored.mu);
@@ -191,17 +180,22 @@ async function start(
   return { step: restored.step, mu, nu };
 }
 
+interface Saved {
+  adapter: LoraAdapter;
+  groups: ShapeGroups;
+  state: AdamWState;
+  events: readonly StepEvent[];
+}
+
 async function saveState(
   checkpoints: CheckpointOptions,
-  adapter: LoraAdapter,
-  groups: ShapeGroups,
-  state: AdamWState,
+  { adapter, groups, state, events }: Saved,
 ): Promise<void> {
   const mu = unstackByShape(groups, state.mu);
   const nu = unstackByShape(groups, state.nu);
   try {
     const parameters: TensorTree = adapterParameters(adapter);
-    await saveCheckpoint(checkpoints, { step: state.step, parameters, mu, nu });
+    await saveCheckpoint(checkpoints, { step: state.step, events, parameters, mu, nu });
   } finally {
     disposeTree(mu);
     disposeTree(nu);

@@ -213,6 +213,40 @@ describe('what is refused', () => {
   });
 });
 
+describe('an adapter for the whole of a model that also sees', () => {
+  const sees: ModelConfig = { ...model, architecture: 'gemma3', is_multimodal: true };
+  const stored = join(fixtures, 'multimodal');
+
+  test('is read as one for its language model, by both names that transformers has had for the layers', async () => {
+    const adapter = await readAdapter(stored, sees);
+    expect(adapter.lora).toMatchObject({ r: 2, target_modules: ['q_proj', 'down_proj'] });
+    for (const [key, { shape, values }] of Object.entries(expected.multimodal!)) {
+      const own = adapter.tensors.get(key.replace('model.language_model.layers', 'model.layers'))!;
+      expect(own.shape).toEqual(shape);
+      expect([...own.values]).toEqual(values);
+    }
+    await cp(stored, folder, { recursive: true });
+    const { tensors } = await readSafetensorsF32(join(stored, 'adapter_model.safetensors'));
+    const former = [...tensors].map(
+      ([name, tensor]) => [name.replace('model.language_model.', 'language_model.model.'), tensor] as const,
+    );
+    await writeSafetensors(join(folder, 'adapter_model.safetensors'), new Map(former));
+    expect(await readAdapter(folder, sees)).toEqual(adapter);
+  });
+
+  test('is written under the names that PEFT gives it, with targets that leave the vision part alone', async () => {
+    const adapter = await readAdapter(stored, sees);
+    await writeAdapter(folder, { ...adapter, multimodal: true });
+    const configOf = async (at: string) =>
+      JSON.parse(await readFile(join(at, 'adapter_config.json'), 'utf8')) as Record<string, unknown>;
+    expect((await configOf(folder)).target_modules).toBe((await configOf(stored)).target_modules);
+    const weightsOf = (at: string) => readSafetensorsF32(join(at, 'adapter_model.safetensors'));
+    const [own, theirs] = [(await weightsOf(folder)).tensors, (await weightsOf(stored)).tensors];
+    expect([...own.keys()].sort()).toEqual([...theirs.keys()].sort());
+    expect(await readAdapter(folder, sees)).toEqual(adapter);
+  });
+});
+
 describe('writing', () => {
   test.each(['all-linear', 'regex', 'list-bf16'])(
     '%s comes back as it was, and twice the same bytes',

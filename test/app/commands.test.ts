@@ -111,6 +111,43 @@ test('cancel ends the run, and help is answered with a reply', async () => {
   expect(replies(world)).toMatchObject([{ body: expect.stringContaining('unwaive') }]);
 });
 
+test('the same question many times in one comment is one question', async () => {
+  await using world = await openWorld();
+  await world.pullEvent('opened');
+  const asked = async (times: number) => {
+    const before = world.github.requests.length;
+    await world.say('bob', Array.from({ length: times }, () => '/lora-gate explain').join('\n'));
+    return world.github.requests.length - before;
+  };
+  const once = await asked(1);
+  expect(await asked(10)).toBe(once);
+  expect(world.errors).toEqual([]);
+});
+
+test('a run that waits behind more runs than are looked at is not started again', async () => {
+  await using world = await openWorld();
+  await world.pullEvent('opened');
+  const { runs, dispatches } = world.github.state;
+  const ours = runs.at(-1) as NonNullable<(typeof runs)[number]>;
+  for (let i = 1; i <= 150; i += 1) {
+    runs.push({ ...ours, id: ours.id + i, display_title: `lora-gate #8 ${1_000_000 + i}` });
+  }
+  await world.pullEvent('edited');
+  expect(dispatches).toHaveLength(1);
+  expect(world.errors).toEqual([]);
+});
+
+test('a result that was judged for another branch is published for none', async () => {
+  await using world = await openWorld();
+  await world.pullEvent('opened');
+  const result = JSON.parse(resultFor(HEAD, [exampleSection()]));
+  const source = { repository: 'https://github.example/team/desk', pull_request: null, base_branch: 'lax' };
+  world.upload({ 'result.json': JSON.stringify({ ...result, source }) });
+  await world.runEvent({ status: 'completed', conclusion: 'success' });
+  expect(conclusions(world)).toEqual(['failure']);
+  expect(world.github.state.checks[0]?.output?.summary).toContain('artifact-foreign');
+});
+
 test('a run that another started, or whose artifact is of another commit, gives no verdict', async () => {
   await using world = await openWorld();
   await world.pullEvent('opened');

@@ -9,6 +9,8 @@ import { createMemory, reconcileRepository } from '../../src/app/reconcile.ts';
 import { createGithubClient } from '../../src/github/client.ts';
 import { encodeStamp, stampMarker } from '../../src/github/run-stamp.ts';
 import { silentLogger } from '../../src/log.ts';
+import { repository } from '../github/stand-in-objects.ts';
+import { openWorld } from './world.ts';
 
 const SELF = 'lora-gate[bot]';
 
@@ -120,4 +122,26 @@ test('the commands of a pull request with more comments than one call shows are 
   await using desk = await openDesk(state);
   await desk.look();
   expect(desk.queued).toMatchObject([{ kind: 'comment', pull: 1 }]);
+});
+
+test('a repository that cannot be looked at keeps no other from its turn', async () => {
+  const broken: typeof fetch = async (...asked) => {
+    const body = String(asked[1]?.body ?? '');
+    if (body.includes('"name":"broken"')) return Response.json({ message: 'out of order' }, { status: 500 });
+    return fetch(...asked);
+  };
+  await using world = await openWorld({}, { fetch: broken });
+  world.github.route('GET /installation/repositories', {
+    answer: () => {
+      const repositories = ['team/broken', 'team/desk'].map((name) => ({
+        ...repository(name),
+        archived: false,
+      }));
+      return { status: 200, body: { total_count: 2, repository_selection: 'all', repositories } };
+    },
+  });
+  await world.app.reconcile();
+  await world.app.idle();
+  expect(world.errors).toHaveLength(1);
+  expect(world.github.state.dispatches).toHaveLength(1);
 });

@@ -6,7 +6,8 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import { UserError } from '../../src/errors.ts';
 import { type Logger, silentLogger } from '../../src/log.ts';
 import { type CheckpointOptions, removeCheckpoints } from '../../src/train/checkpoint.ts';
-import { type StepEvent, type TrainOptions, train } from '../../src/train/trainer.ts';
+import type { StepEvent } from '../../src/train/step-event.ts';
+import { type TrainOptions, train } from '../../src/train/trainer.ts';
 import { bytesOf, recipe, toyAdapter, toyConversations, toyLoss } from './toy-model.ts';
 
 beforeAll(async () => {
@@ -104,11 +105,20 @@ describe('going on', () => {
     },
   );
 
-  test('after two interruptions gives the same bytes too', async () => {
+  test('after two interruptions gives the same bytes too, and every step that led there', async () => {
     const whole = await run();
-    await run({ abortAt: 4, checkpoints: checkpoints() });
-    await run({ abortAt: 5, checkpoints: checkpoints() });
-    const last = await run({ checkpoints: checkpoints() });
+    const first = await run({ abortAt: 4, checkpoints: checkpoints() });
+    const second = await run({ abortAt: 5, checkpoints: checkpoints() });
+    let restored: readonly StepEvent[] = [];
+    const last = await run({
+      checkpoints: checkpoints(),
+      onRestored: (events) => {
+        restored = [...events];
+      },
+    });
+    // Times as well: what a training took is the sum over all of its parts.
+    expect(restored).toEqual([...first.events, ...second.events]);
+    expect(numbers([...restored, ...last.events])).toEqual(numbers(whole.events));
     expect(last.events[0]!.step).toBeGreaterThan(2);
     expect(await bytesOf(last.adapter)).toBe(await bytesOf(whole.adapter));
   });

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Logger, silentLogger } from '../../src/log.ts';
+import type { StepEvent } from '../../src/train/step-event.ts';
 import { withProgress, withStepLog } from '../../src/train/step-log.ts';
-import type { StepEvent } from '../../src/train/trainer.ts';
 
 let path: string;
 let folder: string;

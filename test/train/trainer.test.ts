@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { UserError } from '../../src/errors.ts';
 import { silentLogger } from '../../src/log.ts';
 import { adapterParameters, disposeAdapter, type LoraAdapter } from '../../src/model/lora.ts';
-import { type StepEvent, type TrainingRecipe, type TrainOptions, train } from '../../src/train/trainer.ts';
+import type { StepEvent } from '../../src/train/step-event.ts';
+import { type TrainingRecipe, type TrainOptions, train } from '../../src/train/trainer.ts';
 import type { LossAndGradients } from '../../src/train/window.ts';
 import { bytesOf, recipe, toyAdapter, toyConversations, toyLoss } from './toy-model.ts';
 

@@ -198,7 +198,10 @@ export function modelConfigFromHf(json: unknown, path: string, generation?: unkn
       ...problems,
     ]);
   }
-  const config = build(parsed.data, architecture, problems);
+  const config = {
+    ...build(parsed.data, architecture, problems),
+    ...(isRecord(json.text_config) && { is_multimodal: true as const }),
+  };
   problems.push(...contradictions(config));
   return problems.length > 0 ? fail(path, problems) : config;
 }

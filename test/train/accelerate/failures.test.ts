@@ -9,7 +9,7 @@ import {
   type TrainAccelerateOptions,
   trainAccelerate,
 } from '../../../src/train/accelerate/train-accelerate.ts';
-import type { StepEvent } from '../../../src/train/trainer.ts';
+import type { StepEvent } from '../../../src/train/step-event.ts';
 import { makeChatModel } from '../../e2e/chat-model.ts';
 import {
   jobFolders,
