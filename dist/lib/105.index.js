@@ -1343,7 +1343,6 @@ var read_config = __webpack_require__(53091);
 
 
 
-
 const WORKFLOW = '.github/workflows/lora-gate.yml';
 /** Whether there is anything at a path. */
 const exists = (file) => (0,promises_.access)(file).then(() => true, () => false);
@@ -1364,7 +1363,8 @@ async function diagnoseConfig(given, env, extendsFile) {
     }
     const { model, judge, tracking } = loaded.config;
     const { hfToken } = env;
-    const access = { baseDir: external_node_path_.dirname(file), hfToken, hubUrl: env.hubUrl, exists };
+    // As every command: relative to where it is started, which is the top folder of the checkout.
+    const access = { baseDir: '.', hfToken, hubUrl: env.hubUrl, exists };
     const lines = [
         { name: 'configuration', ok: true, found: file },
         await diagnoseModel(model, access),
@@ -5882,7 +5882,7 @@ function trainCommand(contextOf) {
         (0,_train_engine_js__WEBPACK_IMPORTED_MODULE_14__/* .checkEngine */ .Xx)(section, name);
         const rows = await (0,_dataset_read_js__WEBPACK_IMPORTED_MODULE_9__/* .readConversations */ .p9)(section.train, { root: await (0,_read_config_js__WEBPACK_IMPORTED_MODULE_19__/* .checkoutOf */ .o5)(options.config) });
         const train = (0,_train_engine_js__WEBPACK_IMPORTED_MODULE_14__/* .engineOf */ .ky)(section).name === 'accelerate' ? trainElsewhere : trainHere;
-        const { tensors, revision, summary } = await train(context, {
+        const { tensors, revision, multimodal, summary } = await train(context, {
             config,
             name,
             section,
@@ -5891,6 +5891,7 @@ function trainCommand(contextOf) {
         });
         await (0,_adapter_peft_js__WEBPACK_IMPORTED_MODULE_4__/* .writeAdapter */ .H8)(options.out, {
             lora: (0,_config_training_schema_js__WEBPACK_IMPORTED_MODULE_5__/* .resolveLora */ .PQ)(section.lora),
+            multimodal,
             base_model_name_or_path: config.model,
             revision,
             tensors,
@@ -5919,7 +5920,7 @@ function tokenize({ section, rows }, { tokenizer, template }) {
 async function trainHere(context, training) {
     const { config, name, section, rows, out } = training;
     let conversations = [];
-    const { model } = await (0,_context_js__WEBPACK_IMPORTED_MODULE_17__/* .prepareModel */ .NE)(context, config.model, config.base_dtype, (text) => {
+    const { model, runtime } = await (0,_context_js__WEBPACK_IMPORTED_MODULE_17__/* .prepareModel */ .NE)(context, config.model, config.base_dtype, (text) => {
         conversations = tokenize(training, text);
     });
     const recipe = (0,_train_recipe_js__WEBPACK_IMPORTED_MODULE_20__/* .recipeOf */ .S)(section);
@@ -5941,7 +5942,7 @@ async function trainHere(context, training) {
                     model: `${model.files.revision} ${config.base_dtype}`,
                     data: (0,_dataset_diff_js__WEBPACK_IMPORTED_MODULE_7__/* .rowsHash */ .Oq)(rows),
                     recipe: (0,_adapter_content_key_js__WEBPACK_IMPORTED_MODULE_3__/* .contentKey */ .lO)({ lora: { ...lora }, training: { ...recipe } }),
-                    engine: _train_train_adapter_js__WEBPACK_IMPORTED_MODULE_15__/* .ENGINE_VERSION */ .AH,
+                    engine: `${_train_train_adapter_js__WEBPACK_IMPORTED_MODULE_15__/* .ENGINE_VERSION */ .AH} on ${runtime.backend} ${runtime.device}, TensorFlow ${runtime.tensorflow_version ?? 'none'}`,
                 },
             },
         }),
@@ -5949,7 +5950,10 @@ async function trainHere(context, training) {
     });
     const tensors = await (0,_model_lora_js__WEBPACK_IMPORTED_MODULE_11__/* .adapterToTensors */ .Z2)(adapter);
     (0,_model_lora_js__WEBPACK_IMPORTED_MODULE_11__/* .disposeAdapter */ .Nm)(adapter);
-    return { tensors, revision: model.files.revision, summary };
+    return {
+        ...{ tensors, summary },
+        ...{ revision: model.files.revision, multimodal: model.decoder.config.is_multimodal },
+    };
 }
 /** By accelerate: neither TensorFlow nor the weights are loaded here. */
 async function trainElsewhere(context, training) {
@@ -5958,8 +5962,9 @@ async function trainElsewhere(context, training) {
     if (engine.name !== 'accelerate')
         throw new Error(`engine ${engine.name} trains here`);
     const text = await (0,_model_language_model_js__WEBPACK_IMPORTED_MODULE_10__/* .loadModelText */ .Ny)(config.model, (0,_context_js__WEBPACK_IMPORTED_MODULE_17__/* .resolveOptions */ .$i)(context));
+    const modelConfig = await (0,_model_language_model_js__WEBPACK_IMPORTED_MODULE_10__/* .readModelConfig */ .EL)(text);
     const { tensors, events: _, ...summary } = await (0,_train_accelerated_adapter_js__WEBPACK_IMPORTED_MODULE_12__/* .trainAcceleratedAdapter */ .t)({
-        model: { files: text.files, config: await (0,_model_language_model_js__WEBPACK_IMPORTED_MODULE_10__/* .readModelConfig */ .EL)(text) },
+        model: { files: text.files, config: modelConfig },
         base_dtype: config.base_dtype,
         lora: (0,_config_training_schema_js__WEBPACK_IMPORTED_MODULE_5__/* .resolveLora */ .PQ)(section.lora),
         recipe: (0,_train_recipe_js__WEBPACK_IMPORTED_MODULE_20__/* .recipeOf */ .S)(section),
@@ -5971,7 +5976,7 @@ async function trainElsewhere(context, training) {
         logger: context.logger,
         signal: context.signal,
     });
-    return { tensors, revision: text.files.revision, summary };
+    return { tensors, revision: text.files.revision, multimodal: modelConfig.is_multimodal, summary };
 }
 
 

@@ -317,6 +317,104 @@ var atomic_file = __webpack_require__(7009);
 var schemas = __webpack_require__(88343);
 // EXTERNAL MODULE: ./build/bundle-sources/src/model/lora.js + 1 modules
 var model_lora = __webpack_require__(92340);
+;// CONCATENATED MODULE: ./build/bundle-sources/src/adapter/shapes.js
+/**
+ * Which tensors a LoRA adapter of a model has, by the names they carry in PEFT's files, and which of the model's linear
+ * layers a `target_modules` entry means. Pure: no tensors, no files.
+ */
+
+/** What PEFT puts before a parameter's own name. */
+const PEFT_PREFIX = 'base_model.model.';
+const TEXT = 'model.layers.';
+/** In a model that also sees; the second is what older versions of transformers called them. */
+const MULTIMODAL = 'model.language_model.layers.';
+const FORMER_MULTIMODAL = 'language_model.model.layers.';
+/** A parameter of ours as it is called in the whole of a model that also sees. */
+function multimodalName(name) {
+    return name.startsWith(TEXT) ? MULTIMODAL + name.slice(TEXT.length) : name;
+}
+/** The names of a file, prefix and all, as they are where the language model stands alone. */
+function textName(stored) {
+    for (const layers of [MULTIMODAL, FORMER_MULTIMODAL]) {
+        const prefix = PEFT_PREFIX + layers;
+        if (stored.startsWith(prefix))
+            return PEFT_PREFIX + TEXT + stored.slice(prefix.length);
+    }
+    return stored;
+}
+/**
+ * `target_modules` for the whole of a model that also sees, as the regular expression that PEFT matches names by: a list would mean the
+ * layers of its vision part, too, which have the same names.
+ */
+function multimodalTargets(targets) {
+    const paths = targets.map((target) => (0,model_lora/* moduleName */.AO)(0, target).slice(`${TEXT}0.`.length).replace('.', '\\.'));
+    return `${MULTIMODAL.replaceAll('.', '\\.')}\\d+\\.(?:${paths.join('|')})`;
+}
+/** Shape by parameter name: `<module>.lora_A.weight` [R, in] and `<module>.lora_B.weight` [out, R] of every layer. */
+function expectedShapes(model, lora) {
+    const shapes = new Map();
+    for (let layer = 0; layer < model.num_hidden_layers; layer += 1) {
+        for (const target of model_lora/* TARGET_MODULES */.aD.filter((name) => lora.target_modules.includes(name))) {
+            const [out, inputs] = (0,model_lora/* moduleShape */.se)(model, target);
+            const name = (0,model_lora/* moduleName */.AO)(layer, target);
+            shapes.set(`${name}.lora_A.weight`, [lora.r, inputs]);
+            shapes.set(`${name}.lora_B.weight`, [out, lora.r]);
+        }
+    }
+    return shapes;
+}
+/** Every missing, extra and misshapen tensor, one line each; empty when all is as expected. `found` has a file's own names. */
+function shapeProblems(expected, found) {
+    const show = (shape) => `[${shape.join(', ')}]`;
+    const problems = [];
+    for (const [name, shape] of expected) {
+        const tensor = found.get(PEFT_PREFIX + name);
+        if (!tensor)
+            problems.push(`missing: ${PEFT_PREFIX}${name} ${show(shape)}`);
+        else if (show(tensor.shape) !== show(shape)) {
+            problems.push(`misshapen: ${PEFT_PREFIX}${name} is ${show(tensor.shape)}, expected ${show(shape)}`);
+        }
+    }
+    for (const [name, { shape }] of found) {
+        const known = name.startsWith(PEFT_PREFIX) && expected.has(name.slice(PEFT_PREFIX.length));
+        if (!known)
+            problems.push(`extra: ${name} ${show(shape)}`);
+    }
+    return problems;
+}
+/** Whether PEFT's list entry means this module: its whole name, or the end of it after a dot. */
+function means(entry, module) {
+    return module === entry || module.endsWith(`.${entry}`);
+}
+/**
+ * The target modules behind PEFT's `target_modules`. A list's entries match by the end of a module's name, as in PEFT;
+ * `all-linear` is all seven. Any other string is a regular expression in Python's dialect, which is not run: the tensors
+ * in the file say what it matched.
+ *
+ * `partial` names the modules that only some layers adapt.
+ */
+function resolveTargets(target_modules, model, tensorNames) {
+    const inFile = new Set([...tensorNames].map((name) => name.slice(PEFT_PREFIX.length).replace(/\.lora_[AB]\.weight$/, '')));
+    const isAdapted = (module) => {
+        if (target_modules === 'all-linear')
+            return true;
+        if (typeof target_modules === 'string')
+            return inFile.has(module);
+        return target_modules.some((entry) => means(entry, module));
+    };
+    const targets = [];
+    const partial = [];
+    for (const target of model_lora/* TARGET_MODULES */.aD) {
+        const layers = Array.from({ length: model.num_hidden_layers }, (_, layer) => layer);
+        const adapted = layers.filter((layer) => isAdapted((0,model_lora/* moduleName */.AO)(layer, target)));
+        if (adapted.length === layers.length)
+            targets.push(target);
+        else if (adapted.length > 0)
+            partial.push(`${target} in layers ${adapted.join(', ')} of ${layers.length}`);
+    }
+    return { targets, partial };
+}
+
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/adapter/peft-config.js
 /**
  * `adapter_config.json` in PEFT's fields: what we write, and what we understand of what others wrote. Everything that
@@ -325,10 +423,12 @@ var model_lora = __webpack_require__(92340);
 
 
 
+
 /** The version of PEFT whose format this is. */
 const PEFT_VERSION = '0.21.2';
 /** The document PEFT writes for a plain LoRA adapter, keys sorted, with a line feed at the end. */
-function formatPeftConfig(lora, origin) {
+function formatPeftConfig(lora, origin, { multimodal = false } = {}) {
+    const targets = model_lora/* TARGET_MODULES */.aD.filter((name) => lora.target_modules.includes(name));
     const config = {
         alpha_pattern: {},
         auto_mapping: null,
@@ -347,7 +447,7 @@ function formatPeftConfig(lora, origin) {
         r: lora.r,
         rank_pattern: {},
         revision: origin.revision,
-        target_modules: model_lora/* TARGET_MODULES */.aD.filter((name) => lora.target_modules.includes(name)),
+        target_modules: multimodal ? multimodalTargets(targets) : targets,
         task_type: 'CAUSAL_LM',
         use_dora: false,
         use_rslora: lora.use_rslora,
@@ -442,79 +542,6 @@ function parsePeftConfig(text, path) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/bundle-sources/src/adapter/shapes.js
-/**
- * Which tensors a LoRA adapter of a model has, by the names they carry in PEFT's files, and which of the model's linear
- * layers a `target_modules` entry means. Pure: no tensors, no files.
- */
-
-/** What PEFT puts before a parameter's own name. */
-const PEFT_PREFIX = 'base_model.model.';
-/** Shape by parameter name: `<module>.lora_A.weight` [R, in] and `<module>.lora_B.weight` [out, R] of every layer. */
-function expectedShapes(model, lora) {
-    const shapes = new Map();
-    for (let layer = 0; layer < model.num_hidden_layers; layer += 1) {
-        for (const target of model_lora/* TARGET_MODULES */.aD.filter((name) => lora.target_modules.includes(name))) {
-            const [out, inputs] = (0,model_lora/* moduleShape */.se)(model, target);
-            const name = (0,model_lora/* moduleName */.AO)(layer, target);
-            shapes.set(`${name}.lora_A.weight`, [lora.r, inputs]);
-            shapes.set(`${name}.lora_B.weight`, [out, lora.r]);
-        }
-    }
-    return shapes;
-}
-/** Every missing, extra and misshapen tensor, one line each; empty when all is as expected. `found` has a file's own names. */
-function shapeProblems(expected, found) {
-    const show = (shape) => `[${shape.join(', ')}]`;
-    const problems = [];
-    for (const [name, shape] of expected) {
-        const tensor = found.get(PEFT_PREFIX + name);
-        if (!tensor)
-            problems.push(`missing: ${PEFT_PREFIX}${name} ${show(shape)}`);
-        else if (show(tensor.shape) !== show(shape)) {
-            problems.push(`misshapen: ${PEFT_PREFIX}${name} is ${show(tensor.shape)}, expected ${show(shape)}`);
-        }
-    }
-    for (const [name, { shape }] of found) {
-        const known = name.startsWith(PEFT_PREFIX) && expected.has(name.slice(PEFT_PREFIX.length));
-        if (!known)
-            problems.push(`extra: ${name} ${show(shape)}`);
-    }
-    return problems;
-}
-/** Whether PEFT's list entry means this module: its whole name, or the end of it after a dot. */
-function means(entry, module) {
-    return module === entry || module.endsWith(`.${entry}`);
-}
-/**
- * The target modules behind PEFT's `target_modules`. A list's entries match by the end of a module's name, as in PEFT;
- * `all-linear` is all seven. Any other string is a regular expression in Python's dialect, which is not run: the tensors
- * in the file say what it matched.
- *
- * `partial` names the modules that only some layers adapt.
- */
-function resolveTargets(target_modules, model, tensorNames) {
-    const inFile = new Set([...tensorNames].map((name) => name.slice(PEFT_PREFIX.length).replace(/\.lora_[AB]\.weight$/, '')));
-    const isAdapted = (module) => {
-        if (target_modules === 'all-linear')
-            return true;
-        if (typeof target_modules === 'string')
-            return inFile.has(module);
-        return target_modules.some((entry) => means(entry, module));
-    };
-    const targets = [];
-    const partial = [];
-    for (const target of model_lora/* TARGET_MODULES */.aD) {
-        const layers = Array.from({ length: model.num_hidden_layers }, (_, layer) => layer);
-        const adapted = layers.filter((layer) => isAdapted((0,model_lora/* moduleName */.AO)(layer, target)));
-        if (adapted.length === layers.length)
-            targets.push(target);
-        else if (adapted.length > 0)
-            partial.push(`${target} in layers ${adapted.join(', ')} of ${layers.length}`);
-    }
-    return { targets, partial };
-}
-
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/adapter/peft.js
 /**
  * Adapter folders as PEFT writes and reads them: `adapter_model.safetensors` and `adapter_config.json`. Deals in plain
@@ -531,25 +558,28 @@ const ADAPTER_WEIGHTS = 'adapter_model.safetensors';
 const ADAPTER_CONFIG = 'adapter_config.json';
 /**
  * Writes an adapter that PEFT loads; the same adapter gives the same bytes. Existing files are replaced, each at once;
- * the configuration comes last, so a folder that has it is whole.
+ * the configuration comes last, so a folder that has it is whole. `multimodal` writes it for the whole of a model that also sees.
  */
-async function writeAdapter(folder, adapter) {
-    const tensors = new Map([...adapter.tensors].map(([name, tensor]) => [PEFT_PREFIX + name, tensor]));
+async function writeAdapter(folder, { multimodal, ...adapter }) {
+    const nameOf = (name) => PEFT_PREFIX + (multimodal ? multimodalName(name) : name);
+    const tensors = new Map([...adapter.tensors].map(([name, tensor]) => [nameOf(name), tensor]));
     await (0,promises_.mkdir)(folder, { recursive: true });
     await (0,safetensors/* writeSafetensors */.hI)((0,external_node_path_.join)(folder, ADAPTER_WEIGHTS), tensors, { format: 'pt' });
-    await (0,atomic_file/* replaceFile */.fR)((0,external_node_path_.join)(folder, ADAPTER_CONFIG), (temporary) => (0,promises_.writeFile)(temporary, formatPeftConfig(adapter.lora, adapter)));
+    await (0,atomic_file/* replaceFile */.fR)((0,external_node_path_.join)(folder, ADAPTER_CONFIG), (temporary) => (0,promises_.writeFile)(temporary, formatPeftConfig(adapter.lora, adapter, { multimodal })));
 }
 /**
- * Reads an adapter folder for a model, every value as float32.
+ * Reads an adapter folder for a model, every value as float32; one for the whole of a model that also sees is one for its language
+ * model.
  * @throws UserError `adapter-missing`, `adapter-pickled`, `adapter-config-invalid`, `adapter-unsupported`, and
  * `adapter-mismatch` with every missing, extra and misshapen tensor.
  */
-async function readAdapter(folder, model) {
+async function readAdapter(folder, model, { maxBytes } = {}) {
     const configPath = (0,external_node_path_.join)(folder, ADAPTER_CONFIG);
     const weightsPath = (0,external_node_path_.join)(folder, ADAPTER_WEIGHTS);
     await checkFiles(folder);
     const config = parsePeftConfig(await (0,promises_.readFile)(configPath, 'utf8'), configPath);
-    const { tensors: found } = await (0,safetensors/* readSafetensorsF32 */.l8)(weightsPath);
+    const stored = await (0,safetensors/* readSafetensorsF32 */.l8)(weightsPath, maxBytes === undefined ? {} : { maxBytes });
+    const found = new Map([...stored.tensors].map(([name, tensor]) => [textName(name), tensor]));
     const { targets, partial } = resolveTargets(config.target_modules, model, found.keys());
     if (partial.length > 0 || targets.length === 0) {
         throw new errors/* UserError */.yo('adapter-unsupported', `${configPath} does not adapt whole sets of layers`, {
@@ -4127,6 +4157,7 @@ function scoringOf({ planned, data, base, head, questions }, { adapterFolder, ..
         ...{ name, data, base, head, questions },
         onCandidate: async (model, { adapter }) => (0,peft/* writeAdapter */.H8)(adapterFolder(name), {
             ...(0,obtain_adapter/* describe */.q0)(model),
+            multimodal: model.config.is_multimodal,
             lora: (0,training_schema/* resolveLora */.PQ)(planned.head.lora),
             tensors: await (0,lora/* adapterToTensors */.Z2)(adapter),
         }),
@@ -8550,7 +8581,7 @@ function joinScores(shares, conversations) {
 
 
 /** Changes whenever the same model and rows would score differently. */
-const SCORER_VERSION = '6';
+const SCORER_VERSION = '7';
 const SCORES = 'scores.json';
 /** The name in the store of what a model with an adapter makes of some rows; of all of them unless told. */
 function scoreKey(kind, version, options, shard = _shard_js__WEBPACK_IMPORTED_MODULE_4__/* .WHOLE */ .E) {
@@ -9953,6 +9984,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@tensorflow/tfjs-core/dist/tf-core.node.js
 var tf_core_node = __webpack_require__(53484);
+// EXTERNAL MODULE: ./build/bundle-sources/src/errors.js
+var errors = __webpack_require__(97752);
 // EXTERNAL MODULE: ./build/bundle-sources/src/model/architectures/index.js + 4 modules
 var architectures = __webpack_require__(68920);
 // EXTERNAL MODULE: ./build/bundle-sources/src/model/attention.js
@@ -10310,6 +10343,7 @@ var soft_cap = __webpack_require__(23124);
 
 
 
+
 class Decoder {
     config;
     weights;
@@ -10372,8 +10406,15 @@ class Decoder {
         (0,scoped/* disposeAll */.v)(wanted);
         disposeDropout(pass.dropout);
     }
-    /** Token ids [N] → [N, D]. */
+    /** Token ids [N] → [N, D]. @throws UserError `token-unknown` for an id that the model has no embedding of: a GPU would take zeros */
     embed(ids) {
+        const { vocab_size } = this.config;
+        const unknown = ids.find((id) => id < 0 || id >= vocab_size);
+        if (unknown !== undefined) {
+            throw new errors/* UserError */.yo('token-unknown', `token ${unknown} is none of the model's, which knows those from 0 to ${vocab_size - 1}`, {
+                hint: "Its tokenizer has tokens that the model has not, such as one for images: take their text out of the data, or the model's own tokenizer.",
+            });
+        }
         return (0,scoped/* scoped */.P)(() => {
             const rows = this.weights.embeddingRows(ids);
             const scale = (0,architectures/* architectureOf */.N)(this.config.architecture).embedding_scale(this.config);
@@ -10492,8 +10533,6 @@ class Decoder {
 var resolve = __webpack_require__(63068);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./build/bundle-sources/src/errors.js
-var errors = __webpack_require__(97752);
 // EXTERNAL MODULE: ./node_modules/@huggingface/jinja/dist/index.js
 var dist = __webpack_require__(48931);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/model/tokenizer/bounded-jinja.js
@@ -12677,7 +12716,10 @@ function modelConfigFromHf(json, path, generation) {
             ...problems,
         ]);
     }
-    const config = build(parsed.data, architecture, problems);
+    const config = {
+        ...build(parsed.data, architecture, problems),
+        ...(isRecord(json.text_config) && { is_multimodal: true }),
+    };
     problems.push(...contradictions(config));
     return problems.length > 0 ? fail(path, problems) : config;
 }
@@ -21433,7 +21475,7 @@ async function trainAcceleratedAdapter(options) {
 /* harmony import */ var _model_weights_safetensors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39010);
 /**
  * Where a training run stands, on disk: `checkpoint-<step>/` with the parameters and AdamW's moments in
- * `state.safetensors` and what they belong to in `checkpoint.json`. Whole or not there: a folder gets its name when
+ * `state.safetensors`, the steps so far in `steps.json` and what they belong to in `checkpoint.json`. Whole or not there: a folder gets its name when
  * everything in it has reached the disk. Random streams need no saving: they follow from seed and step.
  */
 
@@ -21447,12 +21489,14 @@ async function trainAcceleratedAdapter(options) {
 const KEPT = 2;
 const PARTS = ['parameters', 'mu', 'nu'];
 const STATE = 'state.safetensors';
+const STEPS = 'steps.json';
 const MANIFEST = 'checkpoint.json';
 const manifestSchema = zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({
-    schema: zod__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(1),
+    schema: zod__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(2),
     step: zod__WEBPACK_IMPORTED_MODULE_5__/* .int */ .Whr().nonnegative(),
     identity: zod__WEBPACK_IMPORTED_MODULE_5__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()),
     state_sha256: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
+    steps_sha256: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
 });
 /** Writes `checkpoint-<step>` and removes all but the newest two. */
 async function saveCheckpoint(options, state) {
@@ -21471,10 +21515,15 @@ async function saveCheckpoint(options, state) {
             }
         }
         const state_sha256 = await (0,_model_weights_safetensors_js__WEBPACK_IMPORTED_MODULE_4__/* .writeSafetensors */ .hI)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temporary, STATE), tensors);
-        const manifest = { schema: 1, step: state.step, identity, state_sha256 };
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temporary, STEPS), JSON.stringify(state.events));
+        const manifest = {
+            ...{ schema: 2, step: state.step, identity, state_sha256 },
+            steps_sha256: await (0,_adapter_atomic_file_js__WEBPACK_IMPORTED_MODULE_2__/* .hashFile */ .DC)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temporary, STEPS)),
+        };
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temporary, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
-        for (const path of [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temporary, STATE), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temporary, MANIFEST), temporary])
-            await (0,_adapter_atomic_file_js__WEBPACK_IMPORTED_MODULE_2__/* .flush */ .bX)(path);
+        for (const name of [STATE, STEPS, MANIFEST])
+            await (0,_adapter_atomic_file_js__WEBPACK_IMPORTED_MODULE_2__/* .flush */ .bX)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temporary, name));
+        await (0,_adapter_atomic_file_js__WEBPACK_IMPORTED_MODULE_2__/* .flush */ .bX)(temporary);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(home, { recursive: true, force: true });
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(temporary, home);
         await (0,_adapter_atomic_file_js__WEBPACK_IMPORTED_MODULE_2__/* .flush */ .bX)(folder);
@@ -21519,10 +21568,8 @@ async function restoreCheckpoint(options, logger) {
         let manifest;
         try {
             manifest = manifestSchema.parse(JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, MANIFEST), 'utf8')));
-            const found = await (0,_adapter_atomic_file_js__WEBPACK_IMPORTED_MODULE_2__/* .hashFile */ .DC)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, STATE));
-            if (found !== manifest.state_sha256) {
-                throw new Error(`${STATE} has SHA-256 ${found}, expected ${manifest.state_sha256}`);
-            }
+            await checkHash(path, STATE, manifest.state_sha256);
+            await checkHash(path, STEPS, manifest.steps_sha256);
         }
         catch (error) {
             logger.warn(`passed over a damaged checkpoint, ${path}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`);
@@ -21532,6 +21579,11 @@ async function restoreCheckpoint(options, logger) {
         return await readState(path, manifest.step);
     }
     return undefined;
+}
+async function checkHash(path, name, expected) {
+    const found = await (0,_adapter_atomic_file_js__WEBPACK_IMPORTED_MODULE_2__/* .hashFile */ .DC)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, name));
+    if (found !== expected)
+        throw new Error(`${name} has SHA-256 ${found}, expected ${expected}`);
 }
 /** Newest first. */
 async function listCheckpoints(folder) {
@@ -21552,7 +21604,9 @@ function checkIdentity(path, found, expected) {
     });
 }
 async function readState(path, step) {
-    const state = { step, parameters: new Map(), mu: new Map(), nu: new Map() };
+    // Ours, and its checksum has been compared.
+    const events = JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, STEPS), 'utf8'));
+    const state = { step, events, parameters: new Map(), mu: new Map(), nu: new Map() };
     // Ours, and its checksum has been compared: three times the adapter, however large that is.
     const { tensors } = await (0,_model_weights_safetensors_js__WEBPACK_IMPORTED_MODULE_4__/* .readSafetensorsF32 */ .l8)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, STATE), { maxBytes: Number.POSITIVE_INFINITY });
     for (const [key, { shape, values }] of tensors) {
@@ -21845,7 +21899,8 @@ async function train(options, hash, checkpoints) {
 }
 async function openStored(entry, { config }) {
     const folder = node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(entry.files.get(_adapter_peft_js__WEBPACK_IMPORTED_MODULE_4__/* .ADAPTER_CONFIG */ .JX));
-    const files = await (0,_adapter_peft_js__WEBPACK_IMPORTED_MODULE_4__/* .readAdapter */ .wb)(folder, config);
+    // The store has compared its checksum.
+    const files = await (0,_adapter_peft_js__WEBPACK_IMPORTED_MODULE_4__/* .readAdapter */ .wb)(folder, config, { maxBytes: Number.POSITIVE_INFINITY });
     const training = JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(entry.files.get(CURVE), 'utf8'));
     return { adapter: (0,_model_lora_js__WEBPACK_IMPORTED_MODULE_6__/* .adapterFromTensors */ .ul)(config, files.lora, files.tensors), ...training };
 }
@@ -22343,12 +22398,14 @@ async function* train(options) {
     const schedule = (0,train_schedule/* createSchedule */.s)({ ...recipe, total_steps });
     const optimizer = adamw({ weight_decay: recipe.weight_decay });
     const groups = (0,tensor_tree/* groupByShape */.Wv)((0,model_lora/* adapterParameters */.MR)(adapter));
-    let state = await start(adapter, groups, options);
+    const events = [];
+    let state = await start(adapter, groups, options, events);
+    options.onRestored?.(events);
     let saved = state.step;
     const save = async () => {
         if (!checkpoints || saved === state.step)
             return;
-        await saveState(checkpoints, adapter, groups, state);
+        await saveState(checkpoints, { adapter, groups, state, events });
         saved = state.step;
     };
     if (state.step > 0)
@@ -22395,7 +22452,7 @@ async function* train(options) {
                     (0,tensor_tree/* disposeTree */.u3)(tree);
             }
             const seconds = (performance.now() - startedAt) / 1000;
-            yield {
+            const event = {
                 step,
                 total_steps,
                 epoch: planned.epoch_after,
@@ -22407,6 +22464,8 @@ async function* train(options) {
                 seconds,
                 tokens_per_second: window.tokens / seconds,
             };
+            events.push(event);
+            yield event;
             if (checkpoints && step % checkpoints.save_steps === 0)
                 await save();
         }
@@ -22419,8 +22478,8 @@ function disposeState(state) {
     (0,tensor_tree/* disposeTree */.u3)(state.mu);
     (0,tensor_tree/* disposeTree */.u3)(state.nu);
 }
-/** The optimizer's state to begin with: from the newest checkpoint, whose parameters the adapter takes over, or zeros. */
-async function start(adapter, groups, { checkpoints, logger }) {
+/** The optimizer's state to begin with: from the newest checkpoint, whose parameters the adapter and whose steps `events` take over, or zeros. */
+async function start(adapter, groups, { checkpoints, logger }, events) {
     const restored = checkpoints ? await (0,checkpoint/* restoreCheckpoint */.vQ)(checkpoints, logger) : undefined;
     if (!restored) {
         const stacks = (0,tensor_tree/* stackByShape */.zc)(groups, (0,model_lora/* adapterParameters */.MR)(adapter));
@@ -22428,6 +22487,8 @@ async function start(adapter, groups, { checkpoints, logger }) {
         (0,tensor_tree/* disposeTree */.u3)(stacks);
         return state;
     }
+    for (const event of restored.events)
+        events.push(event);
     const mu = (0,tensor_tree/* stackByShape */.zc)(groups, restored.mu);
     const nu = (0,tensor_tree/* stackByShape */.zc)(groups, restored.nu);
     (0,tensor_tree/* disposeTree */.u3)(restored.mu);
@@ -22435,12 +22496,12 @@ async function start(adapter, groups, { checkpoints, logger }) {
     (0,model_lora/* setAdapterParameters */.Or)(adapter, restored.parameters);
     return { step: restored.step, mu, nu };
 }
-async function saveState(checkpoints, adapter, groups, state) {
+async function saveState(checkpoints, { adapter, groups, state, events }) {
     const mu = (0,tensor_tree/* unstackByShape */.yY)(groups, state.mu);
     const nu = (0,tensor_tree/* unstackByShape */.yY)(groups, state.nu);
     try {
         const parameters = (0,model_lora/* adapterParameters */.MR)(adapter);
-        await (0,checkpoint/* saveCheckpoint */.s4)(checkpoints, { step: state.step, parameters, mu, nu });
+        await (0,checkpoint/* saveCheckpoint */.s4)(checkpoints, { step: state.step, events, parameters, mu, nu });
     }
     finally {
         (0,tensor_tree/* disposeTree */.u3)(mu);
@@ -22469,26 +22530,27 @@ var vocabulary_filter = __webpack_require__(80603);
 
 
 /** Changes whenever the same rows and recipe would give another adapter. */
-const ENGINE_VERSION = '7';
+const ENGINE_VERSION = '8';
 /** @throws UserError as the training loop; the adapter is freed then. */
 async function trainAdapter(options) {
     const { decoder, lora, recipe, logger } = options;
     const adapter = (0,model_lora/* createLoraAdapter */.mk)(decoder.config, lora, (0,seeds/* trainingStreams */.e)(recipe.seed).init);
     const { gradient_checkpointing = false } = recipe;
     const filter = recipe.vocabulary_filter ? vocabulary_filter/* VOCABULARY_FILTER */.e : undefined;
+    const seen = [];
     let events = train({
         adapter,
         conversations: options.conversations,
         recipe,
         lossAndGradients: (current, batch, pass) => lossAndGradients(decoder, current, batch, { ...pass, gradient_checkpointing, filter }),
         logger,
+        onRestored: (before) => before.forEach((event) => void seen.push(event)),
         ...(options.checkpoints && { checkpoints: options.checkpoints }),
         ...(options.signal && { signal: options.signal }),
     });
     if (options.stepLog)
         events = (0,step_log/* withStepLog */.f)(events, options.stepLog);
     events = (0,step_log/* withProgress */.E)(events, logger, options.label);
-    const seen = [];
     try {
         for await (const event of events)
             seen.push(event);

@@ -199,6 +199,8 @@ async function readDefaultBranch({ client, repository }) {
         return (await client.rest.repos.get({ ...repository })).data.default_branch;
     });
 }
+/** For the run of a check that has waited for long: other runs may have come after it. */
+const MOST_CALLS = 10;
 /** Our runs among the newest of the workflow, the newest first. One call a hundred, and so many at most. */
 async function listOwnRuns(desk, defaultBranch, mostCalls = 1) {
     const { client, repository, workflow } = desk;
@@ -518,8 +520,6 @@ async function publishRun(desk, ended) {
 
 
 
-/** For the run of a check that has waited for long. */
-const MOST_CALLS = 10;
 /**
  * For sorting. Of two checks that two processes have opened for the same at once the first one counts, in whatever state: it is the
  * one that both see.
@@ -1005,12 +1005,17 @@ async function holdOf({ desk, pull }, drafts) {
 /** An open check goes where its run has gone. */
 async function follow(scene, check) {
     const { desk, pull, checkName, defaultBranch, runs } = scene;
-    const run = runs.find((one) => one.check === check.id);
+    const ofCheck = (all) => all.find((one) => one.check === check.id);
+    let run = ofCheck(runs);
     if (!run) {
         const age = desk.now() - Date.parse(check.startedAt ?? '');
         // GitHub lists a run some seconds after it was asked for.
         if (age < desk.graceMilliseconds)
             return desk.enqueue({ kind: 'pull', pull: pull.number }, desk.graceMilliseconds);
+        // It may wait for a machine behind more runs than were looked at.
+        run = ofCheck(await listOwnRuns(desk, defaultBranch, MOST_CALLS));
+    }
+    if (!run) {
         try {
             const { headSha, number } = pull;
             await announce(scene, check.stamp, (await readAffected(desk, pull))?.adapters ?? []);
@@ -1248,7 +1253,9 @@ async function answerComment(desk, pull, id) {
         return;
     const objection = (0,permission/* createPermissionCheck */.E)(desk.client, desk.repository);
     const outcomes = comment.problems.map(({ line, message }) => refusal((0,markdown_escape.md) `Line ${line}: ${message}`));
-    for (const command of comment.commands) {
+    // A second answer to the same question would cost requests and say nothing more.
+    const asked = comment.commands.filter(({ kind }, at, all) => !FOR_ALL.includes(kind) || all.findIndex((other) => other.kind === kind) === at);
+    for (const command of asked) {
         const why = FOR_ALL.includes(command.kind) ? null : await objection(comment.by);
         desk.logger.info(`#${pull}: ${command.kind} of ${comment.by.login}${why === null ? '' : ` refused: ${why}`}`);
         outcomes.push(why === null ? await perform(desk, pull, comment, command) : refusal((0,markdown_escape.md) `${why}`));
@@ -1347,8 +1354,6 @@ async function changedInGroup(desk, pull, group) {
 
 
 
-/** For the run of a check that has waited for long. */
-const merge_group_MOST_CALLS = 10;
 async function groupOf(desk, { headSha, headRef }) {
     const parsed = (0,merge_group_ref/* parseMergeGroupRef */.G)(headRef);
     if (!parsed)
@@ -1429,7 +1434,7 @@ async function merge_group_open(desk, group, adapters, list) {
         return closeDuplicate(desk, opened.id, name);
     await dispatchRun(desk, defaultBranch, { pull: last, headSha, check: opened.id });
 }
-const runOf = async (desk, { defaultBranch }, check) => (await listOwnRuns(desk, defaultBranch, merge_group_MOST_CALLS)).find((one) => one.check === check.id);
+const runOf = async (desk, { defaultBranch }, check) => (await listOwnRuns(desk, defaultBranch, MOST_CALLS)).find((one) => one.check === check.id);
 async function merge_group_follow(desk, group, check, errand) {
     const { client, repository, self, graceMilliseconds } = desk;
     const run = await runOf(desk, group, check);
@@ -2466,10 +2471,22 @@ async function createApp(settings, options = {}) {
             },
         };
     }
+    /** By repository. */
+    const memories = new Map();
     function enqueue(task) {
         const { installation, errand } = task;
         const lane = laneOf(task, errand);
-        const work = async () => runErrand(await deskOf(task), errand);
+        const work = async () => {
+            try {
+                await runErrand(await deskOf(task), errand);
+            }
+            catch (thrown) {
+                // The next look has to find it again.
+                if ('pull' in errand)
+                    memories.get(`${task.owner}/${task.repo}`)?.seen.delete(errand.pull);
+                throw thrown;
+            }
+        };
         return queue.add({
             owner: String(installation),
             lane,
@@ -2480,8 +2497,6 @@ async function createApp(settings, options = {}) {
     /** Nobody is greeted unasked. */
     const isWanted = ({ errand }) => errand.kind !== 'welcome' || settings.welcome !== 'off';
     const accept = (delivery) => readTasks(delivery, appId).filter(isWanted).map(enqueue).every(Boolean);
-    /** By repository. */
-    const memories = new Map();
     async function reconcileInstallation(installation, isNew) {
         const client = await probot.auth(installation);
         const repositories = await client.paginate(client.rest.apps.listReposAccessibleToInstallation, {
@@ -2497,7 +2512,16 @@ async function createApp(settings, options = {}) {
             const key = `${owner.login}/${name}`;
             const memory = memories.get(key) ?? createMemory();
             memories.set(key, memory);
-            await reconcileRepository(await deskOf(place), memory);
+            try {
+                await reconcileRepository(await deskOf(place), memory);
+            }
+            catch (thrown) {
+                // The hour's requests are used up for all of them; anything else is this one's own, and the next are looked at.
+                if (thrown instanceof errors/* UserError */.yo && thrown.code === 'github-rate-limit')
+                    throw thrown;
+                logger.error(`reconcile ${key}: ${(0,errors/* messageOf */.bD)(thrown).split('\n')[0]?.slice(0, 500)}`);
+                onError(thrown);
+            }
         }
     }
     async function reconcile() {
