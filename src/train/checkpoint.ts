@@ -4,7 +4,7 @@
  * everything in it has reached the disk. Random streams need no saving: they follow from seed and step.
  */
 
-import { access, constants, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { z } from 'zod';
@@ -49,10 +49,32 @@ const manifestSchema = z.strictObject({
   steps_sha256: z.string(),
 });
 
+/** What a process meets that trains the same beside us: it has just put this checkpoint there, or has come to its end and cleared up. */
+const MET_ANOTHER = ['ENOENT', 'ENOTEMPTY', 'EEXIST'];
+const TRIES = 5;
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? '';
+
 /** Writes `checkpoint-<step>` and removes all but the newest two. */
 export async function saveCheckpoint(options: CheckpointOptions, state: TrainingState): Promise<void> {
-  const { folder, identity } = options;
-  const home = join(folder, `checkpoint-${state.step}`);
+  const home = join(options.folder, `checkpoint-${state.step}`);
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await writeCheckpoint(home, options, state);
+      break;
+    } catch (error) {
+      if (tries === TRIES || !MET_ANOTHER.includes(codeOf(error))) throw unwritable(home, error);
+    }
+  }
+  for (const { path } of (await listCheckpoints(options.folder)).slice(KEPT)) {
+    await rm(path, { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+async function writeCheckpoint(
+  home: string,
+  { folder, identity }: CheckpointOptions,
+  state: TrainingState,
+): Promise<void> {
   const temporary = temporaryName(home);
   try {
     await mkdir(temporary, { recursive: true });
@@ -79,10 +101,7 @@ export async function saveCheckpoint(options: CheckpointOptions, state: Training
     await flush(folder);
   } catch (error) {
     await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
-    throw unwritable(home, error);
-  }
-  for (const { path } of (await listCheckpoints(folder)).slice(KEPT)) {
-    await rm(path, { recursive: true, force: true });
+    throw error;
   }
 }
 
@@ -93,6 +112,13 @@ function unwritable(path: string, error: unknown): UserError {
   });
 }
 
+const HALF_WRITTEN_MILLISECONDS = 3_600_000;
+const ageOf = (path: string) =>
+  stat(path).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs,
+    () => 0,
+  );
+
 /** Makes the folder, so that a run fails at its beginning and not at its first checkpoint, and clears half-written ones. */
 async function prepareFolder(folder: string): Promise<void> {
   try {
@@ -101,8 +127,11 @@ async function prepareFolder(folder: string): Promise<void> {
   } catch (error) {
     throw unwritable(folder, error);
   }
-  for (const name of await readdir(folder)) {
-    if (/^checkpoint-.*\.tmp$/.test(name)) await rm(join(folder, name), { recursive: true, force: true });
+  for (const name of await readdir(folder).catch(() => [])) {
+    const path = join(folder, name);
+    // A younger one may be what another process is writing now.
+    if (/^checkpoint-.*\.tmp$/.test(name) && (await ageOf(path)) > HALF_WRITTEN_MILLISECONDS)
+      await rm(path, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 

@@ -131,7 +131,8 @@ export async function obtainAdapter(options: ObtainAdapterOptions): Promise<Obta
   const training: StoredTraining = { curve, seconds: trained.seconds, tokens: trained.tokens };
   try {
     await storeTrained(options, hash, trained.adapter, training);
-    await rm(checkpoints, { recursive: true, force: true });
+    // Another process may be writing there, which trains the same; it clears up after itself.
+    await rm(checkpoints, { recursive: true, force: true }).catch(() => undefined);
   } catch (error) {
     disposeAdapter(trained.adapter);
     throw error;

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
@@ -123,6 +123,21 @@ describe('going on', () => {
     expect(await bytesOf(last.adapter)).toBe(await bytesOf(whole.adapter));
   });
 
+  test('in a folder that another process uses for the same: both come to the end, and one may clear up first', async () => {
+    const whole = await run();
+    const clearing = async () => {
+      const one = await run({ checkpoints: checkpoints({ save_steps: 1 }) });
+      // As whoever has trained does.
+      await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+      return one;
+    };
+    const all = await Promise.all([clearing(), clearing(), clearing(), clearing()]);
+    for (const { error, adapter } of all) {
+      expect(error).toBeUndefined();
+      expect(await bytesOf(adapter)).toBe(await bytesOf(whole.adapter));
+    }
+  });
+
   test('from a finished run does nothing and gives its adapter', async () => {
     const whole = await run({ checkpoints: checkpoints({ save_steps: 3 }) });
     const again = await run({ checkpoints: checkpoints({ save_steps: 3 }) });
@@ -176,9 +191,14 @@ describe('on the disk', () => {
 
   test('a half-written checkpoint of a process that died is not seen, and cleared away', async () => {
     await run({ checkpoints: checkpoints({ save_steps: 4 }) });
-    await rename(join(folder, 'checkpoint-4'), join(folder, 'checkpoint-4.123.abc.tmp'));
+    const torn = join(folder, 'checkpoint-4.123.abc.tmp');
+    await rename(join(folder, 'checkpoint-4'), torn);
+    const before = new Date(Date.now() - 2 * 3_600_000);
+    await utimes(torn, before, before);
+    // What another process writes now stays.
+    await mkdir(join(folder, 'checkpoint-5.124.abc.tmp'));
     expect((await run({ checkpoints: checkpoints() })).events.length).toBe(6);
-    expect(await readdir(folder)).toEqual([]);
+    expect(await readdir(folder)).toEqual(['checkpoint-5.124.abc.tmp']);
   });
 
   test('one of another recipe and other data is refused with both reasons', async () => {
