@@ -76,18 +76,17 @@ export async function appendLine(file: string, line: ResultLine): Promise<void> 
   await appendFile(file, `${JSON.stringify(line)}\n`);
 }
 
-/** The newest file of results from a processor; names begin with the date. */
+/** The file of the latest run on a processor. */
 export async function newestResults(): Promise<string | undefined> {
   const names = await readdir(RESULTS).catch(() => []);
-  for (const name of names
-    .filter((each) => each.endsWith('.jsonl'))
-    .toSorted()
-    .reverse()) {
+  let newest: { file: string; started: string } | undefined;
+  for (const name of names.filter((each) => each.endsWith('.jsonl'))) {
     const file = path.join(RESULTS, name);
-    const lines = await readResults(file);
-    if (lines.some((line) => line.type === 'run' && line.device === 'cpu')) return file;
+    const runs = (await readResults(file)).filter((line) => line.type === 'run' && line.device === 'cpu');
+    const started = (runs.at(-1) as RunLine | undefined)?.started;
+    if (started !== undefined && started > (newest?.started ?? '')) newest = { file, started };
   }
-  return undefined;
+  return newest?.file;
 }
 
 export async function readResults(file: string): Promise<ResultLine[]> {
