@@ -9,6 +9,9 @@ import { type DemoDelivery, signedDelivery, startDemoGithub } from '../src/app/d
 import { createRunner } from '../src/app/demo/runner.ts';
 import { addPull, createDemoState, type DemoState } from '../src/app/demo/state.ts';
 
+/** Of a result, as a run for a pull request leaves it. */
+const SOURCE = { repository: 'https://github.example/org/desk', pull_request: null, base_branch: 'main' };
+
 export interface GithubSize {
   installations: number;
   pulls: number;
@@ -70,7 +73,7 @@ async function serve(): Promise<void> {
     });
   const runner = createRunner({
     deliver,
-    resultOf: (_, __, sha) => JSON.stringify({ ...recorded, head: { sha, ref: 'change' } }),
+    resultOf: (_, __, sha) => JSON.stringify({ ...recorded, head: { sha, ref: 'change' }, source: SOURCE }),
     pause: () => new Promise((done) => setTimeout(done, 50)),
   });
 

@@ -73,6 +73,7 @@ function makeJob(): Job {
         server: serverUrl,
         repository: process.env.GITHUB_REPOSITORY,
         ref: process.env.GITHUB_REF,
+        baseRef: process.env.GITHUB_BASE_REF,
       }),
       version,
     },

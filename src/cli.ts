@@ -69,6 +69,7 @@ function contextOf(command: Command): CommandContext {
         server: process.env.GITHUB_SERVER_URL,
         repository: process.env.GITHUB_REPOSITORY,
         ref: process.env.GITHUB_REF,
+        baseRef: process.env.GITHUB_BASE_REF,
       }),
       program: [process.execPath, ...process.execArgv, process.argv[1] ?? ''],
       version,

@@ -92,6 +92,7 @@ function contextOf(command) {
                 server: process.env.GITHUB_SERVER_URL,
                 repository: process.env.GITHUB_REPOSITORY,
                 ref: process.env.GITHUB_REF,
+                baseRef: process.env.GITHUB_BASE_REF,
             }),
             program: [process.execPath, ...process.execArgv, process.argv[1] ?? ''],
             version,
@@ -1343,6 +1344,7 @@ var read_config = __webpack_require__(53091);
 
 
 
+
 const WORKFLOW = '.github/workflows/lora-gate.yml';
 /** Whether there is anything at a path. */
 const exists = (file) => (0,promises_.access)(file).then(() => true, () => false);
@@ -1363,8 +1365,7 @@ async function diagnoseConfig(given, env, extendsFile) {
     }
     const { model, judge, tracking } = loaded.config;
     const { hfToken } = env;
-    // As every command: relative to where it is started, which is the top folder of the checkout.
-    const access = { baseDir: '.', hfToken, hubUrl: env.hubUrl, exists };
+    const access = { baseDir: external_node_path_.dirname(file), hfToken, hubUrl: env.hubUrl, exists };
     const lines = [
         { name: 'configuration', ok: true, found: file },
         await diagnoseModel(model, access),
@@ -5080,8 +5081,15 @@ async function seeded() {
     const results = new Map();
     const read = async (name, number) => {
         const text = await (0,promises_.readFile)(external_node_path_.join((0,src_assets/* ownFile */.PV)('datasets/demo-results'), `${name}.json`), 'utf8');
-        results.set(number, text);
-        return JSON.parse(text);
+        const recorded = JSON.parse(text);
+        // Recorded on a command line, which knows no GitHub.
+        const source = {
+            repository: 'https://github.example/harbor/desk',
+            pull_request: number,
+            base_branch: 'main',
+        };
+        results.set(number, JSON.stringify({ ...recorded, source }));
+        return recorded;
     };
     const recorded = await Promise.all(demo_repository/* DEMO_PULL_REQUESTS */.pT.map((name, i) => read(name, i + 1)));
     const mainSha = recorded[0]?.base.sha ?? '';

@@ -4245,7 +4245,8 @@ async function checkBudget(prepared, options) {
 }
 async function doPart(part, prepared, options) {
     const { general } = options;
-    if (part.work !== 'score')
+    // A share of several finds its adapter trained; a role in one job trains it.
+    if (part.work !== 'score' || part.shard.of === 1)
         await checkBudget(prepared, options);
     const scoring = { ...scoringOf(prepared, options), general };
     if (part.work === 'train')
@@ -10529,8 +10530,8 @@ class Decoder {
     }
 }
 
-// EXTERNAL MODULE: ./build/bundle-sources/src/model/source/resolve.js + 13 modules
-var resolve = __webpack_require__(63068);
+// EXTERNAL MODULE: ./build/bundle-sources/src/model/source/resolve.js + 12 modules
+var resolve = __webpack_require__(91593);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./node_modules/@huggingface/jinja/dist/index.js
@@ -11957,7 +11958,7 @@ async function fetchPipModel(text, options) {
 
 /***/ }),
 
-/***/ 63068:
+/***/ 91593:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13023,7 +13024,7 @@ function refused({ id, revision, hubUrl, options }, status, code) {
         });
     }
     if (status === 404 || status === 401) {
-        return new errors/* UserError */.yo('hub-not-found', `${id} is not on the hub, nor is it a local folder`, {
+        return new errors/* UserError */.yo('hub-not-found', `${id} is not on the hub`, {
             hint: `Check the spelling at ${page}; a private model needs HF_TOKEN.`,
         });
     }
@@ -13056,121 +13057,8 @@ function unreachable({ id, hubUrl }, error) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/bundle-sources/src/model/source/local.js
-/**
- * A model that lies on this machine: a Hugging Face folder (config.json and safetensors) or one GGUF file. Says which
- * files belong to it and what their content is, as a hash. Opens no tensor and fetches nothing.
- */
-
-
-
-
-
-
-const INDEX_FILE = 'model.safetensors.index.json';
-const SINGLE_FILE = 'model.safetensors';
-const MAX_INDEX_BYTES = 64 * 2 ** 20;
-/** Everything beside the weights that decides what a model computes. */
-const DESCRIPTION_FILES = [
-    'config.json',
-    'generation_config.json',
-    'tokenizer.json',
-    'tokenizer_config.json',
-    'special_tokens_map.json',
-    'added_tokens.json',
-    'chat_template.jinja',
-    'chat_template.json',
-];
-const indexSchema = schemas/* object */.Ikc({ weight_map: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()) });
-/**
- * The shards that an index names, sorted; they lie beside it.
- * @throws UserError `model-index-invalid`.
- */
-function shardsOfIndex(text, label) {
-    let json;
-    try {
-        json = JSON.parse(text);
-    }
-    catch (error) {
-        throw new errors/* UserError */.yo('model-index-invalid', `${label}: ${(0,errors/* messageOf */.bD)(error)}`);
-    }
-    const parsed = indexSchema.safeParse(json);
-    if (!parsed.success) {
-        throw new errors/* UserError */.yo('model-index-invalid', `${label}: expected weight_map, an object of file names`);
-    }
-    const shards = [...new Set(Object.values(parsed.data.weight_map))].sort();
-    const strange = shards.filter((name) => !/^[\w.-]+\.safetensors$/.test(name));
-    if (shards.length > 0 && strange.length === 0)
-        return shards;
-    throw new errors/* UserError */.yo('model-index-invalid', `${label}: weight_map must name .safetensors files beside it`, {
-        problems: strange.map((name) => JSON.stringify(name)),
-    });
-}
-async function weightNames(folder, present) {
-    if (present.includes(INDEX_FILE)) {
-        const index = external_node_path_.join(folder, INDEX_FILE);
-        if ((await (0,promises_.stat)(index)).size > MAX_INDEX_BYTES) {
-            throw new errors/* UserError */.yo('model-index-invalid', `${index}: larger than ${MAX_INDEX_BYTES} bytes`);
-        }
-        return shardsOfIndex(await (0,promises_.readFile)(index, 'utf8'), index);
-    }
-    return [SINGLE_FILE];
-}
-function hintFor(present) {
-    const gguf = present.find((name) => name.endsWith('.gguf'));
-    if (gguf)
-        return `Name the GGUF file itself: …/${gguf}`;
-    if (present.some((name) => /\.(bin|pt|pth)$/.test(name))) {
-        return 'Pickled weights (.bin, .pt) are never read: convert them with save_pretrained(…, safe_serialization=True).';
-    }
-    return 'A model folder holds config.json and model.safetensors (or its shards and their index).';
-}
-/**
- * Lists what belongs to the model in a folder.
- * @throws UserError `model-folder-unreadable` or `model-folder-incomplete`, listing every missing file.
- */
-async function inspectFolder(folder) {
-    const present = await (0,promises_.readdir)(folder).catch((error) => {
-        throw new errors/* UserError */.yo('model-folder-unreadable', `${folder}: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error });
-    });
-    const names = ['config.json', ...(await weightNames(folder, present))];
-    const missing = [];
-    for (const name of names) {
-        // follows links: a cache snapshot is made of them
-        const found = await (0,promises_.stat)(external_node_path_.join(folder, name)).catch(() => undefined);
-        if (!found?.isFile())
-            missing.push(`${name} is missing`);
-    }
-    if (missing.length > 0) {
-        throw new errors/* UserError */.yo('model-folder-incomplete', `${folder} is not a complete model folder`, {
-            problems: missing,
-            hint: hintFor(present),
-        });
-    }
-    const [config, ...weights] = names.map((name) => external_node_path_.join(folder, name));
-    return { folder, config: config, weights };
-}
-/** SHA-256 of a file's content, in hex, read as a stream. */
-async function sha256File(file, signal) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    for await (const chunk of (0,external_node_fs_.createReadStream)(file, { highWaterMark: 1 << 20, ...(signal && { signal }) })) {
-        hash.update(chunk);
-    }
-    return hash.digest('hex');
-}
-/** SHA-256 over the names and content hashes of everything in the folder that belongs to the model. */
-async function hashFolder(contents, signal) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    const weights = contents.weights.map((file) => external_node_path_.basename(file));
-    for (const name of [...DESCRIPTION_FILES, ...weights]) {
-        const file = external_node_path_.join(contents.folder, name);
-        const found = await (0,promises_.stat)(file).catch(() => undefined);
-        if (found?.isFile())
-            hash.update(`${name}\0${await sha256File(file, signal)}\n`);
-    }
-    return hash.digest('hex');
-}
-
+// EXTERNAL MODULE: ./build/bundle-sources/src/model/source/local.js
+var local = __webpack_require__(33344);
 // EXTERNAL MODULE: ./build/bundle-sources/src/model/source/lock.js
 var source_lock = __webpack_require__(4964);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/model/source/hub.js
@@ -13193,7 +13081,7 @@ const COMMIT = /^[0-9a-f]{40}$/;
 async function cachedSnapshot(cache, commit) {
     const folder = external_node_path_.join(cache, 'snapshots', commit);
     try {
-        const contents = await inspectFolder(folder);
+        const contents = await (0,local/* inspectFolder */.tb)(folder);
         await (0,promises_.stat)(external_node_path_.join(folder, 'tokenizer.json'));
         return { ...contents, revision: commit };
     }
@@ -13261,9 +13149,9 @@ async function fetchFiles(request, commit, files) {
 }
 /** The weight files to fetch, the index itself already in the snapshot. @throws UserError `hub-no-safetensors`. */
 async function weightFiles(request, commit, listed) {
-    const index = external_node_path_.join(request.cache, 'snapshots', commit, INDEX_FILE);
-    const names = listed.has(INDEX_FILE)
-        ? shardsOfIndex(await (0,promises_.readFile)(index, 'utf8'), index)
+    const index = external_node_path_.join(request.cache, 'snapshots', commit, local/* INDEX_FILE */.K$);
+    const names = listed.has(local/* INDEX_FILE */.K$)
+        ? (0,local/* shardsOfIndex */.xr)(await (0,promises_.readFile)(index, 'utf8'), index)
         : ['model.safetensors'];
     const missing = names.filter((name) => !listed.has(name));
     if (missing.length === 0)
@@ -13283,11 +13171,11 @@ async function fetchSnapshot(request, commit) {
             hint: gguf ? `Download ${gguf} from it and name its path.` : 'Only transformers models can be read.',
         });
     }
-    const described = [...DESCRIPTION_FILES, INDEX_FILE].flatMap((name) => listed.get(name) ?? []);
+    const described = [...local/* DESCRIPTION_FILES */.dA, local/* INDEX_FILE */.K$].flatMap((name) => listed.get(name) ?? []);
     // weights last: a snapshot that has them has everything
     await fetchFiles(request, commit, described);
     await fetchFiles(request, commit, await weightFiles(request, commit, listed));
-    const contents = await inspectFolder(external_node_path_.join(request.cache, 'snapshots', commit));
+    const contents = await (0,local/* inspectFolder */.tb)(external_node_path_.join(request.cache, 'snapshots', commit));
     return { ...contents, revision: commit };
 }
 function refFile({ cache, revision }) {
@@ -13399,11 +13287,11 @@ async function fileKind(file) {
 }
 async function resolveLocal(spec, file, kind, signal) {
     if (kind === 'folder') {
-        const contents = await inspectFolder(file);
-        return { kind: 'safetensors', spec, revision: await hashFolder(contents, signal), ...contents };
+        const contents = await (0,local/* inspectFolder */.tb)(file);
+        return { kind: 'safetensors', spec, revision: await (0,local/* hashFolder */.nP)(contents, signal), ...contents };
     }
     if (file.endsWith('.gguf'))
-        return { kind: 'gguf', spec, revision: await sha256File(file, signal), file };
+        return { kind: 'gguf', spec, revision: await (0,local/* sha256File */.Q3)(file, signal), file };
     throw new errors/* UserError */.yo('model-spec-invalid', `${file} is neither a model folder nor a .gguf file`, {
         hint: `A model is one of ${model_reference/* MODEL_FORMS */.k}.`,
     });
@@ -13437,10 +13325,16 @@ async function resolveModel(spec, options) {
             return resolveLocal(spec, file, kind, options.signal);
         throw new errors/* UserError */.yo('model-not-found', `${file} does not exist`, { hint: `A model is one of ${model_reference/* MODEL_FORMS */.k}.` });
     }
-    if (kind) {
-        options.logger.warn(`${JSON.stringify(spec)} is a model of the hub; the one in that folder is ./${spec}`);
-    }
-    return resolveHub(spec, options);
+    if (!kind)
+        return resolveHub(spec, options);
+    const meansFolder = `${JSON.stringify(spec)} is a model of the hub; the one in that folder is ./${spec}`;
+    options.logger.warn(meansFolder);
+    return resolveHub(spec, options).catch((thrown) => {
+        if (!(thrown instanceof errors/* UserError */.yo))
+            throw thrown;
+        const { code, message, problems, hint } = thrown;
+        throw new errors/* UserError */.yo(code, message, { problems, hint: hint ? `${meansFolder}. ${hint}` : meansFolder });
+    });
 }
 async function readJson(file) {
     try {
@@ -15863,7 +15757,7 @@ async function readSafetensorsF32(path, limits = {}) {
 const BYTES_PER_TOKEN = 4;
 /** What is missing or cannot be read has no size here. */
 async function sizeOf(repo, sha, path) {
-    const bytes = await (0,_plan_file_at_js__WEBPACK_IMPORTED_MODULE_1__/* .readFileAt */ ._)(repo, sha, path).catch(() => undefined);
+    const bytes = await (0,_plan_file_at_js__WEBPACK_IMPORTED_MODULE_1__/* .readFileAt */ ._T)(repo, sha, path).catch(() => undefined);
     if (!bytes)
         return { rows: 0, tokens: 0 };
     let rows = 0;
@@ -16247,7 +16141,7 @@ async function readPlace(folder, { found, problems }) {
 
 /***/ }),
 
-/***/ 95840:
+/***/ 89463:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16288,13 +16182,19 @@ function splitPolicy(config) {
 
 // EXTERNAL MODULE: ./build/bundle-sources/src/plan/config-diff.js
 var config_diff = __webpack_require__(70849);
+// EXTERNAL MODULE: ./build/bundle-sources/src/plan/edited-weights.js
+var edited_weights = __webpack_require__(44322);
 // EXTERNAL MODULE: ./build/bundle-sources/src/plan/file-at.js
 var file_at = __webpack_require__(37627);
+// EXTERNAL MODULE: ./build/bundle-sources/src/plan/touched.js
+var plan_touched = __webpack_require__(43929);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/plan/base-moved.js
 /**
  * A change is judged by what its base branch decides where it left it. Where the branch decides otherwise by now (another rule, another
  * test set, a configuration that was not there yet), that is not what it would be merged into: it has to be brought up to date first.
  */
+
+
 
 
 
@@ -16306,7 +16206,11 @@ async function checkBaseMoved(options) {
     // A base branch that gave its configuration up would judge nothing: what it had is no weaker.
     if (left.sha === tip.sha || tip.config === null)
         return;
-    const problems = [...movedRules(options, tip.config), ...(await movedTestSets(options, tip.config))];
+    const problems = [
+        ...newlyAffected(options, tip.config),
+        ...(options.planned.length === 0 ? [] : movedRules(options, tip.config)),
+        ...(options.planned.length === 0 ? [] : await movedFiles(options, tip.config)),
+    ];
     if (problems.length === 0)
         return;
     const more = problems.length - MOST_PROBLEMS;
@@ -16320,81 +16224,62 @@ function rulesOf(config) {
     const { gate, judge, answers, checks, budget, tracking } = splitPolicy(config).policy;
     return { gate, judge, answers, checks, budget, tracking };
 }
+/** Adapters that the base branch trains from, or judges by, a file that this change touches, and that would not be judged for it. */
+function newlyAffected({ left, planned, affected, changedFiles }, tip) {
+    const touched = (0,plan_touched/* touchedBy */.O)(changedFiles);
+    const isIntroduced = (name) => planned.some((own) => own.base_name === null && own.name === name);
+    return Object.entries(tip.adapters).flatMap(([name, { train, test }]) => {
+        // Those of one name with the base branch's are told of by themselves.
+        if (isIntroduced(name))
+            return [];
+        const before = adapterOf(left.config, name);
+        const known = (file, was) => affected.includes(name) && file === was;
+        const news = [
+            ...(touched.has(train) && !known(train, before?.train) ? [train] : []),
+            ...(touched.has(test) && !known(test, before?.test) ? [test] : []),
+        ];
+        return news.map((file) => `adapters.${name}: it rests on ${file} now, which this change edits`);
+    });
+}
+const adapterOf = (config, name) => config && Object.hasOwn(config.adapters, name) ? config.adapters[name] : undefined;
 function movedRules({ left, head, planned }, tip) {
     if (left.config === null)
         return ['it has a configuration now, and had none'];
     const problems = (0,config_diff/* diffConfig */.O)(rulesOf(left.config), rulesOf(tip)).map(({ key, base, head: now }) => `${key}: ${base ?? 'absent'} → ${now ?? 'absent'}`);
-    if (head.model !== left.config.model &&
-        head.model !== tip.model &&
-        !tip.allowed_models.includes(head.model)) {
+    if (head.model !== tip.model && !tip.allowed_models.includes(head.model)) {
         problems.push(`allowed_models: ${JSON.stringify(head.model)} is not allowed any more`);
     }
-    const assertionsOf = ({ adapters }, name) => Object.hasOwn(adapters, name) ? adapters[name]?.assertions : undefined;
     for (const { base_name: name } of planned) {
-        const before = name === null ? undefined : assertionsOf(left.config, name);
-        const now = name === null ? undefined : assertionsOf(tip, name);
-        if (before && now && (0,config_diff/* diffConfig */.O)(before, now).length > 0)
+        const before = name === null ? undefined : adapterOf(left.config, name);
+        const now = name === null ? undefined : adapterOf(tip, name);
+        if (before && now && (0,config_diff/* diffConfig */.O)(before.assertions, now.assertions).length > 0)
             problems.push(`adapters.${name}.assertions`);
     }
     return problems;
 }
-async function movedTestSets({ repo, left, tip, planned }, { adapters }) {
+async function movedFiles({ repo, left, tip, planned }, config) {
+    if (left.config === null)
+        return [];
     const problems = [];
+    const isMoved = async (file) => (await (0,file_at/* objectAt */.lJ)(repo, left.sha, file)) !== (await (0,file_at/* objectAt */.lJ)(repo, tip.sha, file));
+    for (const { name, path } of (0,edited_weights/* modelsInCheckout */.Oo)(repo, left.config)) {
+        if (path !== '.' && (await isMoved(path)))
+            problems.push(`${path}: ${JSON.stringify(name)} has other files now`);
+    }
     for (const { name, base_name: baseName, test } of planned) {
         const known = baseName ?? name;
-        // Removed there as well: nothing to be judged by.
-        const now = Object.hasOwn(adapters, known) ? adapters[known] : undefined;
-        if (!now || left.config === null)
+        const now = adapterOf(config, known);
+        // Removed there as well: nothing to be judged by. One under another name that rests on the same file is newly affected.
+        if (!now)
             continue;
         if (baseName === null)
             problems.push(`adapters.${name}: it has one of this name now, with a test set of its own`);
         else if (now.test !== test)
             problems.push(`adapters.${known}.test: ${test} → ${now.test}`);
-        else if ((await (0,file_at/* objectAt */.l)(repo, left.sha, test)) !== (await (0,file_at/* objectAt */.l)(repo, tip.sha, test)))
+        else if (await isMoved(test))
             problems.push(`${test}: its rows are others now`);
     }
     return problems;
-}
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/bundle-sources/src/config/model-reference.js
-var model_reference = __webpack_require__(14215);
-// EXTERNAL MODULE: ./build/bundle-sources/src/plan/touched.js
-var plan_touched = __webpack_require__(43929);
-;// CONCATENATED MODULE: ./build/bundle-sources/src/plan/edited-weights.js
-/**
- * Weights that lie in the checkout and are allowed by their path are not the change's to replace: both sides would rest on them, a model
- * that knows the test set as well as any other.
- */
-
-
-
-
-/** The path of a model in the checkout; undefined for one that lies elsewhere. */
-function inCheckout(repo, model) {
-    if ((0,model_reference/* modelKind */.s)(model) !== 'path')
-        return undefined;
-    const relative = external_node_path_.relative(repo, external_node_path_.resolve(repo, model)).split(external_node_path_.sep).join('/');
-    return relative.startsWith('../') || relative === '..' || external_node_path_.isAbsolute(relative)
-        ? undefined
-        : relative || '.';
-}
-/** @throws UserError `weights-edited` where the change touches a model that the base names or allows */
-function checkEditedWeights(repo, { model, allowed_models, judge }, changedFiles) {
-    const touched = (0,plan_touched/* touchedBy */.O)(changedFiles);
-    const models = new Set([model, ...allowed_models, ...(judge.provider === 'local' ? [judge.model] : [])]);
-    const problems = [...models].flatMap((name) => {
-        const folder = inCheckout(repo, name);
-        const file = folder === undefined ? undefined : (touched.within(folder) ?? touched.above(folder));
-        return file === undefined ? [] : [`${file} belongs to ${JSON.stringify(name)}`];
-    });
-    if (problems.length === 0)
-        return;
-    throw new errors/* UserError */.yo('weights-edited', 'the change edits a model that the base allows', {
-        problems,
-        hint: 'Leave these files as they are. Put other weights into a folder of another name and, once the base branch lists it in `allowed_models`, name it as the model.',
-    });
 }
 
 // EXTERNAL MODULE: ./build/bundle-sources/src/plan/git.js
@@ -16422,7 +16307,7 @@ async function defaultBase(repo) {
     });
 }
 async function configAt(repo, sha, file) {
-    const bytes = await (0,file_at/* readFileAt */._)(repo, sha, file, { maxBytes: 2 ** 20 });
+    const bytes = await (0,file_at/* readFileAt */._T)(repo, sha, file, { maxBytes: 2 ** 20 });
     return bytes ? { text: bytes.toString('utf8'), file: `${file} at ${sha.slice(0, 7)}` } : null;
 }
 /** What the tip of the base branch decides; read only where its file is another one than where the change left it. */
@@ -16436,7 +16321,7 @@ async function decidingAt({ repo, sha, left }, { config: path, readDefaults }) {
         return { sha, config: left.config };
     return { sha, config: (await (0,resolve/* resolveConfig */.p)(now, { path, readDefaults })).config };
 }
-/** @throws UserError of git, of the configurations, of the plan, `weights-edited`, `base-moved`. */
+/** @throws UserError of git, of the configurations, of the plan, and as `checkGrounds`. */
 async function compareCommits(options) {
     const repo = await (0,git/* repositoryRoot */.Hn)(options.repo);
     const baseRef = options.base ?? (await defaultBase(repo));
@@ -16459,13 +16344,8 @@ async function compareCommits(options) {
         headConfig,
     });
     const plan = chosenOf(whole, options.adapters ?? []);
-    if (plan.adapters.length > 0 && headConfig) {
-        if (baseConfig)
-            checkEditedWeights(repo, baseConfig, files);
-        const left = { sha: baseSha, config: baseConfig };
-        const tip = await decidingAt({ repo, sha: tipSha, left }, options);
-        await checkBaseMoved({ repo, left, tip, head: headConfig, planned: plan.adapters });
-    }
+    if (!options.landed)
+        await checkGrounds({ repo, baseSha, tipSha, baseConfig, headConfig, files, whole, plan }, options);
     return {
         repo,
         base: { sha: baseSha, ref: baseRef },
@@ -16476,6 +16356,26 @@ async function compareCommits(options) {
         plan,
         warnings: [...configs.warnings, ...(configs.head?.warnings ?? []), ...plan.warnings],
     };
+}
+/** Whether what decides is the base branch's own, as it is now. @throws UserError `weights-edited`, `symlink-refused`, `base-moved` */
+async function checkGrounds({ repo, baseSha, tipSha, baseConfig, headConfig, files, whole, plan }, options) {
+    const judges = plan.adapters.length > 0;
+    if (baseConfig)
+        (0,edited_weights/* checkEditedWeights */.RL)(repo, baseConfig, files);
+    if (baseConfig && judges)
+        await (0,edited_weights/* checkModelLinks */.NC)(repo, baseSha, baseConfig);
+    if (!headConfig)
+        return;
+    const left = { sha: baseSha, config: baseConfig };
+    const tip = await decidingAt({ repo, sha: tipSha, left }, options).catch((thrown) => {
+        // A configuration that is wrong there is its own matter, and no ground of anything here.
+        if (judges || !(thrown instanceof errors/* UserError */.yo))
+            throw thrown;
+        return left;
+    });
+    const affected = [...whole.removed, ...whole.adapters.flatMap(({ base_name }) => base_name ?? [])];
+    const moving = { repo, left, tip, head: headConfig, planned: plan.adapters, affected };
+    await checkBaseMoved({ ...moving, changedFiles: files });
 }
 /** @throws UserError `adapter-unknown` for a name that neither commit has */
 function chosenOf(plan, names) {
@@ -16528,301 +16428,6 @@ function answerPolicyOf(comparison, planned) {
 /** The change's own assertions, where it edits policy or test set and its verdict under the edit is shown. */
 function editedAssertions({ policy_edits, test_set_edited, head, }) {
     return policy_edits.length > 0 || test_set_edited ? head.assertions : [];
-}
-
-
-/***/ }),
-
-/***/ 37627:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ readFileAt),
-/* harmony export */   l: () => (/* binding */ objectAt)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97752);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71119);
-/* harmony import */ var _git_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74795);
-/**
- * A file as it is in a commit, read from git's objects. What only stands for a file is refused: links, submodules,
- * pointers to data elsewhere. Knows nothing of what is in it.
- */
-
-
-
-const MAX_FILE_BYTES = 512 * 2 ** 20;
-async function treeEntry(repo, commit, path) {
-    const finished = await (0,_git_command_js__WEBPACK_IMPORTED_MODULE_2__/* .git */ .$)(repo, ['ls-tree', '-z', '--full-tree', commit, '--', path]);
-    if (finished.exitCode !== 0)
-        throw (0,_git_command_js__WEBPACK_IMPORTED_MODULE_2__/* .failed */ .g)(repo, 'git ls-tree failed', finished);
-    for (const record of finished.stdout.toString('utf8').split('\0')) {
-        const match = record.match(/^(\d{6}) (\w+) ([0-9a-f]+)\t(.*)$/s);
-        if (match?.[4] === path)
-            return { mode: match[1], type: match[2], id: match[3] };
-    }
-    return undefined;
-}
-/** A relative path without `.`, `..` or empty parts and without NUL. @throws UserError */
-function checkPath(path) {
-    const parts = path.split('/');
-    if (path.includes('\0') ||
-        path.includes('\\') ||
-        parts.some((part) => part === '' || part === '.' || part === '..')) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('path-outside-repository', `${JSON.stringify(path)} is not a path inside the repository`, {
-            hint: 'Write it relative to the top folder, with forward slashes and without "..".',
-        });
-    }
-}
-/** Git's name for what lies at a path of a commit; undefined where nothing does. Equal names are equal contents. @throws UserError */
-async function objectAt(repo, commit, path) {
-    checkPath(path);
-    const entry = await treeEntry(repo, await (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .resolveCommit */ .WL)(repo, commit), path);
-    return entry && `${entry.mode} ${entry.id}`;
-}
-/** Refuses what stands for a file but is none. */
-function refuse({ mode }, path, commit) {
-    const where = `${path} at ${commit.slice(0, 7)}`;
-    if (mode === '120000') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('symlink-refused', `${where} is a symbolic link`, {
-            hint: 'Commit the file itself: links are not followed, because they can point outside the repository.',
-        });
-    }
-    if (mode === '160000') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('submodule-refused', `${where} is a submodule`, {
-            hint: 'Commit the file into this repository: submodules are not read.',
-        });
-    }
-}
-async function absent(repo, commit, path) {
-    const parts = path.split('/');
-    for (let depth = 1; depth < parts.length; depth += 1) {
-        const folder = parts.slice(0, depth).join('/');
-        const entry = await treeEntry(repo, commit, folder);
-        if (!entry)
-            return undefined;
-        refuse(entry, folder, commit);
-    }
-    return undefined;
-}
-function refuseLfsPointer(content, path, commit) {
-    if (content.length >= 1024 ||
-        !/^version https:\/\/(git-lfs\.github\.com|hawser\.github\.com)\/spec\//.test(content.toString('latin1'))) {
-        return;
-    }
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('lfs-pointer', `${path} at ${commit.slice(0, 7)} is a Git LFS pointer, not the data`, {
-        hint: 'Keep the file in git itself: `git lfs untrack` it and commit it again.',
-    });
-}
-/**
- * The bytes of a file as it is in a commit, or undefined when the commit has no such file. Symbolic links, submodules,
- * folders, LFS pointers and paths out of the repository are refused.
- *
- * @throws UserError
- */
-async function readFileAt(repo, commit, path, { maxBytes = MAX_FILE_BYTES } = {}) {
-    checkPath(path);
-    const sha = await (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .resolveCommit */ .WL)(repo, commit);
-    const entry = await treeEntry(repo, sha, path);
-    if (!entry)
-        return absent(repo, sha, path);
-    refuse(entry, path, sha);
-    if (entry.type !== 'blob') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('not-a-file', `${path} at ${sha.slice(0, 7)} is a folder, expected a file`);
-    }
-    const size = await (0,_git_command_js__WEBPACK_IMPORTED_MODULE_2__/* .git */ .$)(repo, ['cat-file', '-s', entry.id]);
-    if (size.exitCode !== 0)
-        throw (0,_git_command_js__WEBPACK_IMPORTED_MODULE_2__/* .failed */ .g)(repo, `cannot read ${path}`, size);
-    const bytes = Number(size.stdout.toString('utf8'));
-    if (!(bytes <= maxBytes)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('file-too-large', `${path} at ${sha.slice(0, 7)} has ${bytes} bytes, more than ${maxBytes}`);
-    }
-    const content = await (0,_git_command_js__WEBPACK_IMPORTED_MODULE_2__/* .git */ .$)(repo, ['cat-file', 'blob', entry.id]);
-    if (content.exitCode !== 0)
-        throw (0,_git_command_js__WEBPACK_IMPORTED_MODULE_2__/* .failed */ .g)(repo, `cannot read ${path}`, content);
-    refuseLfsPointer(content.stdout, path, sha);
-    return content.stdout;
-}
-
-
-/***/ }),
-
-/***/ 74795:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ git),
-/* harmony export */   g: () => (/* binding */ failed)
-/* harmony export */ });
-/* harmony import */ var execa__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36665);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97752);
-/**
- * Runs git: arguments as an array and no shell, nothing inherited that would point it at another repository, no prompt.
- * Knows no subcommand.
- */
-
-
-const MAX_OUTPUT_BYTES = 1024 * 2 ** 20;
-/** Set by git around its hooks; they would send every call to another repository. */
-const NOT_INHERITED = { GIT_DIR: undefined, GIT_WORK_TREE: undefined, GIT_INDEX_FILE: undefined };
-/** As GIT_CONFIG_COUNT and its pairs, which git reads after its files. */
-function configEnvironment(config) {
-    const pairs = Object.entries(config);
-    return Object.fromEntries([
-        ['GIT_CONFIG_COUNT', String(pairs.length)],
-        ...pairs.flatMap(([key, value], i) => [
-            [`GIT_CONFIG_KEY_${i}`, key],
-            [`GIT_CONFIG_VALUE_${i}`, value],
-        ]),
-    ]);
-}
-/** Runs git in `repo` with an array of arguments, never through a shell; any exit code comes back. @throws UserError */
-async function git(repo, args, { config, signal } = {}) {
-    const result = await (0,execa__WEBPACK_IMPORTED_MODULE_1__/* .execa */ .Ho)('git', ['--no-replace-objects', '--literal-pathspecs', ...args], {
-        cwd: repo,
-        encoding: 'buffer',
-        reject: false,
-        stripFinalNewline: false,
-        maxBuffer: MAX_OUTPUT_BYTES,
-        env: {
-            ...NOT_INHERITED,
-            ...(config && configEnvironment(config)),
-            LC_ALL: 'C',
-            GIT_TERMINAL_PROMPT: '0',
-            GIT_OPTIONAL_LOCKS: '0',
-        },
-        ...(signal && { cancelSignal: signal }),
-    });
-    signal?.throwIfAborted();
-    if (result.exitCode === undefined) {
-        if (result.code === 'ENOENT') {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('git-missing', `cannot run git in ${repo}`, {
-                hint: 'Install git 2.30 or newer and check that the folder exists.',
-            });
-        }
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('git-failed', `git ${args[0]} did not finish: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(result.cause ?? result)}`);
-    }
-    return {
-        exitCode: result.exitCode,
-        stdout: Buffer.from(result.stdout),
-        stderr: Buffer.from(result.stderr).toString('utf8').trim(),
-    };
-}
-/** The error of a git command that should not have failed. */
-function failed(repo, what, { stderr, exitCode }) {
-    const said = stderr.split('\n').slice(-3).join(' ') || `exit code ${exitCode}`;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('git-failed', `${what} in ${repo}: ${said}`);
-}
-
-
-/***/ }),
-
-/***/ 71119:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Hn: () => (/* binding */ repositoryRoot),
-/* harmony export */   WL: () => (/* binding */ resolveCommit),
-/* harmony export */   Y_: () => (/* binding */ changedFiles),
-/* harmony export */   fE: () => (/* binding */ isShallow),
-/* harmony export */   wu: () => (/* binding */ mergeBase)
-/* harmony export */ });
-/* unused harmony export parseRawDiff */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97752);
-/* harmony import */ var _git_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74795);
-/**
- * What the plan asks of git: commits, where they meet, and the files that differ between them. Reads objects only, never
- * the working tree, so nothing from a pull request is checked out or executed. Knows no configuration.
- */
-
-
-/** A ref or sha that git cannot take for an option. @throws UserError */
-function checkRef(ref) {
-    if (ref === '' || ref.startsWith('-') || /[\p{Cc}\s:?*[\\]|\.\./u.test(ref)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('ref-invalid', `${JSON.stringify(ref)} is not the name of a branch, a tag or a commit`);
-    }
-}
-const SHALLOW_HINT = 'The clone is shallow: fetch its history (actions/checkout with `fetch-depth: 0`, or `git fetch --unshallow`).';
-/** Whether the clone lacks older commits. */
-async function isShallow(repo) {
-    const { stdout } = await (0,_git_command_js__WEBPACK_IMPORTED_MODULE_1__/* .git */ .$)(repo, ['rev-parse', '--is-shallow-repository']);
-    return stdout.toString('utf8').trim() === 'true';
-}
-/** The top folder of the checkout that `folder` is in. @throws UserError when it is in none. */
-async function repositoryRoot(folder) {
-    const finished = await (0,_git_command_js__WEBPACK_IMPORTED_MODULE_1__/* .git */ .$)(folder, ['rev-parse', '--show-toplevel']);
-    if (finished.exitCode === 0)
-        return finished.stdout.toString('utf8').replace(/\n$/, '');
-    const dubious = finished.stderr.includes('dubious ownership');
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('not-a-repository', `${folder} is not in a git checkout: ${finished.stderr}`, {
-        hint: dubious
-            ? 'Tell git that the folder is safe: `git config --global --add safe.directory <folder>`.'
-            : 'Run it inside a checkout, or name one with --repo.',
-    });
-}
-/** The full sha of the commit that a branch, tag or abbreviated sha names. @throws UserError when there is none. */
-async function resolveCommit(repo, ref) {
-    checkRef(ref);
-    const finished = await (0,_git_command_js__WEBPACK_IMPORTED_MODULE_1__/* .git */ .$)(repo, ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`]);
-    const sha = finished.stdout.toString('utf8').trim();
-    if (finished.exitCode === 0 && /^[0-9a-f]{40,64}$/.test(sha))
-        return sha;
-    await repositoryRoot(repo);
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('commit-not-found', `${JSON.stringify(ref)} names no commit in ${repo}`, {
-        hint: (await isShallow(repo)) ? SHALLOW_HINT : 'Fetch the branch first, or check its spelling.',
-    });
-}
-/** The commit where `head` left `base`: what a pull request is compared with. @throws UserError when they share none. */
-async function mergeBase(repo, base, head) {
-    const [from, to] = await Promise.all([resolveCommit(repo, base), resolveCommit(repo, head)]);
-    const finished = await (0,_git_command_js__WEBPACK_IMPORTED_MODULE_1__/* .git */ .$)(repo, ['merge-base', from, to]);
-    const sha = finished.stdout.toString('utf8').trim();
-    if (finished.exitCode === 0 && sha !== '')
-        return sha;
-    if (finished.exitCode > 1)
-        throw (0,_git_command_js__WEBPACK_IMPORTED_MODULE_1__/* .failed */ .g)(repo, 'git merge-base failed', finished);
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('no-merge-base', `${base} and ${head} have no common commit in ${repo}`, {
-        hint: (await isShallow(repo)) ? SHALLOW_HINT : 'Compare branches of one history.',
-    });
-}
-const STATUSES = {
-    A: 'added',
-    M: 'modified',
-    D: 'deleted',
-    R: 'renamed',
-    C: 'copied',
-    T: 'type_changed',
-};
-/** The records of `git diff-tree --raw -z`: `:modes and ids STATUS`, NUL, one path or, of renames and copies, two. */
-function parseRawDiff(output) {
-    const fields = output.split('\0');
-    const files = [];
-    for (let i = 0; i < fields.length && fields[i] !== '';) {
-        const letter = fields[i]?.match(/^:\d{6} \d{6} [0-9a-f]+ [0-9a-f]+ ([A-Z])\d*$/)?.[1] ?? '';
-        const status = STATUSES[letter];
-        const [first, second] = [fields[i + 1], fields[i + 2]];
-        if (!status || first === undefined) {
-            throw new Error(`unexpected output of git diff-tree: ${JSON.stringify(fields[i])}`);
-        }
-        if (status === 'renamed' || status === 'copied') {
-            if (second === undefined)
-                throw new Error('git diff-tree ended within a rename');
-            files.push({ status, path: second, previous_path: first });
-            i += 3;
-        }
-        else {
-            files.push({ status, path: first });
-            i += 2;
-        }
-    }
-    return files;
-}
-/** Every file that differs between two commits, renames recognised; however many there are. @throws UserError */
-async function changedFiles(repo, base, head) {
-    const [from, to] = await Promise.all([resolveCommit(repo, base), resolveCommit(repo, head)]);
-    const finished = await (0,_git_command_js__WEBPACK_IMPORTED_MODULE_1__/* .git */ .$)(repo, ['diff-tree', '-r', '-z', '--raw', '-M', '--no-ext-diff', from, to, '--']);
-    if (finished.exitCode !== 0)
-        throw (0,_git_command_js__WEBPACK_IMPORTED_MODULE_1__/* .failed */ .g)(repo, 'git diff-tree failed', finished);
-    return parseRawDiff(finished.stdout.toString('utf8'));
 }
 
 
@@ -20129,7 +19734,7 @@ var file_at = __webpack_require__(37627);
 
 
 async function readData(repo, sha, path, key) {
-    const bytes = await (0,file_at/* readFileAt */._)(repo, sha, path);
+    const bytes = await (0,file_at/* readFileAt */._T)(repo, sha, path);
     if (!bytes) {
         throw new errors/* UserError */.yo('data-missing', `${path} is not in commit ${sha.slice(0, 7)}, but ${key} of the config names it`, {
             hint: 'Commit the file, or mend the path in the config.',
@@ -20159,8 +19764,8 @@ async function readAdapterData(comparison, planned) {
     };
 }
 
-// EXTERNAL MODULE: ./build/bundle-sources/src/plan/comparison.js + 3 modules
-var plan_comparison = __webpack_require__(95840);
+// EXTERNAL MODULE: ./build/bundle-sources/src/plan/comparison.js + 2 modules
+var plan_comparison = __webpack_require__(89463);
 // EXTERNAL MODULE: ./build/bundle-sources/src/plan/data-checks.js + 1 modules
 var data_checks = __webpack_require__(57340);
 // EXTERNAL MODULE: ./build/bundle-sources/src/plan/deciding-policy.js
@@ -20951,8 +20556,8 @@ function distributedType({ num_processes, fsdp_config, deepspeed_config }) {
 var accelerate_machines = __webpack_require__(64486);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: ./build/bundle-sources/src/model/source/resolve.js + 13 modules
-var resolve = __webpack_require__(63068);
+// EXTERNAL MODULE: ./build/bundle-sources/src/model/source/resolve.js + 12 modules
+var resolve = __webpack_require__(91593);
 // EXTERNAL MODULE: ./build/bundle-sources/src/model/weights/expected-tensors.js
 var expected_tensors = __webpack_require__(96664);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/train/accelerate/model-folder.js
@@ -21498,10 +21103,28 @@ const manifestSchema = zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej(
     state_sha256: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
     steps_sha256: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
 });
+/** What a process meets that trains the same beside us: it has just put this checkpoint there, or has come to its end and cleared up. */
+const MET_ANOTHER = ['ENOENT', 'ENOTEMPTY', 'EEXIST'];
+const TRIES = 5;
+const codeOf = (error) => error.code ?? '';
 /** Writes `checkpoint-<step>` and removes all but the newest two. */
 async function saveCheckpoint(options, state) {
-    const { folder, identity } = options;
-    const home = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `checkpoint-${state.step}`);
+    const home = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(options.folder, `checkpoint-${state.step}`);
+    for (let tries = 1;; tries += 1) {
+        try {
+            await writeCheckpoint(home, options, state);
+            break;
+        }
+        catch (error) {
+            if (tries === TRIES || !MET_ANOTHER.includes(codeOf(error)))
+                throw unwritable(home, error);
+        }
+    }
+    for (const { path } of (await listCheckpoints(options.folder)).slice(KEPT)) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true }).catch(() => undefined);
+    }
+}
+async function writeCheckpoint(home, { folder, identity }, state) {
     const temporary = (0,_adapter_atomic_file_js__WEBPACK_IMPORTED_MODULE_2__/* .temporaryName */ .NT)(home);
     try {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(temporary, { recursive: true });
@@ -21530,10 +21153,7 @@ async function saveCheckpoint(options, state) {
     }
     catch (error) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(temporary, { recursive: true, force: true }).catch(() => undefined);
-        throw unwritable(home, error);
-    }
-    for (const { path } of (await listCheckpoints(folder)).slice(KEPT)) {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true });
+        throw error;
     }
 }
 function unwritable(path, error) {
@@ -21542,6 +21162,8 @@ function unwritable(path, error) {
         cause: error,
     });
 }
+const HALF_WRITTEN_MILLISECONDS = 3_600_000;
+const ageOf = (path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then(({ mtimeMs }) => Date.now() - mtimeMs, () => 0);
 /** Makes the folder, so that a run fails at its beginning and not at its first checkpoint, and clears half-written ones. */
 async function prepareFolder(folder) {
     try {
@@ -21551,9 +21173,11 @@ async function prepareFolder(folder) {
     catch (error) {
         throw unwritable(folder, error);
     }
-    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder)) {
-        if (/^checkpoint-.*\.tmp$/.test(name))
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), { recursive: true, force: true });
+    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder).catch(() => [])) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name);
+        // A younger one may be what another process is writing now.
+        if (/^checkpoint-.*\.tmp$/.test(name) && (await ageOf(path)) > HALF_WRITTEN_MILLISECONDS)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true }).catch(() => undefined);
     }
 }
 /**
@@ -21576,7 +21200,13 @@ async function restoreCheckpoint(options, logger) {
             continue;
         }
         checkIdentity(path, manifest.identity, options.identity);
-        return await readState(path, manifest.step);
+        try {
+            return await readState(path, manifest.step);
+        }
+        catch (error) {
+            // Another process that trains the same has come to its end, and cleared up.
+            logger.warn(`passed over ${path}, which is gone: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`);
+        }
     }
     return undefined;
 }
@@ -21870,7 +21500,8 @@ async function obtainAdapter(options) {
     const training = { curve, seconds: trained.seconds, tokens: trained.tokens };
     try {
         await storeTrained(options, hash, trained.adapter, training);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(checkpoints, { recursive: true, force: true });
+        // Another process may be writing there, which trains the same; it clears up after itself.
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(checkpoints, { recursive: true, force: true }).catch(() => undefined);
     }
     catch (error) {
         (0,_model_lora_js__WEBPACK_IMPORTED_MODULE_6__/* .disposeAdapter */ .Nm)(trained.adapter);

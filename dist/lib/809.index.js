@@ -95,6 +95,7 @@ function makeJob() {
                 server: serverUrl,
                 repository: process.env.GITHUB_REPOSITORY,
                 ref: process.env.GITHUB_REF,
+                baseRef: process.env.GITHUB_BASE_REF,
             }),
             version,
         },
@@ -426,8 +427,8 @@ var run_outputs = __webpack_require__(72249);
 var errors = __webpack_require__(97752);
 // EXTERNAL MODULE: ./build/bundle-sources/src/github/publisher.js
 var publisher = __webpack_require__(13811);
-// EXTERNAL MODULE: ./build/bundle-sources/src/plan/comparison.js + 3 modules
-var plan_comparison = __webpack_require__(95840);
+// EXTERNAL MODULE: ./build/bundle-sources/src/plan/comparison.js + 2 modules
+var plan_comparison = __webpack_require__(89463);
 // EXTERNAL MODULE: ./build/bundle-sources/src/report/failure.js
 var report_failure = __webpack_require__(84416);
 // EXTERNAL MODULE: ./build/bundle-sources/src/report/state-comment.js
@@ -449,6 +450,8 @@ async function publishResult({ job, publisher }, result, comment) {
     job.saveState(run_state/* STATE_CHECK */.zD, '');
 }
 
+// EXTERNAL MODULE: ./build/bundle-sources/src/github/branch-tip.js
+var branch_tip = __webpack_require__(65224);
 // EXTERNAL MODULE: ./build/bundle-sources/src/github/organisation-defaults.js
 var organisation_defaults = __webpack_require__(28776);
 // EXTERNAL MODULE: ./build/bundle-sources/src/plan/git.js
@@ -560,6 +563,7 @@ async function checkPlannedCost(comparison, options) {
 
 
 
+
 /** Not an error: what was asked for has to wait. */
 class Held extends Error {
     why;
@@ -568,8 +572,15 @@ class Held extends Error {
         this.why = why;
     }
 }
+/** Where the base branch is now; a branch that is gone, and a job without a token, have only what the event says. */
+async function tipOf({ job, target }, known) {
+    if (target.pull === null || job.inputs.githubToken === '')
+        return known;
+    return (await (0,branch_tip/* readTip */.a)(job.github(job.signal), job.repository, target.baseRef)) ?? known;
+}
 /** The two commits, in the checkout; what a push that forced its way is compared with is the commit before it. */
-async function commitsOf({ job, trigger, target }) {
+async function commitsOf(assignment) {
+    const { job, trigger, target } = assignment;
     const { workspace, logger, signal, serverUrl, inputs } = job;
     const { headSha: head, baseSha } = target;
     const credentials = inputs.githubToken === '' ? undefined : { server: serverUrl, token: inputs.githubToken };
@@ -578,7 +589,7 @@ async function commitsOf({ job, trigger, target }) {
         return { base, head };
     };
     if (baseSha !== null && trigger.kind !== 'push')
-        return fetched(baseSha);
+        return fetched(await tipOf(assignment, baseSha));
     if (baseSha !== null) {
         const found = await fetched(baseSha).catch((thrown) => {
             logger.warn(`${baseSha.slice(0, 7)} is gone (${(0,errors/* messageOf */.bD)(thrown)}): compared with the commit before`);
@@ -594,7 +605,9 @@ async function comparedBy(assignment) {
     const { config, adapters } = inputs;
     const { job } = assignment;
     const readDefaults = (0,organisation_defaults/* organisationDefaults */.$)(() => job.github(job.signal), job.repository);
-    return { repo: workspace, config, adapters, readDefaults, ...(await commitsOf(assignment)) };
+    // What was pushed to the default branch is what it decides: there is nothing to be brought up to date.
+    const landed = assignment.trigger.kind === 'push';
+    return { repo: workspace, config, adapters, readDefaults, landed, ...(await commitsOf(assignment)) };
 }
 /** What the plan says to people before any work: that there is none, that it waits, that it has started. @throws Held, and UserError `budget-exceeded` */
 async function announce(assignment, comparison) {
@@ -1218,11 +1231,12 @@ function ofPull(pull) {
 }
 /** Judged against the base as it is now: what a queue has put between is part of the change. */
 async function ofMergeGroup(client, repository, headSha, baseRef) {
-    const what = `read the branch ${baseRef}`;
-    const baseSha = await (0,api_error/* explained */.to)({ what, permission: 'contents: read' }, async () => {
-        const { data } = await client.rest.git.getRef({ ...repository, ref: `heads/${baseRef}` });
-        return data.object.sha;
-    });
+    const baseSha = await (0,branch_tip/* readTip */.a)(client, repository, baseRef);
+    if (baseSha === undefined) {
+        throw new errors/* UserError */.yo('dispatch-stale', `the branch ${baseRef} is gone`, {
+            hint: 'Dispatch for a pull request that is open.',
+        });
+    }
     return { pull: null, author: null, headSha, baseSha, baseRef, fork: false, draft: false, trust: OWN };
 }
 /** A dispatch names a change; only the API can tell that it is one. The app names a merge group by its last pull request. */

@@ -625,12 +625,18 @@ async function cancelPull(scene, by) {
 
 // EXTERNAL MODULE: ./build/bundle-sources/src/config/resolve.js + 9 modules
 var resolve = __webpack_require__(46010);
+// EXTERNAL MODULE: ./build/bundle-sources/src/github/branch-tip.js
+var branch_tip = __webpack_require__(65224);
 // EXTERNAL MODULE: ./build/bundle-sources/src/github/organisation-defaults.js
 var organisation_defaults = __webpack_require__(28776);
+// EXTERNAL MODULE: ./build/bundle-sources/src/plan/edited-weights.js
+var edited_weights = __webpack_require__(44322);
 // EXTERNAL MODULE: ./build/bundle-sources/src/plan/plan-run.js
 var plan_run = __webpack_require__(16864);
 ;// CONCATENATED MODULE: ./build/bundle-sources/src/app/affected.js
 /** Which adapters a pull request affects, told from the API alone: two files and a list of names. In doubt it affects them all. */
+
+
 
 
 
@@ -690,17 +696,20 @@ async function changedFiles({ client, repository }, pull) {
 /**
  * Null where neither side has a configuration: the repository does not use us.
  *
- * @throws UserError where a configuration is wrong, or names a model that the base does not allow
+ * @throws UserError where a configuration is wrong or names a model that the base does not allow, `weights-edited`
  */
 async function readAffected(desk, pull) {
     const files = await changedFiles(desk, pull.number);
     const touched = files.some(({ path, previous_path }) => path === CONFIG || previous_path === CONFIG);
-    const base = await readConfigAt(desk, pull.baseSha);
+    const tip = await (0,branch_tip/* readTip */.a)(desk.client, desk.repository, pull.baseRef);
+    const base = await readConfigAt(desk, tip ?? pull.baseSha);
     const whole = files.length < MOST_FILES;
     const head = touched || !whole ? await readConfigAt(desk, pull.headSha) : base;
     if (!base && !head)
         return null;
     const { baseConfig, headConfig } = await resolved(desk, { base, head });
+    if (baseConfig)
+        (0,edited_weights/* checkEditedWeights */.RL)(null, baseConfig, files);
     const drafts = (baseConfig ?? headConfig)?.github.drafts ?? false;
     const plan = (0,plan_run/* planRun */.n)({ baseConfig, headConfig, changedFiles: files });
     const adapters = whole ? plan.adapters.map(({ name }) => name) : Object.keys(headConfig?.adapters ?? {});
@@ -2763,7 +2772,7 @@ function configText({ name, model }) {
 # assertions, the test set) is read from the base commit: a pull request cannot change what it is held to.
 version: 1
 
-# The base model: a hub id (google/gemma-2b, better google/gemma-2b@<commit>), a folder, a file.gguf, or a GGUF file in a
+# The base model: a hub id (google/gemma-2b, better google/gemma-2b@<commit>), a ./folder, a file.gguf, or a GGUF file in a
 # Python package. A gated model needs HF_TOKEN. A pull request may name this model and no other; see allowed_models.
 model: ${JSON.stringify(model)}
 

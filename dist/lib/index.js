@@ -766,9 +766,9 @@ var __webpack_exports__ = {};
 /* harmony export */   xw: () => (/* binding */ cli),
 /* harmony export */   yA: () => (/* binding */ app)
 /* harmony export */ });
-const cli = () => Promise.all(/* import() */[__nccwpck_require__.e(336), __nccwpck_require__.e(289), __nccwpck_require__.e(153), __nccwpck_require__.e(406), __nccwpck_require__.e(369), __nccwpck_require__.e(776), __nccwpck_require__.e(946), __nccwpck_require__.e(105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7105));
-const action = () => Promise.all(/* import() */[__nccwpck_require__.e(336), __nccwpck_require__.e(289), __nccwpck_require__.e(773), __nccwpck_require__.e(369), __nccwpck_require__.e(776), __nccwpck_require__.e(809)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88809));
-const app = () => Promise.all(/* import() */[__nccwpck_require__.e(336), __nccwpck_require__.e(153), __nccwpck_require__.e(369), __nccwpck_require__.e(946)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96760));
+const cli = () => Promise.all(/* import() */[__nccwpck_require__.e(600), __nccwpck_require__.e(65), __nccwpck_require__.e(153), __nccwpck_require__.e(406), __nccwpck_require__.e(360), __nccwpck_require__.e(776), __nccwpck_require__.e(946), __nccwpck_require__.e(105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7105));
+const action = () => Promise.all(/* import() */[__nccwpck_require__.e(600), __nccwpck_require__.e(65), __nccwpck_require__.e(773), __nccwpck_require__.e(360), __nccwpck_require__.e(776), __nccwpck_require__.e(809)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88809));
+const app = () => Promise.all(/* import() */[__nccwpck_require__.e(600), __nccwpck_require__.e(153), __nccwpck_require__.e(360), __nccwpck_require__.e(946)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96760));
 
 var __webpack_exports__action = __webpack_exports__.XI;
 var __webpack_exports__app = __webpack_exports__.yA;

@@ -1,6 +1,7 @@
 /** The two commits of a job, as all modes compare them, and what is said of the plan before any work. */
 
 import { messageOf } from '../errors.ts';
+import { readTip } from '../github/branch-tip.ts';
 import { organisationDefaults } from '../github/organisation-defaults.ts';
 import type { Comparison, ComparisonOptions } from '../plan/comparison.ts';
 import { fetchCommits } from '../plan/fetch-commits.ts';
@@ -19,8 +20,15 @@ export class Held extends Error {
   }
 }
 
+/** Where the base branch is now; a branch that is gone, and a job without a token, have only what the event says. */
+async function tipOf({ job, target }: Assignment, known: string): Promise<string> {
+  if (target.pull === null || job.inputs.githubToken === '') return known;
+  return (await readTip(job.github(job.signal), job.repository, target.baseRef)) ?? known;
+}
+
 /** The two commits, in the checkout; what a push that forced its way is compared with is the commit before it. */
-async function commitsOf({ job, trigger, target }: Assignment): Promise<{ base: string; head: string }> {
+async function commitsOf(assignment: Assignment): Promise<{ base: string; head: string }> {
+  const { job, trigger, target } = assignment;
   const { workspace, logger, signal, serverUrl, inputs } = job;
   const { headSha: head, baseSha } = target;
   const credentials =
@@ -29,7 +37,7 @@ async function commitsOf({ job, trigger, target }: Assignment): Promise<{ base: 
     await fetchCommits(workspace, { base, head, credentials, logger, signal });
     return { base, head };
   };
-  if (baseSha !== null && trigger.kind !== 'push') return fetched(baseSha);
+  if (baseSha !== null && trigger.kind !== 'push') return fetched(await tipOf(assignment, baseSha));
   if (baseSha !== null) {
     const found = await fetched(baseSha).catch((thrown: unknown) => {
       logger.warn(`${baseSha.slice(0, 7)} is gone (${messageOf(thrown)}): compared with the commit before`);
@@ -45,7 +53,9 @@ export async function comparedBy(assignment: Assignment): Promise<ComparisonOpti
   const { config, adapters } = inputs;
   const { job } = assignment;
   const readDefaults = organisationDefaults(() => job.github(job.signal), job.repository);
-  return { repo: workspace, config, adapters, readDefaults, ...(await commitsOf(assignment)) };
+  // What was pushed to the default branch is what it decides: there is nothing to be brought up to date.
+  const landed = assignment.trigger.kind === 'push';
+  return { repo: workspace, config, adapters, readDefaults, landed, ...(await commitsOf(assignment)) };
 }
 
 /** What the plan says to people before any work: that there is none, that it waits, that it has started. @throws Held, and UserError `budget-exceeded` */

@@ -5,7 +5,7 @@
 
 import type { TrustLevel } from '../adapter/store.ts';
 import { UserError } from '../errors.ts';
-import { explained } from '../github/api-error.ts';
+import { readTip } from '../github/branch-tip.ts';
 import type { GithubClient, Repository } from '../github/client.ts';
 import { findMergeGroup } from '../github/merge-group-ref.ts';
 import { findPullRequests, type PullRequest, readPullRequest } from '../github/pull-request.ts';
@@ -54,11 +54,12 @@ async function ofMergeGroup(
   headSha: string,
   baseRef: string,
 ): Promise<Target> {
-  const what = `read the branch ${baseRef}`;
-  const baseSha = await explained({ what, permission: 'contents: read' }, async () => {
-    const { data } = await client.rest.git.getRef({ ...repository, ref: `heads/${baseRef}` });
-    return data.object.sha;
-  });
+  const baseSha = await readTip(client, repository, baseRef);
+  if (baseSha === undefined) {
+    throw new UserError('dispatch-stale', `the branch ${baseRef} is gone`, {
+      hint: 'Dispatch for a pull request that is open.',
+    });
+  }
   return { pull: null, author: null, headSha, baseSha, baseRef, fork: false, draft: false, trust: OWN };
 }
 

@@ -3,8 +3,10 @@
 import { type ConfigText, resolveConfigs } from '../config/resolve.ts';
 import { UserError } from '../errors.ts';
 import { explained, hasStatus } from '../github/api-error.ts';
+import { readTip } from '../github/branch-tip.ts';
 import { organisationDefaults } from '../github/organisation-defaults.ts';
 import type { PullRequest } from '../github/pull-request.ts';
+import { checkEditedWeights } from '../plan/edited-weights.ts';
 import type { ChangedFile } from '../plan/git.ts';
 import { planRun } from '../plan/plan-run.ts';
 import { CONFIG } from './config-path.ts';
@@ -78,16 +80,18 @@ async function changedFiles({ client, repository }: Desk, pull: number): Promise
 /**
  * Null where neither side has a configuration: the repository does not use us.
  *
- * @throws UserError where a configuration is wrong, or names a model that the base does not allow
+ * @throws UserError where a configuration is wrong or names a model that the base does not allow, `weights-edited`
  */
 export async function readAffected(desk: Desk, pull: PullRequest): Promise<Affected | null> {
   const files = await changedFiles(desk, pull.number);
   const touched = files.some(({ path, previous_path }) => path === CONFIG || previous_path === CONFIG);
-  const base = await readConfigAt(desk, pull.baseSha);
+  const tip = await readTip(desk.client, desk.repository, pull.baseRef);
+  const base = await readConfigAt(desk, tip ?? pull.baseSha);
   const whole = files.length < MOST_FILES;
   const head = touched || !whole ? await readConfigAt(desk, pull.headSha) : base;
   if (!base && !head) return null;
   const { baseConfig, headConfig } = await resolved(desk, { base, head });
+  if (baseConfig) checkEditedWeights(null, baseConfig, files);
   const drafts = (baseConfig ?? headConfig)?.github.drafts ?? false;
   const plan = planRun({ baseConfig, headConfig, changedFiles: files });
   const adapters = whole ? plan.adapters.map(({ name }) => name) : Object.keys(headConfig?.adapters ?? {});

@@ -1,6 +1,7 @@
 /** The doctor's lines on what a configuration and a workflow name: model, judge, Opik, and the repository on GitHub. */
 
 import { access, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { parse } from 'yaml';
 import { UserError } from '../errors.ts';
 import { diagnoseJudge } from '../evaluate/judge/diagnose.ts';
@@ -40,8 +41,7 @@ export async function diagnoseConfig(
   }
   const { model, judge, tracking } = loaded.config;
   const { hfToken } = env;
-  // As every command: relative to where it is started, which is the top folder of the checkout.
-  const access = { baseDir: '.', hfToken, hubUrl: env.hubUrl, exists };
+  const access = { baseDir: path.dirname(file), hfToken, hubUrl: env.hubUrl, exists };
   const lines: Diagnosis[] = [
     { name: 'configuration', ok: true, found: file },
     await diagnoseModel(model, access),

@@ -41,8 +41,15 @@ async function seeded(): Promise<{ state: DemoState; results: Map<number, string
   const results = new Map<number, string>();
   const read = async (name: string, number: number) => {
     const text = await readFile(path.join(ownFile('datasets/demo-results'), `${name}.json`), 'utf8');
-    results.set(number, text);
-    return JSON.parse(text) as Recorded;
+    const recorded = JSON.parse(text) as Recorded;
+    // Recorded on a command line, which knows no GitHub.
+    const source = {
+      repository: 'https://github.example/harbor/desk',
+      pull_request: number,
+      base_branch: 'main',
+    };
+    results.set(number, JSON.stringify({ ...recorded, source }));
+    return recorded;
   };
   const recorded = await Promise.all(DEMO_PULL_REQUESTS.map((name, i) => read(name, i + 1)));
   const mainSha = recorded[0]?.base.sha ?? '';

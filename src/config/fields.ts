@@ -39,7 +39,7 @@ export const ModelReference = z
       (!model.startsWith('pip:') || PIP_FILE.test(model)),
     {
       error:
-        'expected a hub id such as google/gemma-2b or google/gemma-2b@revision, a folder, a file.gguf, or pip:package==version/file.gguf',
+        'expected a hub id such as google/gemma-2b or google/gemma-2b@revision, a folder such as ./models/base, a file.gguf, or pip:package==version/file.gguf',
     },
   );
 

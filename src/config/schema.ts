@@ -54,7 +54,7 @@ export const ConfigFileSchema = z.strictObject({
     ),
   version: z.literal(1),
   model: ModelReference.describe(
-    'The base model: hub id[@revision], folder, file.gguf or pip:package==version/file.gguf.',
+    'The base model: hub id[@revision], ./folder, file.gguf or pip:package==version/file.gguf.',
   ),
   base_dtype: z.enum(['float32', 'bfloat16']).default('float32').describe('How the frozen weights are held.'),
   adapters: z

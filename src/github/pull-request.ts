@@ -14,7 +14,7 @@ export interface PullRequest {
   /** Whether its commits come from another repository, or from one that is gone. */
   fromFork: boolean;
   baseRef: string;
-  /** Where the base branch is now: not the merge base. */
+  /** Where the base branch was when GitHub last looked, which is not when it is asked: `readTip` is for now. Not the merge base. */
   baseSha: string;
   /** Null for an account that was deleted. */
   author: string | null;

@@ -51,12 +51,16 @@ export async function readResultArtifact(
       { hint: 'Run the workflow again for the head of the pull request.' },
     );
   }
-  const branch = carried.result?.source?.base_branch ?? baseRef;
-  if (branch !== baseRef) {
+  const branch = carried.result?.source?.base_branch;
+  if (carried.result && branch !== baseRef) {
+    const judged =
+      branch === undefined ? 'does not say for which branch it was judged' : `was judged for ${branch}`;
     throw new UserError(
       'artifact-foreign',
-      `the artifact ${name} of run ${runId} was judged for ${branch}, expected ${baseRef}`,
-      { hint: 'Run the workflow again for the branch that the pull request is for now.' },
+      `the artifact ${name} of run ${runId} ${judged}, expected ${baseRef}`,
+      {
+        hint: 'Run the workflow again for the branch that the pull request is for now, with the version of lora-gate that reports.',
+      },
     );
   }
   return carried;

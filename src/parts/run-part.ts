@@ -110,7 +110,8 @@ async function doPart(
   options: DoPartOptions,
 ): Promise<Pick<PartDocument, 'shares' | 'judged'>> {
   const { general } = options;
-  if (part.work !== 'score') await checkBudget(prepared, options);
+  // A share of several finds its adapter trained; a role in one job trains it.
+  if (part.work !== 'score' || part.shard.of === 1) await checkBudget(prepared, options);
   const scoring: RoleRunOptions = { ...scoringOf(prepared, options), general };
   if (part.work === 'train') return { shares: [await trainOnly(scoring, part.role)], judged: null };
   if (part.work === 'score') {

@@ -4,9 +4,9 @@ import { type DefaultsReader, resolveConfig, resolveConfigs, type UsedDefaults }
 import type { AdapterConfig, Config } from '../config/schema.ts';
 import { UserError } from '../errors.ts';
 import { checkBaseMoved, type Deciding } from './base-moved.ts';
-import { checkEditedWeights } from './edited-weights.ts';
+import { checkEditedWeights, checkModelLinks } from './edited-weights.ts';
 import { readFileAt } from './file-at.ts';
-import { changedFiles, mergeBase, repositoryRoot, resolveCommit } from './git.ts';
+import { type ChangedFile, changedFiles, mergeBase, repositoryRoot, resolveCommit } from './git.ts';
 import { planRun, type RunPlan } from './plan-run.ts';
 
 export interface Commit {
@@ -38,6 +38,8 @@ export interface ComparisonOptions {
   config: string;
   /** Fetches what `_extends` names. */
   readDefaults?: DefaultsReader | undefined;
+  /** What is compared is on the base branch already: its weights are its own, and there is nothing to be brought up to date. */
+  landed?: boolean | undefined;
   /** Only these adapters, whatever else the change affects; all of them where absent or empty. */
   adapters?: readonly string[] | undefined;
 }
@@ -71,7 +73,7 @@ async function decidingAt(
   return { sha, config: (await resolveConfig(now, { path, readDefaults })).config };
 }
 
-/** @throws UserError of git, of the configurations, of the plan, `weights-edited`, `base-moved`. */
+/** @throws UserError of git, of the configurations, of the plan, and as `checkGrounds`. */
 export async function compareCommits(options: ComparisonOptions): Promise<Comparison> {
   const repo = await repositoryRoot(options.repo);
   const baseRef = options.base ?? (await defaultBase(repo));
@@ -94,12 +96,8 @@ export async function compareCommits(options: ComparisonOptions): Promise<Compar
     headConfig,
   });
   const plan = chosenOf(whole, options.adapters ?? []);
-  if (plan.adapters.length > 0 && headConfig) {
-    if (baseConfig) checkEditedWeights(repo, baseConfig, files);
-    const left = { sha: baseSha, config: baseConfig };
-    const tip = await decidingAt({ repo, sha: tipSha, left }, options);
-    await checkBaseMoved({ repo, left, tip, head: headConfig, planned: plan.adapters });
-  }
+  if (!options.landed)
+    await checkGrounds({ repo, baseSha, tipSha, baseConfig, headConfig, files, whole, plan }, options);
   return {
     repo,
     base: { sha: baseSha, ref: baseRef },
@@ -110,6 +108,38 @@ export async function compareCommits(options: ComparisonOptions): Promise<Compar
     plan,
     warnings: [...configs.warnings, ...(configs.head?.warnings ?? []), ...plan.warnings],
   };
+}
+
+interface Grounds {
+  repo: string;
+  baseSha: string;
+  tipSha: string;
+  baseConfig: Config | null;
+  headConfig: Config | null;
+  files: readonly ChangedFile[];
+  /** Of all adapters, and of those that are judged. */
+  whole: RunPlan<AdapterConfig>;
+  plan: RunPlan<AdapterConfig>;
+}
+
+/** Whether what decides is the base branch's own, as it is now. @throws UserError `weights-edited`, `symlink-refused`, `base-moved` */
+async function checkGrounds(
+  { repo, baseSha, tipSha, baseConfig, headConfig, files, whole, plan }: Grounds,
+  options: ComparisonOptions,
+): Promise<void> {
+  const judges = plan.adapters.length > 0;
+  if (baseConfig) checkEditedWeights(repo, baseConfig, files);
+  if (baseConfig && judges) await checkModelLinks(repo, baseSha, baseConfig);
+  if (!headConfig) return;
+  const left = { sha: baseSha, config: baseConfig };
+  const tip = await decidingAt({ repo, sha: tipSha, left }, options).catch((thrown: unknown) => {
+    // A configuration that is wrong there is its own matter, and no ground of anything here.
+    if (judges || !(thrown instanceof UserError)) throw thrown;
+    return left;
+  });
+  const affected = [...whole.removed, ...whole.adapters.flatMap(({ base_name }) => base_name ?? [])];
+  const moving = { repo, left, tip, head: headConfig, planned: plan.adapters, affected };
+  await checkBaseMoved({ ...moving, changedFiles: files });
 }
 
 /** @throws UserError `adapter-unknown` for a name that neither commit has */

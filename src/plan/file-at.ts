@@ -12,22 +12,30 @@ export interface ReadFileOptions {
   maxBytes?: number;
 }
 
+const LINK = '120000';
 const MAX_FILE_BYTES = 512 * 2 ** 20;
 interface TreeEntry {
   mode: string;
   type: string;
   id: string;
+  path: string;
+}
+
+async function entries(repo: string, args: readonly string[]): Promise<TreeEntry[]> {
+  const finished = await git(repo, ['ls-tree', ...args]);
+  if (finished.exitCode !== 0) throw failed(repo, 'git ls-tree failed', finished);
+  return finished.stdout
+    .toString('utf8')
+    .split('\0')
+    .flatMap((record) => {
+      const [, mode, type, id, path] = record.match(/^(\d{6}) (\w+) ([0-9a-f]+)\t(.*)$/s) ?? [];
+      return mode === undefined ? [] : [{ mode, type, id, path } as TreeEntry];
+    });
 }
 
 async function treeEntry(repo: string, commit: string, path: string): Promise<TreeEntry | undefined> {
-  const finished = await git(repo, ['ls-tree', '-z', '--full-tree', commit, '--', path]);
-  if (finished.exitCode !== 0) throw failed(repo, 'git ls-tree failed', finished);
-  for (const record of finished.stdout.toString('utf8').split('\0')) {
-    const match = record.match(/^(\d{6}) (\w+) ([0-9a-f]+)\t(.*)$/s);
-    if (match?.[4] === path)
-      return { mode: match[1] as string, type: match[2] as string, id: match[3] as string };
-  }
-  return undefined;
+  const found = await entries(repo, ['-z', '--full-tree', commit, '--', path]);
+  return found.find((entry) => entry.path === path);
 }
 
 /** A relative path without `.`, `..` or empty parts and without NUL. @throws UserError */
@@ -55,10 +63,34 @@ export async function objectAt(repo: string, commit: string, path: string): Prom
   return entry && `${entry.mode} ${entry.id}`;
 }
 
+/**
+ * A symbolic link at a path of a commit, above it, or, where it is a folder, in it under a name that `isRead`; undefined where there is
+ * none. @throws UserError
+ */
+export async function linkAt(
+  repo: string,
+  commit: string,
+  path: string,
+  isRead: (name: string) => boolean,
+): Promise<string | undefined> {
+  const parts = path === '.' ? [] : path.split('/');
+  for (let depth = 1; depth <= parts.length; depth += 1) {
+    const place = parts.slice(0, depth).join('/');
+    const entry = await treeEntry(repo, commit, place);
+    if (!entry) return undefined;
+    if (entry.mode === LINK) return place;
+    if (depth === parts.length && entry.type !== 'tree') return undefined;
+  }
+  const folder = parts.length === 0 ? [] : ['--', `${path}/`];
+  const inside = await entries(repo, ['-z', '--full-tree', commit, ...folder]);
+  return inside.find(({ mode, path: at }) => mode === LINK && isRead(at.slice(at.lastIndexOf('/') + 1)))
+    ?.path;
+}
+
 /** Refuses what stands for a file but is none. */
 function refuse({ mode }: TreeEntry, path: string, commit: string): void {
   const where = `${path} at ${commit.slice(0, 7)}`;
-  if (mode === '120000') {
+  if (mode === LINK) {
     throw new UserError('symlink-refused', `${where} is a symbolic link`, {
       hint: 'Commit the file itself: links are not followed, because they can point outside the repository.',
     });

@@ -10,6 +10,7 @@ export interface Touched {
   within(path: string): string | undefined;
   /** A changed file, such as a symbolic link, where a folder above `path` should be. */
   above(path: string): string | undefined;
+  find(wanted: (path: string) => boolean): string | undefined;
 }
 
 export function touchedBy(files: readonly ChangedFile[]): Touched {
@@ -23,6 +24,7 @@ export function touchedBy(files: readonly ChangedFile[]): Touched {
       const path = posix.normalize(given).replace(/\/$/, '');
       return [...paths].find((changed) => path === '.' || changed === path || changed.startsWith(`${path}/`));
     },
+    find: (wanted) => [...paths].find(wanted),
     above: (given) => [...paths].find((changed) => posix.normalize(given).startsWith(`${changed}/`)),
   };
 }

@@ -51,15 +51,18 @@ export interface GithubVariables {
   repository: string | undefined;
   /** GITHUB_REF, `refs/pull/12/merge` in a run for a pull request. */
   ref: string | undefined;
+  /** GITHUB_BASE_REF, the base branch in a run for a pull request. */
+  baseRef?: string | undefined;
 }
 
 /** Repository and pull request of a workflow run; null where the variables don't name a repository. */
-export function githubSource({ server, repository, ref }: GithubVariables): ResultSource {
+export function githubSource({ server, repository, ref, baseRef }: GithubVariables): ResultSource {
   if (!server || !repository) return null;
   const number = /^refs\/pull\/(\d{1,12})\//.exec(ref ?? '')?.[1];
   const found = source.safeParse({
     repository: `${server.replace(/\/+$/, '')}/${repository}`,
     pull_request: number === undefined ? null : Number(number),
+    ...(baseRef && { base_branch: baseRef }),
   });
   return found.success ? found.data : null;
 }

@@ -157,7 +157,12 @@ export async function restoreCheckpoint(
       continue;
     }
     checkIdentity(path, manifest.identity, options.identity);
-    return await readState(path, manifest.step);
+    try {
+      return await readState(path, manifest.step);
+    } catch (error) {
+      // Another process that trains the same has come to its end, and cleared up.
+      logger.warn(`passed over ${path}, which is gone: ${messageOf(error)}`);
+    }
   }
   return undefined;
 }

@@ -405,7 +405,7 @@ gate:
 `;
     expect(problemsOf(text)).toMatchInlineSnapshot(`
       "lora-gate.yml:1: version is 2, expected 1
-      lora-gate.yml:2: model is "../gemma", expected a hub id such as google/gemma-2b or google/gemma-2b@revision, a folder, a file.gguf, or pip:package==version/file.gguf
+      lora-gate.yml:2: model is "../gemma", expected a hub id such as google/gemma-2b or google/gemma-2b@revision, a folder such as ./models/base, a file.gguf, or pip:package==version/file.gguf
       lora-gate.yml:3: unknown key "adapter": did you mean "adapters"?
       lora-gate.yml:6: adapters.Desk cannot be the name: expected a name of 1 to 64 characters a–z, 0–9 and -, not first or last
       lora-gate.yml:7: adapters.desk.test is missing, expected text

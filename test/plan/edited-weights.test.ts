@@ -27,6 +27,7 @@ describe('weights of the base that a change edits', () => {
     ['./models/base', 'models/base/model.safetensors'],
     ['models/a/b', 'models/a/b/tokenizer.json'],
     ['./models//base/', 'models/base/config.json'],
+    ['./', 'model.safetensors'],
     ['weights/tiny.gguf', 'weights/tiny.gguf'],
     ['/work/repo/models/base', 'models/base/config.json'],
     // A link in the place of a folder above it, or of the model.
@@ -49,6 +50,9 @@ describe('weights of the base that a change edits', () => {
   test.each([
     ['./models/base', 'models/base-2/config.json'],
     ['./models/base', 'models/README.md'],
+    ['./models/base', 'models/base/README.md'],
+    ['./', 'data/train.jsonl'],
+    ['../models/base', 'models/base/config.json'],
     ['models/base', 'models/base/config.json'],
     ['pip:tiny==1/tiny.gguf', 'tiny.gguf'],
     ['/srv/models/base', 'srv/models/base/config.json'],

@@ -162,7 +162,9 @@ export function exampleResult(sections: readonly ResultSection[] = [exampleSecti
     created_at: '2026-01-02T03:04:05Z',
     base: { sha: BASE_SHA, ref: 'main' },
     head: { sha: HEAD_SHA, ref: 'more-rows' },
-    source: { repository: 'https://github.example/harbor/desk', pull_request: 12 },
+    source: {
+      ...{ repository: 'https://github.example/harbor/desk', pull_request: 12, base_branch: 'main' },
+    },
     verdict: combineVerdicts(sections.map(({ verdict }) => verdict)),
     adapters: [...sections],
     removed_adapters: [],

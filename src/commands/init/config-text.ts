@@ -12,7 +12,7 @@ export function configText({ name, model }: ConfigTextOptions): string {
 # assertions, the test set) is read from the base commit: a pull request cannot change what it is held to.
 version: 1
 
-# The base model: a hub id (google/gemma-2b, better google/gemma-2b@<commit>), a folder, a file.gguf, or a GGUF file in a
+# The base model: a hub id (google/gemma-2b, better google/gemma-2b@<commit>), a ./folder, a file.gguf, or a GGUF file in a
 # Python package. A gated model needs HF_TOKEN. A pull request may name this model and no other; see allowed_models.
 model: ${JSON.stringify(model)}
 

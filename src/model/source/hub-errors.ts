@@ -46,7 +46,7 @@ function refused({ id, revision, hubUrl, options }: HubRequest, status: number, 
     );
   }
   if (status === 404 || status === 401) {
-    return new UserError('hub-not-found', `${id} is not on the hub, nor is it a local folder`, {
+    return new UserError('hub-not-found', `${id} is not on the hub`, {
       hint: `Check the spelling at ${page}; a private model needs HF_TOKEN.`,
     });
   }

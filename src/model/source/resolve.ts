@@ -106,10 +106,14 @@ export async function resolveModel(spec: string, options: ResolveOptions): Promi
     if (kind) return resolveLocal(spec, file, kind, options.signal);
     throw new UserError('model-not-found', `${file} does not exist`, { hint: `A model is one of ${FORMS}.` });
   }
-  if (kind) {
-    options.logger.warn(`${JSON.stringify(spec)} is a model of the hub; the one in that folder is ./${spec}`);
-  }
-  return resolveHub(spec, options);
+  if (!kind) return resolveHub(spec, options);
+  const meansFolder = `${JSON.stringify(spec)} is a model of the hub; the one in that folder is ./${spec}`;
+  options.logger.warn(meansFolder);
+  return resolveHub(spec, options).catch((thrown: unknown) => {
+    if (!(thrown instanceof UserError)) throw thrown;
+    const { code, message, problems, hint } = thrown;
+    throw new UserError(code, message, { problems, hint: hint ? `${meansFolder}. ${hint}` : meansFolder });
+  });
 }
 
 async function readJson(file: string): Promise<unknown> {
