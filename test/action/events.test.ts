@@ -45,6 +45,33 @@ describe('push', () => {
   });
 });
 
+describe('a pull request whose event is old', () => {
+  const tightened = () => desk.repository.commit({ 'data/test.jsonl': '{"messages":[]}\n' }, desk.base);
+
+  it('is held to where the base branch is now: an event that is played again says where it was', async () => {
+    const tip = await tightened();
+    await using github = await openGithub([pull(desk.good)]);
+    github.state.refs.push({ ref: 'refs/heads/main', sha: tip });
+    const step = await runJob(desk, {
+      github,
+      event: pullRequestEvent({ number: 7, head: desk.good, base: desk.base }),
+      inputs: { mode: 'plan' },
+    });
+    expect(step.exitCode, step.log).toBe(2);
+    expect(step.log).toContain('error[base-moved]');
+    expect(step.log).toContain('data/test.jsonl: its rows are others now');
+    expect(github.state.checks[0]).toMatchObject({ conclusion: 'failure' });
+  });
+
+  it('is not held to what a push to the base branch has there itself', async () => {
+    const tip = await tightened();
+    await using github = await openGithub([]);
+    const push = event('push', { ref: 'refs/heads/main', before: tip, after: desk.good });
+    const step = await runJob(desk, { github, event: push, inputs: { mode: 'plan' } });
+    expect(step.exitCode, step.log).toBe(0);
+  });
+});
+
 describe('merge_group', () => {
   it('gets its check on the head of the group, and no comment', async () => {
     await using github = await openGithub([]);
