@@ -2,7 +2,7 @@
  * The results section of bench/README.md and its chart, made from a file of results; or its section of a GPU, from a file that was
  * measured on one. Computes medians and ratios, measures nothing.
  *
- *   tsx bench/report.ts [bench/results/FILE.jsonl]
+ *   tsx bench/report.ts [--headlines] [bench/results/FILE.jsonl]     --headlines prints the first table of a file, and writes nothing
  */
 
 import { writeFile } from 'node:fs/promises';
@@ -206,14 +206,27 @@ function panels(summaries: readonly ConfigurationSummary[]): Panel[] {
   ].filter(({ groups }) => groups.length > 0);
 }
 
+function headlines(summaries: readonly ConfigurationSummary[]): string {
+  const rows = summaries.flatMap((summary) => {
+    const row = headline(summary);
+    return row ? [row] : [];
+  });
+  return table(
+    [
+      'task',
+      'configuration',
+      'speed against the fastest peer',
+      'memory against the plain one',
+      'memory against the smallest other',
+    ],
+    rows,
+  );
+}
+
 function reportOf(summaries: readonly ConfigurationSummary[], file: string): string {
   const { run } = summaries.at(-1) as ConfigurationSummary;
   const versions = Object.assign({}, ...summaries.flatMap(({ sides }) => sides.map((side) => side.versions)));
   const loads = summaries.flatMap(({ load }) => load);
-  const headlines = summaries.flatMap((summary) => {
-    const row = headline(summary);
-    return row ? [row] : [];
-  });
   return [
     `${run.started.slice(0, 10)}, ${run.machine.cpu}, ${run.machine.cores} processors, ${run.machine.memory_gb} GB, ${run.machine.os}; ` +
       `${run.device !== 'cpu' ? `on its GPU (${run.device}), ` : ''}${run.threads} threads${run.pinned_to === null ? '' : `, pinned to processors ${run.pinned_to}`}; ` +
@@ -224,16 +237,7 @@ function reportOf(summaries: readonly ConfigurationSummary[], file: string): str
     `Load average before the processes, the one before included: median ${median(loads).toFixed(1)}, highest ${Math.max(...loads).toFixed(1)} with ${run.threads} threads each` +
       `${median(loads) > run.threads + 0.5 ? ': **others were using the machine**, so take the ratios as rough and the absolute numbers as low.' : '. The machine is a virtual one; what others do on its host is not seen.'}`,
     '',
-    table(
-      [
-        'task',
-        'configuration',
-        'speed against the fastest peer',
-        'memory against the plain one',
-        'memory against the smallest other',
-      ],
-      headlines,
-    ),
+    headlines(summaries),
     '',
     `![bars: tokens a second and peak memory of each side](${path.basename(CHART)})`,
     '',
@@ -255,7 +259,9 @@ export async function writeReport(file: string): Promise<void> {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const file = process.argv[2] ?? (await newestResults());
+  const [first, second] = process.argv.slice(2);
+  const file = (first === '--headlines' ? second : first) ?? (await newestResults());
   if (file === undefined) throw new Error('no results yet: npm run bench');
-  await writeReport(path.resolve(file));
+  if (first === '--headlines') console.log(headlines(summarize(await readResults(file))));
+  else await writeReport(path.resolve(file));
 }
