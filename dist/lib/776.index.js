@@ -16369,7 +16369,7 @@ async function checkGrounds({ repo, baseSha, tipSha, baseConfig, headConfig, fil
     const left = { sha: baseSha, config: baseConfig };
     const tip = await decidingAt({ repo, sha: tipSha, left }, options).catch((thrown) => {
         // A configuration that is wrong there is its own matter, and no ground of anything here.
-        if (judges || !(thrown instanceof errors/* UserError */.yo))
+        if (judges || !(thrown instanceof errors/* UserError */.yo && thrown.code === 'config-invalid'))
             throw thrown;
         return left;
     });

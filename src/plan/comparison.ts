@@ -134,7 +134,7 @@ async function checkGrounds(
   const left = { sha: baseSha, config: baseConfig };
   const tip = await decidingAt({ repo, sha: tipSha, left }, options).catch((thrown: unknown) => {
     // A configuration that is wrong there is its own matter, and no ground of anything here.
-    if (judges || !(thrown instanceof UserError)) throw thrown;
+    if (judges || !(thrown instanceof UserError && thrown.code === 'config-invalid')) throw thrown;
     return left;
   });
   const affected = [...whole.removed, ...whole.adapters.flatMap(({ base_name }) => base_name ?? [])];
