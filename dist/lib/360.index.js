@@ -3427,6 +3427,86 @@ async function findWithheldRows(rows, severities, signal) {
 
 /***/ }),
 
+/***/ 47845:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DB: () => (/* binding */ resolveDataFile),
+/* harmony export */   FK: () => (/* binding */ isInside),
+/* harmony export */   O$: () => (/* binding */ unreadable),
+/* harmony export */   gY: () => (/* binding */ LFS_POINTER)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97752);
+/**
+ * Which file a dataset path names, and whether it may be read: inside the checkout, a plain file, not too large. Knows
+ * nothing of what is in it.
+ */
+
+
+
+/** What Git LFS leaves in the checkout in place of a file it did not fetch. */
+const LFS_POINTER = 'version https://git-lfs.github.com/spec/';
+const GIB = 2 ** 30;
+/**
+ * Resolves a dataset path to a plain file inside the checkout.
+ * @throws UserError `dataset-outside-checkout`, `dataset-not-found`, `dataset-not-a-file`, `dataset-unreadable`,
+ *   `dataset-too-large`.
+ */
+async function resolveDataFile(given, options = {}) {
+    const root = options.root === undefined ? undefined : node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(options.root);
+    const wanted = root === undefined ? node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(given) : node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(root, given);
+    const name = root === undefined ? given : node_path__WEBPACK_IMPORTED_MODULE_1__.relative(root, wanted).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/');
+    if (given.includes('\0') || (root !== undefined && !isInside(root, wanted))) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('dataset-outside-checkout', `${given} is outside the checkout`, {
+            hint: 'Name a file inside the checkout by its relative path, without "..".',
+        });
+    }
+    const location = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(wanted).catch((error) => {
+        throw unreadable(name, error);
+    });
+    if (root !== undefined && !isInside(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(root), location)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('dataset-outside-checkout', `${name} is a symbolic link that leads out of the checkout`, {
+            hint: 'Commit the file itself.',
+        });
+    }
+    const info = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(location).catch((error) => {
+        throw unreadable(name, error);
+    });
+    if (!info.isFile()) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('dataset-not-a-file', `${name} is ${info.isDirectory() ? 'a directory' : 'not a plain file'}`, { hint: 'Name a JSON Lines file.' });
+    }
+    const maxBytes = options.maxBytes ?? GIB;
+    if (info.size > maxBytes) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('dataset-too-large', `${name} has ${info.size} bytes, more than the ${maxBytes} read`, {
+            hint: 'Split the file or train on fewer rows.',
+        });
+    }
+    return { name, location, bytes: info.size };
+}
+/** The UserError for a file that the system refuses to open or read. */
+function unreadable(name, error) {
+    const code = error.code;
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('dataset-not-found', `${name} does not exist`, {
+            hint: 'Check the path; it is relative to the root of the checkout.',
+            cause: error,
+        });
+    }
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('dataset-unreadable', `${name} cannot be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, {
+        hint: 'Check the permissions of the file and the links on its path.',
+        cause: error,
+    });
+}
+function isInside(root, wanted) {
+    const relative = node_path__WEBPACK_IMPORTED_MODULE_1__.relative(root, wanted);
+    return relative !== '..' && !relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(relative);
+}
+
+
+/***/ }),
+
 /***/ 52003:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -6518,11 +6598,12 @@ function onlyInEdit(judged, before, test) {
 /* harmony export */   RL: () => (/* binding */ checkEditedWeights)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _config_model_reference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(14215);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97752);
-/* harmony import */ var _model_source_local_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33344);
-/* harmony import */ var _file_at_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37627);
-/* harmony import */ var _touched_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43929);
+/* harmony import */ var _config_model_reference_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(14215);
+/* harmony import */ var _dataset_data_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47845);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97752);
+/* harmony import */ var _model_source_local_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33344);
+/* harmony import */ var _file_at_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(37627);
+/* harmony import */ var _touched_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43929);
 /**
  * Weights that lie in the checkout and are allowed by their path are not the change's to replace: both sides would rest on them, a model
  * that knows the test set as well as any other.
@@ -6533,22 +6614,24 @@ function onlyInEdit(judged, before, test) {
 
 
 
+
 /** Of the models that a configuration names or allows, the judge among them. `repo` is the top folder, null where nobody knows it. */
 function modelsInCheckout(repo, { model, allowed_models, judge }) {
     const names = new Set([model, ...allowed_models, ...(judge.provider === 'local' ? [judge.model] : [])]);
     return [...names].flatMap((name) => {
-        if ((0,_config_model_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .modelKind */ .s)(name) !== 'path' || (repo === null && node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(name)))
+        if ((0,_config_model_reference_js__WEBPACK_IMPORTED_MODULE_6__/* .modelKind */ .s)(name) !== 'path' || (repo === null && node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(name)))
             return [];
         const top = repo ?? '/';
-        const relative = node_path__WEBPACK_IMPORTED_MODULE_0__.relative(top, node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(top, name)).split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join('/');
-        const outside = relative === '..' || relative.startsWith('../') || node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(relative);
-        return outside ? [] : [{ name, path: relative || '.' }];
+        const place = node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(top, name);
+        if (!(0,_dataset_data_file_js__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .FK)(top, place))
+            return [];
+        return [{ name, path: node_path__WEBPACK_IMPORTED_MODULE_0__.relative(top, place).split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join('/') || '.' }];
     });
 }
-const isRead = (name) => _model_source_local_js__WEBPACK_IMPORTED_MODULE_2__/* .DESCRIPTION_FILES */ .dA.includes(name) || name === _model_source_local_js__WEBPACK_IMPORTED_MODULE_2__/* .INDEX_FILE */ .K$ || name.endsWith('.safetensors');
+const isRead = (name) => _model_source_local_js__WEBPACK_IMPORTED_MODULE_3__/* .DESCRIPTION_FILES */ .dA.includes(name) || name === _model_source_local_js__WEBPACK_IMPORTED_MODULE_3__/* .INDEX_FILE */ .K$ || name.endsWith('.safetensors');
 /** A changed file that the model is read from, or that stands where one of its folders should. */
 function editOf({ path: model }, files) {
-    const touched = (0,_touched_js__WEBPACK_IMPORTED_MODULE_4__/* .touchedBy */ .O)(files);
+    const touched = (0,_touched_js__WEBPACK_IMPORTED_MODULE_5__/* .touchedBy */ .O)(files);
     const inFolder = (changed) => isRead(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(changed)) && node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(changed) === model;
     return touched.has(model) ? model : (touched.above(model) ?? touched.find(inFolder));
 }
@@ -6560,7 +6643,7 @@ function checkEditedWeights(repo, base, changedFiles) {
     });
     if (problems.length === 0)
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('weights-edited', 'the change edits a model that the base allows', {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('weights-edited', 'the change edits a model that the base allows', {
         problems,
         hint: 'Leave these files as they are. Put other weights into a folder of another name and, once the base branch lists it in `allowed_models`, name it as the model.',
     });
@@ -6568,10 +6651,10 @@ function checkEditedWeights(repo, base, changedFiles) {
 /** What a link leads to could be edited unseen. @throws UserError `symlink-refused` for a model that a commit has links for */
 async function checkModelLinks(repo, commit, base) {
     for (const model of modelsInCheckout(repo, base)) {
-        const link = await (0,_file_at_js__WEBPACK_IMPORTED_MODULE_3__/* .linkAt */ ._m)(repo, commit, model.path, isRead);
+        const link = await (0,_file_at_js__WEBPACK_IMPORTED_MODULE_4__/* .linkAt */ ._m)(repo, commit, model.path, isRead);
         if (link === undefined)
             continue;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('symlink-refused', `${link} at ${commit.slice(0, 7)} is a symbolic link, and the model ${JSON.stringify(model.name)} is read through it`, { hint: 'Commit the files themselves, or name the folder that they are in.' });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('symlink-refused', `${link} at ${commit.slice(0, 7)} is a symbolic link, and the model ${JSON.stringify(model.name)} is read through it`, { hint: 'Commit the files themselves, or name the folder that they are in.' });
     }
 }
 

@@ -6,6 +6,7 @@
 import path from 'node:path';
 import { modelKind } from '../config/model-reference.ts';
 import type { Config } from '../config/schema.ts';
+import { isInside } from '../dataset/data-file.ts';
 import { UserError } from '../errors.ts';
 import { DESCRIPTION_FILES, INDEX_FILE } from '../model/source/local.ts';
 import { linkAt } from './file-at.ts';
@@ -30,9 +31,9 @@ export function modelsInCheckout(
   return [...names].flatMap((name) => {
     if (modelKind(name) !== 'path' || (repo === null && path.isAbsolute(name))) return [];
     const top = repo ?? '/';
-    const relative = path.relative(top, path.resolve(top, name)).split(path.sep).join('/');
-    const outside = relative === '..' || relative.startsWith('../') || path.isAbsolute(relative);
-    return outside ? [] : [{ name, path: relative || '.' }];
+    const place = path.resolve(top, name);
+    if (!isInside(top, place)) return [];
+    return [{ name, path: path.relative(top, place).split(path.sep).join('/') || '.' }];
   });
 }
 
